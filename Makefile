@@ -1,0 +1,72 @@
+# make demo           build, load an invented consortium, and write its reports to yardstick-demo/
+# make test           all tests; nothing else is needed for them
+# make check          the gate beside the tests: format, lint, build without warnings, texts
+# make format         puts Swift code in the form that check wants
+# make known-answers  the real consortia under examples/ against published figures
+# make bench          speed beside other tools on one server (needs YARDSTICK_SHARED)
+# make install        the program and its share folder under PREFIX (default /usr/local)
+# make clean          removes what was built
+#
+# On a fresh machine the first of them installs what is missing but Swift: Debian
+# packages, through apt-get, with a word before.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help prepare release demo test check format known-answers bench install clean
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Where real data for tests, known answers and benchmarks lies.
+YARDSTICK_SHARED ?= $(if $(wildcard ../shared),$(abspath ../shared))
+ifneq ($(YARDSTICK_SHARED),)
+export YARDSTICK_SHARED
+endif
+
+program := .build/release/yardstick
+share := $(DESTDIR)$(PREFIX)/share/yardstick
+
+help:
+	@sed -n '1,8s/^# //p' Makefile
+
+prepare:
+	@tools/prepare.sh
+
+release: prepare
+	swift build --configuration release --product yardstick
+
+demo: release
+	$(program) demo --out yardstick-demo
+
+test: prepare
+	@if [ -z "$${YARDSTICK_SHARED:-}" ]; then \
+	    echo "YARDSTICK_SHARED is not set: the tests on real data skip, by name."; fi
+	swift test
+
+check: prepare
+	@tools/check.sh
+
+format:
+	git ls-files -z --cached --others --exclude-standard -- '*.swift' | xargs -0 swift format --in-place --parallel
+
+known-answers: release
+	@tools/prepare.sh python3
+	@if [ -z "$${YARDSTICK_SHARED:-}" ]; then echo "make known-answers needs YARDSTICK_SHARED," \
+	    "the folder that holds data/ with the published figures." >&2; exit 2; fi
+	YARDSTICK="$(abspath $(program))" examples/known-answers.sh
+
+bench: release
+	@tools/prepare.sh python3 python3-venv
+	@YARDSTICK="$(abspath $(program))" tools/bench.sh
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(share)/examples"
+	install -m 0755 $(program) "$(DESTDIR)$(PREFIX)/bin/yardstick"
+	rm -rf "$(share)/sql" "$(share)/metrics-spec" "$(share)/examples/demo"
+	cp -R sql metrics-spec "$(share)/"
+	cp -R examples/demo "$(share)/examples/"
+	chmod -R u=rwX,go=rX "$(share)"
+
+clean:
+	rm -rf .build yardstick-demo .venv-ci .venv-bench

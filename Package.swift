@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order of the path that a city's file takes:
+// parse, map, check, load, compare, release, report.
+let package = Package(
+    name: "yardstick",
+    products: [
+        .executable(name: "yardstick", targets: ["yardstick"]),
+        // The benchmarks, a package of their own, time these two by themselves.
+        .library(name: "Benchmarking", targets: ["Benchmarking"]),
+        .library(name: "MetricSpec", targets: ["MetricSpec"]),
+    ],
+    dependencies: [
+        .package(
+            url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // PARSE: bytes become rows of cells with positions.
+        .target(name: "Tabular"),
+        // THE WORDS: the metric standard as Swift values.
+        .target(name: "MetricSpec", dependencies: ["Yams"]),
+        // WHO REPORTS: the consortium folder as Swift values.
+        .target(name: "Consortium", dependencies: ["MetricSpec", "Tabular"]),
+        // MAP, CHECK: cells become drafts, drafts become checked batches.
+        .target(
+            name: "Submission", dependencies: ["Consortium", "MetricSpec", "Tabular"]),
+        // A small client over libpq, and the private cluster.
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Postgres",
+            dependencies: [
+                "CLibPQ",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        // COMPARE: values and peer groups become standings.
+        .target(name: "Benchmarking", dependencies: ["MetricSpec"]),
+        // LOAD, RELEASE: the only target that writes SQL.
+        .systemLibrary(
+            name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(
+            name: "Warehouse",
+            dependencies: [
+                "Benchmarking", "CLibCrypto", "CZstd", "Consortium", "MetricSpec",
+                "Postgres", "Submission", "Tabular",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        // REPORT: a release becomes pages.
+        .target(name: "Reporting", dependencies: ["Benchmarking", "MetricSpec"]),
+        // The commands, in the order of the path.
+        .executableTarget(
+            name: "yardstick",
+            dependencies: [
+                "Benchmarking", "Consortium", "MetricSpec", "Postgres", "Reporting",
+                "Submission", "Tabular", "Warehouse",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

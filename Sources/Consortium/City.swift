@@ -1,0 +1,63 @@
+/// A reporting unit.
+public struct City: Sendable, Hashable {
+    /// Permanent and unique in the consortium.
+    public let id: String
+    public let name: String
+    /// Other spellings under which files name the city.
+    public let aliases: [String]
+    /// ISO 3166 code; empty when not given.
+    public let country: String
+
+    /// Makes a city.
+    public init(id: String, name: String, aliases: [String] = [], country: String = "") {
+        self.id = id
+        self.name = name
+        self.aliases = aliases
+        self.country = country
+    }
+}
+
+/// The cities of a consortium, found by id, name or alias.
+public struct CityDirectory: Sendable {
+    /// In the order of cities.csv; positions are stable within a value.
+    public let cities: [City]
+
+    private let positions: [String: Int]
+
+    /// Makes a directory; the first city wins where two share a spelling
+    /// (`ConsortiumReader` reports those as faults).
+    public init(_ cities: [City]) {
+        self.cities = cities
+        var positions: [String: Int] = [:]
+        for (position, city) in cities.enumerated() {
+            for spelling in [city.id, city.name] + city.aliases {
+                let folded = Self.folded(spelling)
+                if !folded.isEmpty, positions[folded] == nil { positions[folded] = position }
+            }
+        }
+        self.positions = positions
+    }
+
+    /// The position of the city that a file means; nil when none is known.
+    ///
+    /// Case, and white space around and between words, do not matter.
+    public func index(of spelling: some StringProtocol) -> Int? {
+        positions[Self.folded(spelling)]
+    }
+
+    /// The known spelling closest to one that is not known, for messages.
+    public func names(near spelling: String) -> [String] {
+        let folded = Self.folded(spelling)
+        guard folded.count >= 3 else { return [] }
+        return Array(
+            cities.map(\.name).filter { name in
+                let other = Self.folded(name)
+                return other.hasPrefix(folded.prefix(4)) || folded.hasPrefix(other.prefix(4))
+            }.prefix(3))
+    }
+
+    /// A spelling without what does not matter: case and white space.
+    static func folded(_ spelling: some StringProtocol) -> String {
+        spelling.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

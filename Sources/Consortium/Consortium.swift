@@ -1,0 +1,36 @@
+/// A consortium: who reports, how they provide services, who is compared with
+/// whom. Read from its folder by `ConsortiumReader`.
+public struct Consortium: Sendable {
+    /// Stored with the database; another consortium's folder is refused.
+    public let id: String
+    public let name: String
+    /// A version of the shipped standard, or a path to one of its own.
+    public let standard: String
+    public let locale: String
+    /// ISO 4217 code of the money in the figures.
+    public let currency: String
+    /// The month (1 to 12) in which the reporting year begins.
+    public let yearStarts: Int
+    /// Whether cities and figures are invented; pages then say so.
+    public let isInvented: Bool
+    /// Fewer contributors than this give no statistics, in any group.
+    public let minimumContributors: Int
+    public let directory: CityDirectory
+    public let attributes: [CityAttribute]
+    public let provisions: [ServiceProvision]
+    public let cycles: [ReportingCycle]
+    public let contacts: [Contact]
+    /// In the order of their ids.
+    public let peerGroups: [PeerGroupRule]
+    /// Names and texts of the mappings, in the order of their names.
+    public let mappings: [MappingFile]
+
+    /// A mapping's text as it stands in `mappings/`.
+    public struct MappingFile: Sendable, Hashable {
+        /// The file's name without `.yaml`.
+        public let name: String
+        /// The name for messages, `mappings/NAME.yaml`.
+        public let file: String
+        public let text: String
+    }
+}

@@ -1,0 +1,61 @@
+import MetricSpec
+
+/// What stands in consortium.yaml.
+struct ConsortiumHeader {
+    let id: String
+    let name: String
+    let standard: String
+    let locale: String
+    let currency: String
+    let yearStarts: Int
+    let isInvented: Bool
+    let minimumContributors: Int
+    /// The `from:` of attributes that are read in place.
+    let attributesFrom: YAMLValue?
+
+    static let keys = [
+        "id", "name", "standard", "locale", "currency", "calendar", "invented", "publication",
+        "attributes",
+    ]
+
+    init?(_ value: YAMLValue) {
+        guard let table = value.table(allowed: Self.keys) else { return nil }
+        id = table.string("id")
+        name = table.string("name")
+        standard = table.string("standard")
+        locale = table.optionalString("locale") ?? "en"
+        currency = table.optionalString("currency") ?? ""
+        isInvented = table.optional("invented")?.boolean() ?? false
+        yearStarts = Self.yearStarts(table)
+        minimumContributors = Self.minimum(table)
+        attributesFrom = table.optional("attributes")?.table(allowed: ["from"])?.required("from")
+        let isPlain = id.utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+        }
+        if !isPlain || id.utf8.count > 40 {
+            table.required("id")?.report(
+                "\"\(id)\" is no id. Expected up to 40 lower-case letters, digits and hyphens.")
+        }
+    }
+
+    private static func yearStarts(_ table: YAMLTable) -> Int {
+        guard let value = table.optional("calendar"),
+            let month = value.table(allowed: ["year_starts"])?.required("year_starts")
+        else { return 1 }
+        let number = month.integer() ?? 1
+        if !(1...12).contains(number) {
+            month.report("\(number) is no month. Expected 1 to 12.")
+        }
+        return number
+    }
+
+    private static func minimum(_ table: YAMLTable) -> Int {
+        guard let value = table.optional("publication"),
+            let minimum = value.table(allowed: ["minimum_contributors"])?
+                .optional("minimum_contributors")
+        else { return 1 }
+        let number = minimum.integer() ?? 1
+        if number < 1 { minimum.report("\(number) is below 1.") }
+        return max(number, 1)
+    }
+}

@@ -1,0 +1,105 @@
+import MetricSpec
+import Tabular
+
+/// Reads cities, lists and attributes from somebody's own file in place.
+///
+/// `from: {file: PATH, mapping: {city: COLUMN, ..., where: {COLUMN: TEXT}}}`.
+struct InPlaceReader {
+    let files: ConsortiumFiles
+
+    /// The distinct cities of the rows that match, in the order of the file.
+    func cities(_ from: YAMLValue, directory: CityDirectory) -> [String] {
+        var seen: Set<String> = []
+        return rows(from, columns: ["city"]).compactMap { place, row in
+            place.city(row["city"], directory)
+        }.filter { seen.insert($0).inserted }
+    }
+
+    /// The members of each owner, owners in the order of the file.
+    func ownLists(_ from: YAMLValue, directory: CityDirectory) -> [PeerGroupRule.OwnList] {
+        var order: [String] = []
+        var members: [String: [String]] = [:]
+        for (place, row) in rows(from, columns: ["owner", "city"]) {
+            guard let owner = place.city(row["owner"], directory),
+                let city = place.city(row["city"], directory)
+            else { continue }
+            if members[owner] == nil { order.append(owner) }
+            if members[owner]?.contains(city) != true { members[owner, default: []].append(city) }
+        }
+        return order.map { PeerGroupRule.OwnList(owner: $0, members: members[$0] ?? []) }
+    }
+
+    /// One attribute of every city; rows with a blank value have none.
+    func attributes(_ from: YAMLValue, directory: CityDirectory) -> [CityAttribute] {
+        let constants = from.table(allowed: ["file", "mapping"])?.optional("mapping")?.anyTable()
+        let name = constants?.optionalString("attribute") ?? ""
+        let day = constants?.optional("valid_from")?.day()
+        return rows(from, columns: ["city", "value"]).compactMap { place, row in
+            guard let value = row["value"], !value.isEmpty,
+                let city = place.city(row["city"], directory)
+            else { return nil }
+            return CityAttribute(
+                city: city, attribute: name, value: value, valid: Validity(from: day),
+                source: place.file)
+        }
+    }
+
+    /// Where a row stands, for complaints.
+    struct Place {
+        let from: YAMLValue
+        let file: String
+        let line: Int
+
+        func city(_ spelling: String?, _ directory: CityDirectory) -> String? {
+            guard let spelling, let index = directory.index(of: spelling) else {
+                from.report(
+                    "\(file), line \(line): \"\(spelling ?? "")\" is not in cities.csv. "
+                        + "Add it there as a name or alias, or leave the row out by where.")
+                return nil
+            }
+            return directory.cities[index].id
+        }
+    }
+
+    private func rows(
+        _ from: YAMLValue, columns: [String]
+    ) -> [(place: Place, cells: [String: String])] {
+        guard let table = from.table(allowed: ["file", "mapping"]),
+            let path = table.required("file")?.string(),
+            let mapping = table.required("mapping")?.table(
+                allowed: ["city", "owner", "value", "attribute", "valid_from", "where"])
+        else { return [] }
+        do {
+            let source = try SmallTable(files.open(path, from.file))
+            return try select(source, mapping: mapping, columns: columns, from: from)
+        } catch let error as TableError {
+            from.report("\(error)")
+        } catch {
+            from.report("\(path) cannot be read: \(error)")
+        }
+        return []
+    }
+
+    private func select(
+        _ source: SmallTable, mapping: YAMLTable, columns: [String], from: YAMLValue
+    ) throws -> [(place: Place, cells: [String: String])] {
+        var wanted: [(name: String, column: String)] = []
+        for name in columns {
+            guard let column = mapping.required(name)?.string() else { return [] }
+            wanted.append((name, column))
+        }
+        let conditions = mapping.optional("where")?.anyTable()?.entries ?? []
+        for column in wanted.map(\.column) + conditions.map(\.name)
+        where source.column(column) == nil {
+            from.report("\(source.file) has no column \"\(column)\".")
+            return []
+        }
+        let tests = conditions.map { ($0.name, Set($0.value.strings())) }
+        return source.rows.compactMap { row in
+            guard tests.allSatisfy({ $1.contains(source.cell(row, $0)) }) else { return nil }
+            var cells: [String: String] = [:]
+            for (name, column) in wanted { cells[name] = source.cell(row, column) }
+            return (Place(from: from, file: source.file, line: row.line), cells)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+public import MetricSpec
+
+/// How a city does one service at a time: a row of services.csv.
+public struct ServiceProvision: Sendable, Hashable {
+    public let city: String
+    public let service: String
+    /// Nil when the mode is not known; the service then counts as provided.
+    public let mode: ProvisionMode?
+    public let provider: String
+    /// The part (0 to 1) that contractors do; nil when not known.
+    public let shareContracted: Double?
+    /// Nil when not known.
+    public let populationServed: Double?
+    /// Whether the city takes part in the comparison of this service.
+    public let takesPart: Bool
+    public let valid: Validity
+}
+
+/// A half-open range of days; an open end is nil.
+public struct Validity: Sendable, Hashable {
+    public let from: CalendarDay?
+    /// The first day on which it no longer holds.
+    public let to: CalendarDay?
+
+    /// Makes a range; nil ends are open.
+    public init(from: CalendarDay? = nil, to: CalendarDay? = nil) {
+        self.from = from
+        self.to = to
+    }
+
+    /// Whether it holds on a day.
+    public func contains(_ day: CalendarDay) -> Bool {
+        if let from, day < from { return false }
+        if let to, day >= to { return false }
+        return true
+    }
+
+    /// Whether it holds on any day of another range.
+    public func overlaps(_ other: Validity) -> Bool {
+        if let from, let end = other.to, end <= from { return false }
+        if let to, let start = other.from, to <= start { return false }
+        return true
+    }
+}
+
+/// A dated attribute of a city: a row of attributes.csv.
+public struct CityAttribute: Sendable, Hashable {
+    public let city: String
+    /// Its name, such as `population`.
+    public let attribute: String
+    /// As it was written.
+    public let value: String
+    public let valid: Validity
+    public let source: String
+}
+
+/// The days of one period's reporting cycle: a row of calendar.csv.
+public struct ReportingCycle: Sendable, Hashable {
+    public let period: Period
+    public let opens: CalendarDay?
+    public let due: CalendarDay?
+    public let queriesUntil: CalendarDay?
+    public let certifyUntil: CalendarDay?
+    public let preview: CalendarDay?
+    public let release: CalendarDay?
+    /// As written, such as a range of days before an election.
+    public let blackout: String
+}
+
+/// Whom to ask in a city: a row of contacts.csv; never stored or published.
+public struct Contact: Sendable, Hashable {
+    public let city: String
+    public let role: String
+    public let name: String
+    public let address: String
+}

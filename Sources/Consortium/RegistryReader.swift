@@ -1,0 +1,127 @@
+import MetricSpec
+import Tabular
+
+/// Reads the CSV files of a consortium folder.
+struct RegistryReader {
+    let files: ConsortiumFiles
+    let log: IssueLog
+
+    /// The cities of cities.csv, which must be there.
+    func cities() -> [City] {
+        guard let table = table("cities.csv", columns: ["id", "name"], isRequired: true) else {
+            return []
+        }
+        var spellings: [String: String] = [:]
+        return table.rows.map { row in
+            let city = City(
+                id: row["id"], name: row["name"],
+                aliases: row["aliases"].split(separator: "|").map {
+                    CityDirectory.trimmed($0)
+                }, country: row["country"])
+            if city.id.isEmpty || city.name.isEmpty { row.report("the id or name is blank.") }
+            for spelling in Set(([city.id, city.name] + city.aliases).map { CityDirectory.folded($0) }) {
+                if let other = spellings.updateValue(city.id, forKey: spelling) {
+                    row.report(
+                        "\"\(spelling)\" stands for \(other) and for \(city.id). "
+                            + "Ids, names and aliases must be unique.")
+                }
+            }
+            return city
+        }
+    }
+
+    /// The dated attributes of attributes.csv.
+    func attributes(_ directory: CityDirectory) -> [CityAttribute] {
+        rows("attributes.csv", columns: ["city", "attribute", "value"]).compactMap { row in
+            guard let city = row.city("city", directory) else { return nil }
+            return CityAttribute(
+                city: city, attribute: row["attribute"], value: row["value"],
+                valid: row.validity(), source: row["source"])
+        }
+    }
+
+    /// How cities provide services, from services.csv.
+    func provisions(_ directory: CityDirectory) -> [ServiceProvision] {
+        rows("services.csv", columns: ["city", "service"]).compactMap { row in
+            guard let city = row.city("city", directory) else { return nil }
+            return ServiceProvision(
+                city: city, service: row["service"], mode: row.mode("mode"),
+                provider: row["provider"], shareContracted: row.number("share_contracted"),
+                populationServed: row.number("population_served"),
+                takesPart: row.flag("takes_part") ?? true, valid: row.validity())
+        }
+    }
+
+    /// The reporting cycles of calendar.csv.
+    func cycles() -> [ReportingCycle] {
+        rows("calendar.csv", columns: ["period"]).compactMap { row in
+            guard let period = Period(parsing: row["period"]) else {
+                row.report("\"\(row["period"])\" is no period. Expected one like 2026-Q3.")
+                return nil
+            }
+            return ReportingCycle(
+                period: period, opens: row.day("opens"), due: row.day("due"),
+                queriesUntil: row.day("queries_until"),
+                certifyUntil: row.day("certify_until"), preview: row.day("preview"),
+                release: row.day("release"), blackout: row["blackout"])
+        }
+    }
+
+    /// Whom to ask, from contacts.csv.
+    func contacts(_ directory: CityDirectory) -> [Contact] {
+        rows("contacts.csv", columns: ["city", "role"]).compactMap { row in
+            guard let city = row.city("city", directory) else { return nil }
+            if !["sender", "certifier", "service lead"].contains(row["role"]) {
+                row.report(
+                    "\"\(row["role"])\" is no role. Expected sender, certifier or service lead.")
+            }
+            return Contact(
+                city: city, role: row["role"], name: row["name"], address: row["address"])
+        }
+    }
+
+    private func rows(_ file: String, columns: [String]) -> [RegistryRow] {
+        table(file, columns: columns, isRequired: false)?.rows ?? []
+    }
+
+    private func table(
+        _ path: String, columns: [String], isRequired: Bool
+    ) -> (table: SmallTable, rows: [RegistryRow])? {
+        guard let file = files.files[path] else {
+            if isRequired { report(path, "the file is missing.") }
+            return nil
+        }
+        do {
+            let table = try SmallTable(file)
+            for column in columns where table.column(column) == nil {
+                report(path, "the column \"\(column)\" is missing.")
+                return nil
+            }
+            for name in table.header where Self.known[path]?.contains(name) == false {
+                report(path, "the column \"\(name)\" is not known in this file.")
+            }
+            return (table, table.rows.map { RegistryRow(table: table, row: $0, path: path, log: log) })
+        } catch {
+            report(path, "\(error)")
+            return nil
+        }
+    }
+
+    private func report(_ path: String, _ message: String) {
+        log.add(SpecIssue(file: path, line: 1, column: 1, key: "", message: message))
+    }
+
+    private static let known: [String: Set<String>] = [
+        "cities.csv": ["id", "name", "aliases", "country"],
+        "attributes.csv": ["city", "attribute", "value", "valid_from", "valid_to", "source"],
+        "services.csv": [
+            "city", "service", "mode", "provider", "share_contracted", "population_served",
+            "takes_part", "valid_from", "valid_to",
+        ],
+        "calendar.csv": [
+            "period", "opens", "due", "queries_until", "certify_until", "preview", "release",
+            "blackout",
+        ],
+        "contacts.csv": ["city", "role", "name", "address"],
+    ]
+}

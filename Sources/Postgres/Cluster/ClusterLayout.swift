@@ -1,0 +1,30 @@
+/// Where the files of a private cluster lie in its folder.
+struct ClusterLayout: Sendable {
+    /// The folder that the caller named, as an absolute path.
+    let folder: String
+
+    /// PostgreSQL's own data directory.
+    var data: String { folder + "/cluster" }
+    /// A data directory in the making; renamed when it is whole.
+    var unfinishedData: String { folder + "/cluster.new" }
+    /// Locked for the moment in which the server is started or stopped.
+    var changeLock: String { folder + "/change.lock" }
+    /// Locked, shared, by every command that uses the server.
+    var useLock: String { folder + "/use.lock" }
+    /// Present while the server is to stay after the last command.
+    var keepMarker: String { folder + "/keep" }
+    /// What the server writes.
+    var log: String { folder + "/server.log" }
+    /// The log before the last time it grew too long.
+    var oldLog: String { folder + "/server.log.1" }
+    /// The socket's own folder, where the path is short enough.
+    var socketFolder: String { folder + "/socket" }
+    /// In the data directory: the marker that it is ours, and its settings.
+    var settings: String { data + "/yardstick.conf" }
+
+    /// The names that may be in the folder before a cluster is made.
+    static let names: Set<String> = [
+        "cluster", "cluster.new", "change.lock", "use.lock", "keep", "server.log",
+        "server.log.1", "socket",
+    ]
+}

@@ -1,0 +1,35 @@
+import MetricSpec
+
+/// Earlier figures and the source of each figure, as one table.
+struct Appendix: Sendable {
+    struct Row: Sendable, Hashable {
+        let metric: String
+        let unit: String
+        /// One cell for each period of the table.
+        let figures: [String]
+        let source: String
+    }
+
+    /// The periods, oldest first.
+    let periods: [String]
+    let rows: [Row]
+
+    init(_ assessments: [Assessment], period: Period) {
+        let points = assessments.map { HistoryModel.points($0.entry, period: period) }
+        let shown = Array(
+            Set(points.joined().map(\.period)).sorted().suffix(HistoryModel.most + 1))
+        periods = shown.map(\.shortWords)
+        rows = zip(assessments, points).map { assessment, points in
+            let byPeriod = Dictionary(
+                points.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
+            return Row(
+                metric: assessment.entry.metric.title,
+                unit: assessment.entry.unit.prefix + assessment.entry.unit.label,
+                figures: shown.map { period in
+                    guard let point = byPeriod[period] else { return "" }
+                    return point.value.map(assessment.style.short) ?? point.status.heading
+                },
+                source: MetricModel.source(assessment.entry.sources) ?? "")
+        }
+    }
+}

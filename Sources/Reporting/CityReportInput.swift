@@ -1,0 +1,172 @@
+public import Benchmarking
+public import MetricSpec
+
+/// What every page of one release says about that release.
+///
+/// All of it is read from the release; nothing comes from a clock, so that
+/// the same release gives the same bytes.
+public struct Edition: Sendable, Hashable {
+    /// The name of the consortium, as its members know it.
+    public var consortium: String
+    /// Whether cities and figures are invented; then every page says so.
+    public var isInvented: Bool
+    /// The period that the standings are of.
+    public var period: Period
+    /// The number of the release.
+    public var releaseNumber: Int
+    /// What kind of release it is: `provisional`, `final` or `corrected`.
+    public var releaseKind: String
+    /// When the release was made, as text in UTC; printed as it is.
+    public var releasedAt: String
+    /// The id of the metric standard.
+    public var standard: String
+    /// The version of the metric standard.
+    public var standardVersion: String
+    /// The number of the last submission that the release counts.
+    public var lastSubmission: Int
+
+    /// Makes an edition of its parts.
+    public init(
+        consortium: String, isInvented: Bool, period: Period, releaseNumber: Int,
+        releaseKind: String, releasedAt: String, standard: String, standardVersion: String,
+        lastSubmission: Int
+    ) {
+        self.consortium = consortium
+        self.isInvented = isInvented
+        self.period = period
+        self.releaseNumber = releaseNumber
+        self.releaseKind = releaseKind
+        self.releasedAt = releasedAt
+        self.standard = standard
+        self.standardVersion = standardVersion
+        self.lastSubmission = lastSubmission
+    }
+}
+
+/// One city's part of a release: what its page is made of.
+public struct CityReportInput: Sendable {
+    public var edition: Edition
+    /// The permanent id; names the file, `ID.html`.
+    public var cityID: String
+    public var cityName: String
+    /// The day (text, UTC) on which the city's latest submission arrived; nil
+    /// when it has sent none.
+    public var latestReceived: String?
+    /// One entry for each metric of the comparison, also those in which the
+    /// city has no figure. Domains are shown in the order in which they first
+    /// appear, metrics in the order given.
+    public var metrics: [MetricEntry]
+
+    /// Makes the input of one page.
+    public init(
+        edition: Edition, cityID: String, cityName: String, latestReceived: String?,
+        metrics: [MetricEntry]
+    ) {
+        self.edition = edition
+        self.cityID = cityID
+        self.cityName = cityName
+        self.latestReceived = latestReceived
+        self.metrics = metrics
+    }
+}
+
+/// One metric on a city's page, for breakdown `total`.
+public struct MetricEntry: Sendable {
+    public var metric: Metric
+    /// The unit that `metric.unit` names.
+    public var unit: Unit
+    /// The title of the metric's service; nil for the city as a whole.
+    public var serviceTitle: String?
+    /// Whether the city has a figure, or why it has none.
+    public var status: StandingStatus
+    /// The city's own figure; nil unless its status has one.
+    public var value: Double?
+    /// One entry for each peer group that compares the city in this metric.
+    /// The first is the one that headline and tallies speak of.
+    public var groups: [GroupEntry]
+    /// The city's earlier figures, in any order; at most eight are drawn.
+    public var history: [HistoryPoint]
+    /// Where the figure comes from, one place for each observation in it.
+    public var sources: [SourcePlace]
+
+    /// Makes an entry of its parts.
+    public init(
+        metric: Metric, unit: Unit, serviceTitle: String? = nil, status: StandingStatus,
+        value: Double?, groups: [GroupEntry], history: [HistoryPoint] = [],
+        sources: [SourcePlace] = []
+    ) {
+        self.metric = metric
+        self.unit = unit
+        self.serviceTitle = serviceTitle
+        self.status = status
+        self.value = value
+        self.groups = groups
+        self.history = history
+        self.sources = sources
+    }
+}
+
+/// A city's place in one peer group.
+public struct GroupEntry: Sendable {
+    public var id: String
+    public var title: String
+    public var standing: Standing
+    /// The members that have a figure; the city itself may be among them.
+    public var peers: [PeerValue]
+
+    /// Makes an entry of its parts.
+    public init(id: String, title: String, standing: Standing, peers: [PeerValue]) {
+        self.id = id
+        self.title = title
+        self.standing = standing
+        self.peers = peers
+    }
+}
+
+/// The figure of one contributor of a peer group.
+public struct PeerValue: Sendable, Hashable {
+    public var cityID: String
+    public var cityName: String
+    public var value: Double
+
+    /// Makes a contributor's figure.
+    public init(cityID: String, cityName: String, value: Double) {
+        self.cityID = cityID
+        self.cityName = cityName
+        self.value = value
+    }
+}
+
+/// The city's figure in an earlier period, or why there is none.
+public struct HistoryPoint: Sendable, Hashable {
+    public var period: Period
+    public var status: StandingStatus
+    /// nil unless the status has a figure.
+    public var value: Double?
+
+    /// Makes a point; without a figure it is shown as a gap.
+    public init(period: Period, status: StandingStatus, value: Double?) {
+        self.period = period
+        self.status = status
+        self.value = value
+    }
+}
+
+/// The cell, or the file for an aggregate, from which an observation came.
+public struct SourcePlace: Sendable, Hashable {
+    public var file: String
+    /// The row as its author counts it; nil for an aggregate of many rows.
+    public var line: Int?
+    /// The column as its author names it; nil where there is none.
+    public var column: String?
+    /// The number of the submission.
+    public var submission: Int
+
+    /// Makes a place of its parts.
+    public init(file: String, line: Int?, column: String?, submission: Int) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.submission = submission
+    }
+}

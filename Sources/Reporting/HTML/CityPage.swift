@@ -1,0 +1,137 @@
+/// Lays out a city's page.
+enum CityPage {
+    static func html(_ model: ReportModel) -> HTML {
+        let frame = PageFrame(
+            title: "\(model.cityName), \(model.edition.period): \(model.edition.consortium)",
+            edition: model.edition)
+        return frame.html(
+            header: header(model),
+            main: HTML(joining: [
+                look(model), navigation(model), sheet(model), appendix(model.appendix),
+            ]),
+            footer: "<p><a href=\"index.html\">All cities</a></p>")
+    }
+
+    private static func header(_ model: ReportModel) -> HTML {
+        """
+
+        <p class="eyebrow">\(model.edition.consortium) · \(model.edition.period) · \
+        \(model.edition.release)</p>
+        <h1>\(model.headline)</h1>
+        <p class="lead">\(model.lead)</p>
+        <ul class="tiles">\(model.tiles.map(tile))</ul>
+
+        """
+    }
+
+    private static func tile(_ tile: Tile) -> HTML {
+        """
+        <li class="\(tile.emphasis.rawValue)"><b>\(tile.count)</b> <span>\(tile.words)</span></li>
+        """
+    }
+
+    private static func look(_ model: ReportModel) -> HTML {
+        let note: HTML = model.lookNote.map { "<p class=\"note\">\($0)</p>" } ?? ""
+        return """
+
+            <section class="look" aria-labelledby="look"><h2 id="look">What to look at</h2>
+            <div class="columns">\(lookList("Strongest places", model.strong))\
+            \(lookList("Weakest places", model.weak))</div>\(note)</section>
+            """
+    }
+
+    private static func lookList(_ title: String, _ items: [LookItem]) -> HTML {
+        guard !items.isEmpty else { return "" }
+        let lines = items.map { item -> HTML in
+            let peers: HTML = item.bestPeers.map { " \($0)" } ?? ""
+            return """
+                <li><a href="#\(item.anchor)">\(item.title)</a>: \(item.place). \
+                <span class="muted">\(item.figures).\(peers)</span></li>
+                """
+        }
+        return "<div><h3>\(title)</h3><ol>\(lines)</ol></div>"
+    }
+
+    private static func navigation(_ model: ReportModel) -> HTML {
+        let links = model.domains.map { domain -> HTML in
+            "<li><a href=\"#\(domain.anchor)\">\(domain.title)</a></li>"
+        }
+        return """
+
+            <nav aria-label="On this page"><ul>\(links)\
+            <li><a href="#missing">What is missing</a></li>\
+            <li><a href="#method">Vintage and method</a></li></ul></nav>
+            """
+    }
+
+    /// What fills two columns on paper.
+    private static func sheet(_ model: ReportModel) -> HTML {
+        """
+
+        <div class="sheet">\(model.domains.map(domain))\(missing(model))\(method(model))</div>
+        """
+    }
+
+    private static func domain(_ domain: DomainModel) -> HTML {
+        """
+
+        <section aria-labelledby="\(domain.anchor)"><h2 id="\(domain.anchor)">\(domain.title)</h2>
+        <div class="metrics">\(domain.metrics.map(MetricBlock.html))</div></section>
+        """
+    }
+
+    private static func missing(_ model: ReportModel) -> HTML {
+        guard !model.missing.isEmpty else {
+            return """
+
+                <section aria-labelledby="missing"><h2 id="missing">What is missing</h2>
+                <p>Nothing: the city has a figure in every metric.</p></section>
+                """
+        }
+        let rows = model.missing.map { item -> HTML in
+            """
+            <div><dt>\(item.reason)</dt><dd><b>\(item.metrics.joined(separator: ", "))</b>. \
+            <span class="muted">\(item.explanation)</span></dd></div>
+            """
+        }
+        return """
+
+            <section aria-labelledby="missing"><h2 id="missing">What is missing, and why</h2>
+            <dl class="pairs">\(rows)</dl></section>
+            """
+    }
+
+    private static func method(_ model: ReportModel) -> HTML {
+        let rows = model.method.map { note -> HTML in
+            "<div><dt>\(note.title)</dt><dd>\(note.text)</dd></div>"
+        }
+        return """
+
+            <section class="method" aria-labelledby="method"><h2 id="method">Vintage and \
+            method</h2>
+            <dl class="pairs">\(rows)</dl></section>
+            """
+    }
+
+    private static func appendix(_ appendix: Appendix) -> HTML {
+        let heads = appendix.periods.map { "<th scope=\"col\">\($0)</th>" as HTML }
+        let rows = appendix.rows.map { row -> HTML in
+            let cells = row.figures.map { "<td>\($0)</td>" as HTML }
+            return """
+                <tr><th scope="row">\(row.metric) <span class="muted">\(row.unit)</span></th>\
+                \(cells)<td class="source">\(row.source)</td></tr>
+
+                """
+        }
+        return """
+
+            <section class="appendix" aria-labelledby="appendix"><h2 id="appendix">Earlier \
+            figures and sources</h2>
+            <div class="scroll" role="region" aria-labelledby="appendix" tabindex="0"><table>
+            <caption>The city\u{2019}s figures by period, and where the latest come from</caption>
+            <thead><tr><th scope="col">Metric</th>\(heads)<th scope="col">Source</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div></section>
+
+            """
+    }
+}

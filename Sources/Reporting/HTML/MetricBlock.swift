@@ -1,0 +1,61 @@
+/// Lays out one metric: finding, figure, picture, table.
+enum MetricBlock {
+    static func html(_ metric: MetricModel) -> HTML {
+        """
+
+        <article class="metric" id="\(metric.anchor)"><h3>\(metric.title): \
+        <span class="finding \(metric.emphasis.rawValue)">\(metric.finding)</span></h3>
+        <p class="about">\(about(metric))</p>\(value(metric))\(caveat(metric))\
+        \(metric.groups.map(group))\(source(metric))</article>
+        """
+    }
+
+    /// The direction stands beside the figure; without one it stands here.
+    private static func about(_ metric: MetricModel) -> HTML {
+        guard metric.value == nil else { return "\(metric.question)" }
+        return metric.question.isEmpty
+            ? "\(metric.direction)" : "\(metric.question) · \(metric.direction)"
+    }
+
+    private static func caveat(_ metric: MetricModel) -> HTML {
+        metric.caveat.map { "<p class=\"caveat\">\($0)</p>" } ?? ""
+    }
+
+    private static func value(_ metric: MetricModel) -> HTML {
+        guard let value = metric.value else {
+            return ""
+        }
+        let history: HTML =
+            metric.history.map { history in
+                """
+                <div class="past">\(history.line.svg)<span class="muted">\(history.span)</span></div>
+                """
+            } ?? ""
+        return """
+
+            <div class="figure"><p class="value"><b>\(value)</b> \
+            <span>\(metric.unit)\(metric.unit.isEmpty ? "" : " · ")\(metric.direction)</span></p>\
+            \(history)</div>
+            """
+    }
+
+    private static func group(_ group: GroupModel) -> HTML {
+        let heading: HTML = group.heading.map { "<h4>\($0)</h4>" } ?? ""
+        let picture: HTML = group.plot.map(\.svg) ?? ""
+        let rows = group.figures.map { figure -> HTML in
+            """
+            <tr role="row"><th role="rowheader" scope="row">\(figure.name)</th>\
+            <td role="cell">\(figure.value)</td></tr>
+            """
+        }
+        return """
+            \(heading)\(picture)
+            <table class="figures" role="table"><caption>\(group.caption)</caption>\
+            <tbody role="rowgroup">\(rows)</tbody></table>
+            """
+    }
+
+    private static func source(_ metric: MetricModel) -> HTML {
+        metric.source.map { "<p class=\"source\">Source: \($0)</p>" } ?? ""
+    }
+}

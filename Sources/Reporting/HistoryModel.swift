@@ -1,0 +1,53 @@
+import MetricSpec
+
+/// The city's own figures over time.
+struct HistoryModel: Sendable {
+    let line: HistoryLine
+    /// `since Q3 2024`, beside the line.
+    let span: String
+
+    /// How many earlier periods are drawn.
+    static let most = 8
+
+    /// nil when fewer than two figures are there: one is no history.
+    init?(_ entry: MetricEntry, style: NumberStyle, period: Period) {
+        let points = Self.points(entry, period: period)
+        guard points.filter({ $0.value != nil }).count > 1, let first = points.first else {
+            return nil
+        }
+        span = "since \(first.period.shortWords)"
+        line = HistoryLine(
+            title: Self.title(entry.metric.title, points: points, style: style),
+            points: points.map { point in
+                HistoryLine.Point(
+                    month: Int(point.period.firstMonth), value: point.value)
+            })
+    }
+
+    /// The earlier points that are drawn and the current one, in order.
+    static func points(_ entry: MetricEntry, period: Period) -> [HistoryPoint] {
+        let earlier = entry.history.filter { $0.period < period && $0.period.months == period.months }
+            .sorted { $0.period < $1.period }.suffix(most)
+        return earlier + [HistoryPoint(period: period, status: entry.status, value: entry.value)]
+    }
+
+    /// The figure of the same months one year before; nil without one.
+    static func yearEarlier(
+        _ entry: MetricEntry, style: NumberStyle, period: Period
+    ) -> String? {
+        entry.history.first { point in
+            point.period.firstMonth == period.firstMonth - 12
+                && point.period.months == period.months
+        }?.value.map(style.short)
+    }
+
+    private static func title(
+        _ title: String, points: [HistoryPoint], style: NumberStyle
+    ) -> String {
+        let figures = points.map { point in
+            let figure = point.value.map(style.short) ?? point.status.heading
+            return "\(point.period.shortWords) \(figure)"
+        }
+        return "\(title) over time: \(figures.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,143 @@
+import Benchmarking
+import MetricSpec
+
+/// What a page says about one metric.
+struct MetricModel: Sendable {
+    let anchor: String
+    let title: String
+    let finding: String
+    let emphasis: Emphasis
+    /// The question it answers.
+    let question: String
+    /// Which direction is good.
+    let direction: String
+    /// A word of caution; nil where there is none.
+    let caveat: String?
+    /// The figure; nil where there is none.
+    let value: String?
+    let unit: String
+    let history: HistoryModel?
+    let groups: [GroupModel]
+    /// `fire.csv, line 12, column G (submission 41)`; nil without a figure.
+    let source: String?
+
+    init(_ assessment: Assessment, input: CityReportInput) {
+        let (entry, style) = (assessment.entry, assessment.style)
+        anchor = Self.anchor(entry.metric.id)
+        title = entry.metric.title
+        finding = Wording.finding(assessment)
+        emphasis = Emphasis(assessment.place.quarter)
+        question = entry.metric.question
+        direction = Wording.direction(entry.metric, style: style)
+        caveat = Wording.caveat(assessment)
+        value = entry.value.map(style.short)
+        unit = style.longLabel
+        history = HistoryModel(entry, style: style, period: input.edition.period)
+        source = Self.source(entry.sources)
+        groups = entry.groups.map { group in
+            GroupModel(
+                Assessment(entry, group: group, cityID: input.cityID), group: group,
+                isOnlyGroup: entry.groups.count == 1, input: input)
+        }
+    }
+
+    /// The anchor of a metric on the page.
+    static func anchor(_ id: String) -> String {
+        "metric-" + id.split(separator: "/").joined(separator: "--")
+    }
+
+    static func source(_ places: [SourcePlace]) -> String? {
+        guard !places.isEmpty else { return nil }
+        return places.map { place in
+            var text = place.file
+            if let line = place.line { text += ", line \(line)" }
+            if let column = place.column { text += ", column \(column)" }
+            return "\(text) (submission \(place.submission))"
+        }.joined(separator: "; ")
+    }
+}
+
+/// A picture and its figures: one peer group of one metric.
+struct GroupModel: Sendable {
+    /// The name and place in this group, where a metric has several groups.
+    let heading: String?
+    /// What the table of figures is called.
+    let caption: String
+    let plot: StripPlot?
+    let figures: [Figure]
+
+    init(
+        _ assessment: Assessment, group: GroupEntry, isOnlyGroup: Bool, input: CityReportInput
+    ) {
+        heading =
+            isOnlyGroup ? nil : "\(group.title): \(Wording.finding(assessment))"
+        let period = input.edition.period.words
+        caption =
+            "\(assessment.entry.metric.title), \(period): figures of \(input.cityName) and of "
+            + group.title
+        plot = StripPlot(assessment, cityName: input.cityName, groupTitle: group.title)
+        figures = Figure.figures(assessment, group: group, period: input.edition.period)
+    }
+}
+
+/// A name and a figure of the table beside a picture.
+struct Figure: Sendable, Hashable {
+    let name: String
+    let value: String
+
+    static func figures(
+        _ assessment: Assessment, group: GroupEntry, period: Period
+    ) -> [Figure] {
+        let (entry, style) = (assessment.entry, assessment.style)
+        let statistics = group.standing.statistics
+        var figures: [Figure] = []
+        func add(_ name: String, _ value: String?) {
+            if let value { figures.append(Figure(name: name, value: value)) }
+        }
+        add("This city", entry.value.map(style.short))
+        add("Year earlier", HistoryModel.yearEarlier(entry, style: style, period: period))
+        add("Median", statistics.median.map(style.short))
+        add("Quartiles", range(statistics.lowerQuartile, statistics.upperQuartile, style))
+        add("Range", range(statistics.minimum, statistics.maximum, style))
+        add("Peers together", together(statistics, style: style))
+        add("Rank", rank(group.standing))
+        add("Cities", cities(group.standing))
+        return figures
+    }
+
+    private static func range(_ low: Double?, _ high: Double?, _ style: NumberStyle) -> String? {
+        guard let low, let high else { return nil }
+        return style.range(low, high)
+    }
+
+    /// The rank among the cities with a figure, and its worst end.
+    private static func rank(_ standing: Standing) -> String? {
+        guard let rank = standing.rank else { return nil }
+        let worst = standing.rankWorst ?? rank
+        return worst > rank
+            ? "\(rank) of \(standing.ranked), at worst \(worst)"
+            : "\(rank) of \(standing.ranked)"
+    }
+
+    /// How many members have a figure and why others have none; nil where the
+    /// rank says that all have.
+    private static func cities(_ standing: Standing) -> String? {
+        let statistics = standing.statistics
+        let all = "\(statistics.contributors) of \(statistics.memberCount)"
+        guard let missing = statistics.missingWords else {
+            return standing.rank == nil || !standing.includesCity ? all : nil
+        }
+        return "\(all) (\(missing))"
+    }
+
+    /// The group value; a coverage below 80 % is always said beside it.
+    private static func together(_ statistics: PeerStatistics, style: NumberStyle) -> String? {
+        guard let value = statistics.groupValue else { return nil }
+        guard let coverage = statistics.coverage else {
+            return "\(style.short(value)) (coverage unknown)"
+        }
+        let percent = NumberStyle(decimals: 0, label: "%").short(coverage * 100)
+        return coverage < Wording.wordedCoverage
+            ? "\(style.short(value)) (only \(percent) covered)" : style.short(value)
+    }
+}

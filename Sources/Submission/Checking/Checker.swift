@@ -1,0 +1,179 @@
+import Consortium
+import MetricSpec
+import Tabular
+
+/// Lets sound drafts pass and says what is wrong with the others.
+struct Checker: ~Copyable {
+    private let writer: FindingWriter
+    private let lowest: [Double]
+    private let highest: [Double]
+    private var columns = CheckedColumns()
+    private var findings: [Finding] = []
+    private let hasValue: [Bool]
+    var tally = IntakeTally()
+    /// The line of the last row whose city, period or the like was reported.
+    private var reportedLine = 0
+
+    init(_ writer: FindingWriter) {
+        self.writer = writer
+        let measures = writer.context.standard.measures
+        lowest = measures.map { $0.plausible?.minimum ?? -.infinity }
+        hasValue = ObservationStatus.allCases.map(\.hasValue)
+        highest = measures.map { $0.plausible?.maximum ?? .infinity }
+    }
+
+    /// Adds a finding that is about no single draft.
+    mutating func note(_ finding: Finding) {
+        tally.count(finding.severity)
+        findings.append(finding)
+    }
+
+    /// Whether something waits to be delivered.
+    var hasFindings: Bool { !findings.isEmpty }
+
+    /// A batch of what was noted outside of drafts.
+    mutating func findingsBatch(periods: [Period]) -> CheckedBatch {
+        columns.reset(capacity: 0)
+        defer { findings.removeAll() }
+        return CheckedBatch(columns, periods: periods, findings: findings)
+    }
+
+    /// Checks one batch of drafts; the result is valid until the next call.
+    mutating func check(
+        _ batch: DraftBatch, _ table: CellTable, periods: [Period]
+    ) -> CheckedBatch {
+        columns.reset(capacity: batch.count)
+        countRows(batch, table)
+        let drafts = batch.drafts
+        for index in 0..<batch.count { check(drafts[index], table) }
+        for row in batch.raggedRows {
+            note(writer.raggedRow(table, row))
+            tally.values += writer.plan.values.count
+            tally.rejected += writer.plan.values.count
+        }
+        if !batch.raggedRows.isEmpty { sortFindings() }
+        defer { findings.removeAll() }
+        return CheckedBatch(columns, periods: periods, findings: findings)
+    }
+
+    private mutating func countRows(_ batch: DraftBatch, _ table: CellTable) {
+        tally.rows += table.rowCount - batch.blankRows
+        tally.blankRows += batch.blankRows
+        tally.leftOutRows += batch.leftOutRows
+        tally.values += batch.count
+        if tally.firstBlankLine == nil { tally.firstBlankLine = batch.firstBlankLine }
+    }
+
+    private mutating func sortFindings() {
+        findings.sort { ($0.row ?? 0, $0.column ?? 0) < ($1.row ?? 0, $1.column ?? 0) }
+    }
+
+    @inline(__always)
+    private mutating func check(_ draft: Draft, _ table: CellTable) {
+        let row = Int(draft.row)
+        if !draft.faults.isEmpty { return reject(draft, table, row) }
+        let measure = Int(draft.measure)
+        if !hasValue[Int(draft.status)] {
+            tally.missing &+= 1
+        } else if draft.value < lowest[measure] || draft.value > highest[measure] {
+            questionRange(draft, table, row)
+        }
+        let raw =
+            draft.isCanonical ? nil : CellText.trimmed(table.cell(row, Int(draft.column)))
+        columns.append(draft, line: table.line(row), raw: raw)
+        tally.accepted &+= 1
+    }
+
+    // MARK: What is wrong
+
+    private mutating func questionRange(_ draft: Draft, _ table: CellTable, _ row: Int) {
+        let text = CellText.string(CellText.trimmed(table.cell(row, Int(draft.column))))
+        let finding = writer.outsidePlausibleRange(
+            text, value: draft.value,
+            measure: writer.context.standard.measures[Int(draft.measure)],
+            row: table.line(row), column: Int(draft.column))
+        note(known(finding, draft))
+    }
+
+    private mutating func reject(_ draft: Draft, _ table: CellTable, _ row: Int) {
+        tally.rejected += 1
+        let line = table.line(row)
+        if !draft.faults.isDisjoint(with: .row.union([.measure, .status])), reportedLine != line {
+            reportedLine = line
+            for finding in rowFindings(draft, table, row) {
+                var finding = known(finding, draft)
+                finding.rawText = writer.keptRow(table, row)
+                note(finding)
+            }
+        }
+        guard draft.faults.contains(.number) || draft.faults.contains(.contradiction) else {
+            return
+        }
+        let cell = CellText.trimmed(table.cell(row, Int(draft.column)))
+        var finding = known(valueFinding(draft, CellText.string(cell), line), draft)
+        finding.rawText = FindingWriter.kept(cell)
+        note(finding)
+    }
+
+    private func valueFinding(_ draft: Draft, _ text: String, _ line: Int) -> Finding {
+        if draft.faults.contains(.contradiction) {
+            return writer.statusContradictsValue(
+                text, status: ObservationStatus(code: draft.status)?.rawValue ?? "", row: line,
+                column: Int(draft.column))
+        }
+        let value = writer.plan.values.first { $0.column == Int(draft.column) }
+        return writer.notANumber(
+            text,
+            value: value
+                ?? ColumnPlan.Value(
+                    column: Int(draft.column), measure: -1, reader: NumberReader()),
+            row: line)
+    }
+
+    private func rowFindings(_ draft: Draft, _ table: CellTable, _ row: Int) -> [Finding] {
+        let plan = writer.plan
+        let line = table.line(row)
+        func text(_ column: Int) -> String {
+            column < 0 ? "" : CellText.string(CellText.trimmed(table.cell(row, column)))
+        }
+        var found: [Finding] = []
+        if draft.faults.contains(.city) {
+            found.append(writer.unknownCity(text(plan.city), row: line, column: plan.city))
+        }
+        if draft.faults.contains(.measure) {
+            found.append(writer.unknownCode(text(plan.measure), row: line, column: plan.measure))
+        }
+        if draft.faults.contains(.period) {
+            found.append(unknownPeriod(text(plan.period), line))
+        }
+        if draft.faults.contains(.breakdown) {
+            found.append(
+                writer.unknownBreakdown(text(plan.breakdown), row: line, column: plan.breakdown))
+        }
+        if draft.faults.contains(.variant) {
+            found.append(writer.unknownVariant(text(plan.variant), row: line, column: plan.variant))
+        }
+        if draft.faults.contains(.status) {
+            found.append(writer.unknownStatus(text(plan.status), row: line, column: plan.status))
+        }
+        return found
+    }
+
+    private func unknownPeriod(_ text: String, _ line: Int) -> Finding {
+        let reader = PeriodReader(
+            style: writer.mapping.periodStyle,
+            calendar: writer.mapping.calendar ?? writer.context.calendar)
+        var reason = "more than \(Mapper.periodLimit) periods in one file"
+        if case .unreadable(let why) = reader.read(text) { reason = why }
+        return writer.unknownPeriod(text, reason: reason, row: line, column: writer.plan.period)
+    }
+
+    /// Adds what is known of a draft's city and measure to a finding.
+    private func known(_ finding: Finding, _ draft: Draft) -> Finding {
+        var finding = finding
+        let context = writer.context
+        if draft.city >= 0 { finding.city = context.cities.cities[Int(draft.city)].id }
+        if draft.measure >= 0 { finding.measure = context.standard.measures[Int(draft.measure)].id }
+        return finding
+    }
+}

@@ -1,0 +1,44 @@
+public import MetricSpec
+
+extension Finding {
+    /// Where a finding is and what it is about.
+    public struct Place: Sendable, Equatable {
+        public var file: String
+        public var sheet: String?
+        public var row: Int?
+        public var column: Int?
+        public var columnName: String?
+        public var city: String?
+        public var measure: String?
+        public var period: Period?
+
+        /// Makes a place; what is not known is nil.
+        public init(
+            file: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil,
+            columnName: String? = nil, city: String? = nil, measure: String? = nil,
+            period: Period? = nil
+        ) {
+            self.file = file
+            self.sheet = sheet
+            self.row = row
+            self.column = column
+            self.columnName = columnName
+            self.city = city
+            self.measure = measure
+            self.period = period
+        }
+    }
+
+    /// A finding from parts that were stored, or found where the file is no
+    /// longer at hand.
+    public init(
+        rule: String, severity: Severity, at place: Place, problem: String, found: String?,
+        expected: String?, remedy: String?, rawText: String? = nil
+    ) {
+        self.init(
+            rule: rule, severity: severity, file: place.file, sheet: place.sheet,
+            row: place.row, column: place.column, columnName: place.columnName,
+            city: place.city, measure: place.measure, period: place.period, problem: problem,
+            found: found, expected: expected, remedy: remedy, rawText: rawText)
+    }
+}

@@ -1,0 +1,67 @@
+import MetricSpec
+import Tabular
+
+/// Words findings about one file; each rule adds its own in its file.
+struct FindingWriter {
+    let file: String
+    let header: [String]
+    let dialect: Dialect?
+    let mapping: Mapping
+    let context: IntakeContext
+    let plan: ColumnPlan
+    /// Positions of columns whose text may not be kept.
+    var personal: [Int] { plan.personal }
+
+    /// A finding at a cell, row or file.
+    func finding(
+        _ rule: Rule, row: Int? = nil, column: Int? = nil, problem: String, found: String? = nil,
+        expected: String? = nil, remedy: String? = nil
+    ) -> Finding {
+        Finding(
+            rule: rule.id, severity: rule.severity, file: file, row: row,
+            column: column.map { $0 + 1 },
+            columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil },
+            problem: problem, found: found.map(Self.shown), expected: expected, remedy: remedy)
+    }
+
+    /// A text in quotes, cut to what a message can show.
+    static func quoted(_ text: String) -> String { "\"\(shown(text))\"" }
+
+    /// A text cut to what a message can show, on one line.
+    static func shown(_ text: String) -> String {
+        let line = text.replacing("\r\n", with: " ").replacing("\n", with: " ")
+            .replacing("\r", with: " ")
+        guard line.count > Finding.shownCharacters else { return line }
+        return line.prefix(Finding.shownCharacters - 3) + "..."
+    }
+
+    /// Raw text as it is kept: at most 32 KiB, cut between characters.
+    static func kept(_ bytes: UnsafeRawBufferPointer) -> String {
+        guard bytes.count > Finding.keptBytes else { return String(decoding: bytes, as: UTF8.self) }
+        var end = Finding.keptBytes
+        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+
+    /// A row as it stands in the file, without its personal columns.
+    ///
+    /// Where the columns of a row cannot be told apart and some are personal,
+    /// nothing is kept.
+    func keptRow(_ table: CellTable, _ row: Int) -> String? {
+        if personal.isEmpty { return Self.kept(table.rawText(row)) }
+        guard table.cellCount(row) >= plan.width else { return nil }
+        var bytes: [UInt8] = []
+        for column in 0..<plan.width {
+            if column > 0 { bytes.append(dialect?.delimiter ?? UInt8(ascii: ",")) }
+            if !personal.contains(column) { bytes.append(contentsOf: table.cell(row, column)) }
+        }
+        return bytes.withUnsafeBytes(Self.kept)
+    }
+
+    /// How the delimiter is known, for messages on columns.
+    var delimiterNote: String {
+        guard let dialect else { return "" }
+        let way = dialect.delimiterOrigin == .given ? "given" : "detected"
+        return "delimiter \(dialect.delimiterName), \(way)"
+    }
+}

@@ -1,0 +1,20 @@
+import Tabular
+
+extension Rule {
+    /// The text is not UTF-8 and nothing says what it is.
+    static let encodingGuessed = Rule(
+        id: "encoding-guessed", severity: .info, title: "The character set is a guess",
+        remedy: "Declare the encoding in the mapping, or save the file as CSV (UTF-8)")
+}
+
+extension FindingWriter {
+    /// The finding for a file whose encoding was detected; nil otherwise.
+    func encodingGuessed() -> Finding? {
+        guard let dialect, dialect.encodingOrigin == .detected else { return nil }
+        let declared = mapping.table.encoding.map { ", although the mapping says \($0)" } ?? ""
+        return finding(
+            .encodingGuessed,
+            problem: "the text is not UTF-8\(declared); it was read as \(dialect.encoding)",
+            remedy: Rule.encodingGuessed.remedy)
+    }
+}

@@ -1,0 +1,20 @@
+extension Rule {
+    /// A cell of figures holds something else.
+    static let notANumber = Rule(
+        id: "not-a-number", severity: .error, title: "A cell is not a number",
+        remedy: "Correct the cell, or add the mark to missing: in the mapping")
+}
+
+extension FindingWriter {
+    /// A cell that is no number in the file's marks.
+    func notANumber(_ text: String, value: ColumnPlan.Value, row: Int) -> Finding {
+        let marks = mapping.numbers
+        let mark = String(decoding: [marks.decimal], as: UTF8.self)
+        let origin = marks.isDecimalGiven ? "given" : "by default"
+        return finding(
+            .notANumber, row: row, column: value.column,
+            problem: "\(Self.quoted(text)) is not a number (\(value.reader.reason(text)))",
+            found: text,
+            expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" \(origin))")
+    }
+}

@@ -1,0 +1,82 @@
+public import Consortium
+public import MetricSpec
+public import Tabular
+
+/// What a file is read against.
+public struct IntakeContext: Sendable {
+    /// The measures and their plausible ranges.
+    public let standard: Standard
+    /// The cities and their spellings.
+    public let cities: CityDirectory
+    /// The ids of the breakdowns; the first is `total`.
+    public let breakdowns: [String]
+    /// The calendar of files whose mapping names none.
+    public let calendar: FiscalCalendar
+
+    /// Puts a context together.
+    public init(
+        standard: Standard, cities: CityDirectory, breakdowns: [String] = ["total"],
+        calendar: FiscalCalendar = .january
+    ) {
+        self.standard = standard
+        self.cities = cities
+        self.breakdowns = breakdowns
+        self.calendar = calendar
+    }
+}
+
+/// Takes one file from bytes to checked values: parse, map, check.
+///
+/// Streams in flat memory. What is wrong in the file becomes findings in the
+/// batches, never an error: only what the consumer throws is thrown.
+public struct Intake {
+    /// The file.
+    public let file: SourceFile
+    /// Its path, relative to `submissions/`, for path templates.
+    public let path: String
+    /// How it is read.
+    public let mapping: Mapping
+    /// What it is read against.
+    public let context: IntakeContext
+    /// What is done about keys named twice.
+    public let duplicates: DuplicatePolicy
+
+    /// Prepares the reading of a file.
+    public init(
+        _ file: SourceFile, path: String, mapping: Mapping, context: IntakeContext,
+        duplicates: DuplicatePolicy
+    ) {
+        self.file = file
+        self.path = path
+        self.mapping = mapping
+        self.context = context
+        self.duplicates = duplicates
+    }
+
+    /// Reads the file and hands over its values and findings, batch by batch.
+    ///
+    /// A batch is valid only while `sink` runs. Where the summary says that
+    /// the file is rejected, what was delivered must not be kept.
+    public func run(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
+        let reader: TableReader
+        do {
+            reader = try TableReader(file, format: mapping.table)
+        } catch {
+            return try refuse(error, sink)
+        }
+        var run = IntakeRun(self, reader)
+        return try run.finish(sink)
+    }
+
+    /// The file cannot be opened as a table: one fatal finding.
+    private func refuse(
+        _ error: TableError, _ sink: (CheckedBatch) throws -> Void
+    ) throws -> IntakeSummary {
+        let finding = FindingWriter.notATable(error)
+        try sink(CheckedBatch(CheckedColumns(), periods: [], findings: [finding]))
+        var summary = IntakeSummary()
+        summary.findings = [.fatal: 1]
+        summary.isRejected = true
+        return summary
+    }
+}

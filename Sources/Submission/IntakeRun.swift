@@ -1,0 +1,202 @@
+import Consortium
+import MetricSpec
+import Tabular
+
+/// One reading of one file: the state of `Intake.run`.
+struct IntakeRun: ~Copyable {
+    private let intake: Intake
+    private let reader: TableReader
+    private let matcher: HeaderMatcher
+    private let places: FixedPlaces
+    private let writer: FindingWriter
+    private var mapper: Mapper
+    private var checker: Checker
+    private let drafts = DraftBatch()
+    private var log: DuplicateLog?
+
+    init(_ intake: Intake, _ reader: TableReader) {
+        self.intake = intake
+        self.reader = reader
+        matcher = HeaderMatcher(intake.mapping, header: reader.header)
+        places = FixedPlaces(intake.mapping, path: intake.path, context: intake.context)
+        writer = FindingWriter(
+            file: intake.file.name, header: reader.header, dialect: reader.dialect,
+            mapping: intake.mapping, context: intake.context, plan: matcher.plan)
+        mapper = Mapper(
+            intake.mapping, plan: matcher.plan, places: places, context: intake.context)
+        checker = Checker(writer)
+        log = intake.duplicates == .found ? DuplicateLog(intake.context) : nil
+    }
+
+    /// Reads the whole file.
+    mutating func finish(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
+        noteOpening()
+        if checker.tally.has(.error) {
+            try sink(checker.findingsBatch(periods: []))
+            return summary(isRejected: true)
+        }
+        do {
+            try readRows(sink)
+        } catch let error as TableError {
+            checker.note(FindingWriter.notATable(error))
+            try sink(checker.findingsBatch(periods: mapper.periods))
+            return summary(isRejected: true)
+        }
+        noteEnd()
+        if checker.hasFindings { try sink(checker.findingsBatch(periods: mapper.periods)) }
+        return summary(isRejected: false)
+    }
+
+    private mutating func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
+        while let batch = try reader.next() {
+            let table = batch.table
+            mapper.map(table, into: drafts)
+            let checked = checker.check(drafts, table, periods: mapper.periods)
+            log?.add(checked)
+            try sink(checked)
+        }
+    }
+
+    // MARK: What is about the file as a whole
+
+    private mutating func noteOpening() {
+        let line = reader.headerLine
+        if let finding = writer.encodingGuessed() { checker.note(finding) }
+        for problem in places.problems {
+            switch problem {
+            case .path(let template):
+                checker.note(writer.pathMismatch(template, path: intake.path))
+            case .city(let text): checker.note(writer.unknownCity(text))
+            case .period(let text, let reason):
+                checker.note(writer.unknownPeriod(text, reason: reason))
+            }
+        }
+        for problem in matcher.problems {
+            switch problem {
+            case .missing(let names):
+                checker.note(writer.mappedColumnMissing(names, line: line))
+            case .twice(let name, let columns):
+                checker.note(writer.mappedColumnTwice(name, columns: columns, line: line))
+            case .unmapped(let column): checker.note(writer.unmappedColumn(column, line: line))
+            }
+        }
+    }
+
+    private mutating func noteEnd() {
+        let tally = checker.tally
+        if tally.rows == 0, tally.blankRows == 0 {
+            checker.note(writer.headerOnly(line: reader.headerLine))
+        }
+        if let line = tally.firstBlankLine {
+            checker.note(writer.blankRows(tally.blankRows, firstLine: line))
+        }
+        noteDuplicates()
+    }
+
+    // MARK: Duplicates
+
+    /// Reads the file once more for the keys that are named twice, to say
+    /// where they stand.
+    private mutating func noteDuplicates() {
+        let kinds = log?.duplicates() ?? [:]
+        if kinds.isEmpty { return }
+        var places: [UInt64: [DuplicatePlace]] = [:]
+        try? locate(kinds) { places[$0, default: []].append($1) }
+        var findings: [Finding] = []
+        for (key, found) in places {
+            let isEqual = kinds[key] == .equal
+            let dropped = isEqual ? Array(found.dropFirst()) : found
+            checker.tally.accepted -= dropped.count
+            checker.tally.missing -= dropped.count { $0.isMissing }
+            if !isEqual { checker.tally.rejected += dropped.count }
+            findings += dropped.map { finding($0, among: found, isEqual: isEqual) }
+        }
+        findings.sort { ($0.row ?? 0, $0.column ?? 0) < ($1.row ?? 0, $1.column ?? 0) }
+        for finding in findings { checker.note(finding) }
+    }
+
+    private func finding(
+        _ place: DuplicatePlace, among all: [DuplicatePlace], isEqual: Bool
+    ) -> Finding {
+        let other = all.first { $0.line != place.line || $0.column != place.column } ?? place
+        var finding =
+            isEqual
+            ? writer.duplicateEqual(
+                place.text, key: place.key, row: place.line, column: place.column,
+                first: all[0].line)
+            : writer.duplicateDifferent(
+                place.text, key: place.key, row: place.line, column: place.column,
+                other: (other.line, other.text))
+        finding.city = place.city
+        finding.measure = place.measure
+        finding.period = place.period
+        finding.rawText = place.text
+        return finding
+    }
+
+    private func locate(
+        _ kinds: [UInt64: DuplicateLog.Kind], _ found: (UInt64, DuplicatePlace) -> Void
+    ) throws {
+        guard let log else { return }
+        let again = try TableReader(intake.file, format: intake.mapping.table)
+        var mapper = Mapper(
+            intake.mapping, plan: matcher.plan, places: places, context: intake.context)
+        var checker = Checker(writer)
+        while let batch = try again.next() {
+            mapper.map(batch.table, into: drafts)
+            let checked = checker.check(drafts, batch.table, periods: mapper.periods)
+            for index in 0..<checked.count {
+                let key = log.key(checked, index)
+                guard kinds[key] != nil else { continue }
+                found(key, DuplicatePlace(checked, index, intake.context))
+            }
+        }
+    }
+
+    // MARK: Summary
+
+    private func summary(isRejected: Bool) -> IntakeSummary {
+        let tally = checker.tally
+        var summary = IntakeSummary()
+        summary.rows = tally.rows
+        summary.blankRows = tally.blankRows
+        summary.leftOutRows = tally.leftOutRows
+        summary.values = tally.values
+        summary.accepted = isRejected ? 0 : tally.accepted
+        summary.rejected = isRejected ? tally.values : tally.rejected
+        summary.missing = isRejected ? 0 : tally.missing
+        summary.findings = tally.bySeverity
+        summary.isRejected = isRejected
+        summary.header = reader.header
+        summary.dialect = reader.dialect
+        summary.areDuplicatesChecked = log != nil
+        return summary
+    }
+}
+
+/// One of the places where a key that is named twice stands.
+struct DuplicatePlace {
+    let line: Int
+    /// From 0.
+    let column: Int
+    let text: String
+    let isMissing: Bool
+    let city: String
+    let measure: String
+    let period: Period
+
+    /// The key in words.
+    var key: String { "\(measure) of \(city) for \(period.text)" }
+
+    init(_ batch: CheckedBatch, _ index: Int, _ context: IntakeContext) {
+        line = Int(batch.sourceRow[index])
+        column = Int(batch.sourceColumn[index]) - 1
+        let status = ObservationStatus(code: batch.status[index])
+        isMissing = status?.hasValue == false
+        let shortest = isMissing ? "" : FindingWriter.plain(batch.value[index])
+        text = batch.rawText(index).map(CellText.string) ?? shortest
+        city = context.cities.cities[Int(batch.city[index])].id
+        measure = context.standard.measures[Int(batch.measure[index])].id
+        period = batch.periods[Int(batch.period[index])]
+    }
+}

@@ -1,0 +1,50 @@
+import Consortium
+import MetricSpec
+
+/// City and period where they are the same for a whole file: constants of
+/// the mapping, or parts of the file's path.
+struct FixedPlaces {
+    /// Position in the directory; nil where a column says it.
+    var city: Int32?
+    var period: Period?
+    var problems: [Problem] = []
+
+    /// Why a file's city or period is not known.
+    enum Problem: Equatable {
+        case path(template: String)
+        case city(String)
+        case period(String, reason: String)
+    }
+
+    init(_ mapping: Mapping, path: String, context: IntakeContext) {
+        if let text = fixed(mapping.city, "city", path) {
+            city = context.cities.index(of: text).map(Int32.init)
+            if city == nil { problems.append(.city(text)) }
+        }
+        if let text = fixed(mapping.period, "period", path) {
+            readPeriod(text, mapping, context)
+        }
+    }
+
+    private mutating func readPeriod(_ text: String, _ mapping: Mapping, _ context: IntakeContext) {
+        let reader = PeriodReader(
+            style: mapping.periodStyle, calendar: mapping.calendar ?? context.calendar)
+        switch reader.read(text.replacing("--", with: "/")) {
+        case .period(let found): period = found
+        case .unreadable(let reason): problems.append(.period(text, reason: reason))
+        }
+    }
+
+    private mutating func fixed(_ source: PlaceSource, _ name: String, _ path: String) -> String? {
+        switch source {
+        case .column: return nil
+        case .constant(let text): return text
+        case .path(let template):
+            guard let found = template.match(path)?[name] else {
+                problems.append(.path(template: template.text))
+                return nil
+            }
+            return found
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/// The columns of one file that a mapping uses, by position from 0.
+struct ColumnPlan {
+    struct Value {
+        let column: Int
+        /// Position in the standard's measures; -1 where a column says it.
+        let measure: Int32
+        let reader: NumberReader
+    }
+
+    struct Filter {
+        let column: Int
+        let values: [[UInt8]]
+    }
+
+    /// -1 where the file has no such column.
+    var city = -1
+    var period = -1
+    var breakdown = -1
+    var variant = -1
+    var status = -1
+    var measure = -1
+    var values: [Value] = []
+    var filters: [Filter] = []
+    var personal: [Int] = []
+    /// Columns that the mapping uses, in the file's order.
+    var used: [Int] = []
+    var width = 0
+}
+
+/// Finds a mapping's columns in a file's header.
+///
+/// Names match without regard to case and white space around or between
+/// words.
+struct HeaderMatcher {
+    /// What is wrong with a header.
+    enum Problem: Equatable {
+        case missing(names: [String])
+        case twice(name: String, columns: [Int])
+        case unmapped(column: Int)
+    }
+
+    private(set) var plan = ColumnPlan()
+    private(set) var problems: [Problem] = []
+    private let positions: [String: [Int]]
+    private let header: [String]
+
+    /// Matches a header; `problems` says what is missing, double or new.
+    init(_ mapping: Mapping, header: [String]) {
+        self.header = header
+        var positions: [String: [Int]] = [:]
+        for (index, name) in header.enumerated() {
+            positions[CellText.folded(name), default: []].append(index)
+        }
+        self.positions = positions
+        plan.width = header.count
+        resolve(mapping)
+        plan.used = Array(Set(plan.used)).sorted()
+        findUnmapped(mapping)
+    }
+
+    private mutating func resolve(_ mapping: Mapping) {
+        plan.city = find(mapping.city.column)
+        plan.period = find(mapping.period.column)
+        plan.breakdown = find(mapping.breakdown?.column)
+        plan.variant = find(mapping.variant.column)
+        plan.status = find(mapping.status?.column)
+        plan.measure = find(mapping.measure?.column)
+        for condition in mapping.conditions {
+            let column = find(condition.column)
+            guard column >= 0 else { continue }
+            plan.filters.append(
+                ColumnPlan.Filter(column: column, values: condition.values.map { Array($0.utf8) }))
+        }
+        let constant = mapping.measure?.constant
+        for value in [mapping.value].compactMap({ $0 }) + mapping.values {
+            let column = find(value.column)
+            guard column >= 0 else { continue }
+            plan.values.append(
+                ColumnPlan.Value(
+                    column: column, measure: value.measure ?? constant ?? -1,
+                    reader: mapping.numbers.reader(multiplier: value.multiplier)))
+        }
+    }
+
+    /// The position of a column; -1, with a problem, where it is missing.
+    private mutating func find(_ reference: ColumnReference?) -> Int {
+        guard let reference else { return -1 }
+        for name in reference.names {
+            guard let found = positions[CellText.folded(name)], let first = found.first else {
+                continue
+            }
+            if found.count > 1 { problems.append(.twice(name: name, columns: found)) }
+            plan.used.append(first)
+            return first
+        }
+        if !reference.isOptional { problems.append(.missing(names: reference.names)) }
+        return -1
+    }
+
+    private mutating func findUnmapped(_ mapping: Mapping) {
+        let ignored = mapping.ignored.map { Glob(column: $0) }
+        let personal = mapping.personal.map { Glob(column: $0) }
+        for (index, name) in header.enumerated() {
+            let folded = CellText.folded(name)
+            if personal.contains(where: { $0.matches(folded) }) {
+                plan.personal.append(index)
+            } else if !plan.used.contains(index),
+                !ignored.contains(where: { $0.matches(folded) })
+            {
+                problems.append(.unmapped(column: index))
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Consortium
+import MetricSpec
+import Tabular
+
+/// Looks codes up by their bytes, and reads those not seen before.
+extension Mapper {
+    @inline(__always)
+    mutating func cityCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let code = cities.find(cell)
+        return code != CodeTable.unseen ? code : newCity(cell)
+    }
+
+    private mutating func newCity(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let code = context.cities.index(of: CellText.string(cell)).map(Int32.init) ?? Self.unknown
+        cities.insert(cell, code: code)
+        return code
+    }
+
+    @inline(__always)
+    mutating func periodCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let code = periodCodes.find(cell)
+        return code != CodeTable.unseen ? code : newPeriod(cell)
+    }
+
+    private mutating func newPeriod(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let code = reader.read(CellText.string(cell)).period.map { index(of: $0) } ?? Self.unknown
+        periodCodes.insert(cell, code: code)
+        return code
+    }
+
+    /// The position of a period in `periods`.
+    mutating func index(of period: Period) -> Int32 {
+        if let known = periodIndexes[period] { return known }
+        guard periods.count < Self.periodLimit else { return Self.unknown }
+        let index = Int32(periods.count)
+        periods.append(period)
+        periodIndexes[period] = index
+        return index
+    }
+
+    @inline(__always)
+    mutating func measureCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let code = measures.find(cell)
+        return code != CodeTable.unseen ? code : newMeasure(cell)
+    }
+
+    private mutating func newMeasure(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let text = CellText.cleaned(CellText.string(cell))
+        let code = measure(text)
+        measures.insert(cell, code: code)
+        return code
+    }
+
+    private func measure(_ text: String) -> Int32 {
+        guard let source = mapping.measure else { return Self.unknown }
+        if let listed = source.codes[text] { return listed }
+        if source.ignoredCodes.contains(where: { Glob(column: $0).matches(text.lowercased()) }) {
+            return Self.ignored
+        }
+        guard let prefix = source.prefix, let index = context.standard.measureIndex(prefix + text)
+        else { return Self.unknown }
+        return Int32(index)
+    }
+
+    @inline(__always)
+    mutating func statusCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let code = statuses.find(cell)
+        return code != CodeTable.unseen ? code : newStatus(cell)
+    }
+
+    private mutating func newStatus(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let status = Self.word(CellText.string(cell), in: mapping.status?.codes ?? [:])
+        let code = status.map { Int32($0.code) } ?? Self.unknown
+        statuses.insert(cell, code: code)
+        return code
+    }
+
+    mutating func variantCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let known = variants.find(cell)
+        if known != CodeTable.unseen { return known }
+        let text = CellText.string(cell)
+        let word =
+            Self.word(text, in: mapping.variant.codes)
+            ?? (mapping.variant.codes.isEmpty ? Variant(rawValue: text) : nil)
+            ?? (text.isEmpty ? mapping.variant.constant : nil)
+        let code = word.map { Int32($0.code) } ?? Self.unknown
+        variants.insert(cell, code: code)
+        return code
+    }
+
+    mutating func breakdownCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
+        let known = breakdowns.find(cell)
+        if known != CodeTable.unseen { return known }
+        let text = CellText.cleaned(CellText.string(cell))
+        let id = Self.word(text, in: mapping.breakdown?.codes ?? [:]) ?? text
+        let code = context.breakdowns.firstIndex(of: id).map(Int32.init) ?? Self.unknown
+        breakdowns.insert(cell, code: code)
+        return code
+    }
+
+    /// What a code stands for: as it is written, else without regard to case.
+    private static func word<Word>(_ text: String, in codes: [String: Word]) -> Word? {
+        let cleaned = CellText.cleaned(text)
+        if let exact = codes[cleaned] { return exact }
+        let near = codes.filter { $0.key.lowercased() == cleaned.lowercased() }
+        return near.count == 1 ? near.first?.value : nil
+    }
+
+    // MARK: Figures
+
+    @inline(__always)
+    mutating func readValue(
+        _ table: CellTable, _ row: Int, _ value: Int, _ draft: inout Draft
+    ) {
+        let column = plan.values[value].column
+        draft.column = Int32(truncatingIfNeeded: column)
+        let cell = CellText.trimmed(table.cell(row, column))
+        if marksLookLikeNumbers, readMark(cell, &draft) { return }
+        let number = plan.values[value].reader.read(cell)
+        guard number.isNumber else { return readNoNumber(cell, &draft) }
+        draft.value = number.value
+        draft.isCanonical = number.isCanonical
+        if !hasValue(draft.status) { draft.faults.insert(.contradiction) }
+    }
+
+    @inline(__always)
+    private func hasValue(_ status: Int16) -> Bool {
+        valuedStatuses >> UInt32(truncatingIfNeeded: status) & 1 != 0
+    }
+
+    /// An empty cell, a mark of a missing value, or something else.
+    private mutating func readNoNumber(_ cell: UnsafeRawBufferPointer, _ draft: inout Draft) {
+        draft.value = 0
+        draft.isCanonical = false
+        if cell.count == 0 {
+            draft.isCanonical = true
+            if hasValue(draft.status) { draft.status = ObservationStatus.notReported.code }
+        } else if !readMark(cell, &draft) {
+            draft.faults.insert(.number)
+        }
+    }
+
+    /// Whether a cell is a mark of a missing value; its reason is taken.
+    private mutating func readMark(_ cell: UnsafeRawBufferPointer, _ draft: inout Draft) -> Bool {
+        var code = marks.find(cell)
+        if code == CodeTable.unseen {
+            let status = Self.word(CellText.string(cell), in: mapping.missing)
+            code = status.map { Int32($0.code) } ?? Self.noMark
+            marks.insert(cell, code: code)
+        }
+        guard code >= 0 else { return false }
+        draft.status = Int16(truncatingIfNeeded: code)
+        draft.value = 0
+        draft.isCanonical = false
+        return true
+    }
+}

@@ -1,0 +1,182 @@
+import MetricSpec
+import Tabular
+
+/// Turns rows of cells into drafts, as a mapping says.
+///
+/// Pure bookkeeping: what cannot be understood is marked in the draft, and
+/// the checker says so. Codes are looked up by their bytes; only a spelling
+/// that is new makes a String.
+struct Mapper: ~Copyable {
+    let mapping: Mapping
+    let plan: ColumnPlan
+    let context: IntakeContext
+    let reader: PeriodReader
+    var cities = CodeTable()
+    var measures = CodeTable()
+    var periodCodes = CodeTable()
+    var breakdowns = CodeTable()
+    var variants = CodeTable()
+    var statuses = CodeTable()
+    var marks = CodeTable()
+    private let fixedCity: Int32
+    private var fixedPeriod: Int32
+    private let fixedBreakdown: Int32
+    private let fixedVariant: Int16
+    /// The statuses with a figure, a bit each by code.
+    let valuedStatuses: UInt32
+    let marksLookLikeNumbers: Bool
+    /// The periods named so far, in the order of their first appearance.
+    var periods: [Period] = []
+    var periodIndexes: [Period: Int32] = [:]
+
+    static let unknown: Int32 = -1
+    static let ignored: Int32 = -2
+    /// Marks in cells: no missing mark.
+    static let noMark: Int32 = -1
+    private let normal: Int16
+    /// The most different periods in one file.
+    static let periodLimit = 1 << 16
+
+    init(_ mapping: Mapping, plan: ColumnPlan, places: FixedPlaces, context: IntakeContext) {
+        self.mapping = mapping
+        self.plan = plan
+        self.context = context
+        reader = PeriodReader(
+            style: mapping.periodStyle, calendar: mapping.calendar ?? context.calendar)
+        fixedCity = places.city ?? Self.unknown
+        fixedPeriod = Self.unknown
+        fixedBreakdown = Int32(
+            context.breakdowns.firstIndex(of: mapping.breakdown?.constant ?? "total") ?? -1)
+        fixedVariant = mapping.variant.constant.code
+        valuedStatuses = ObservationStatus.allCases.reduce(0) {
+            $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
+        }
+        normal = ObservationStatus.normal.code
+        marksLookLikeNumbers = mapping.missing.keys.contains { mark in
+            mapping.numbers.reader(multiplier: 1).read(mark).isNumber
+        }
+        if let period = places.period { fixedPeriod = index(of: period) }
+    }
+
+    /// Maps all rows of a batch of cells.
+    mutating func map(_ table: CellTable, into batch: DraftBatch) {
+        batch.reset(capacity: table.rowCount * max(plan.values.count, 1))
+        for row in 0..<table.rowCount {
+            guard isWhole(table, row) else {
+                if table.isEmptyLine(row) || isBlank(table, row) {
+                    countBlank(table, row, batch)
+                } else {
+                    batch.raggedRows.append(row)
+                }
+                continue
+            }
+            mapRow(table, row, batch)
+        }
+    }
+
+    /// Whether a row has as many cells as the header; more are allowed where
+    /// they are empty.
+    @inline(__always)
+    private func isWhole(_ table: CellTable, _ row: Int) -> Bool {
+        let count = table.cellCount(row)
+        if count == plan.width { return !(count == 1 && table.isEmptyLine(row)) }
+        guard count > plan.width else { return false }
+        return (plan.width..<count).allSatisfy {
+            CellText.trimmed(table.cell(row, $0)).isEmpty
+        }
+    }
+
+    private func isBlank(_ table: CellTable, _ row: Int) -> Bool {
+        (0..<table.cellCount(row)).allSatisfy { CellText.trimmed(table.cell(row, $0)).isEmpty }
+    }
+
+    private func countBlank(_ table: CellTable, _ row: Int, _ batch: DraftBatch) {
+        if batch.firstBlankLine == nil { batch.firstBlankLine = table.line(row) }
+        batch.blankRows += 1
+    }
+
+    @inline(__always)
+    private mutating func mapRow(_ table: CellTable, _ row: Int, _ batch: DraftBatch) {
+        if !plan.filters.isEmpty, !passes(table, row) {
+            if isUnused(table, row) {
+                countBlank(table, row, batch)
+            } else {
+                batch.leftOutRows += 1
+            }
+            return
+        }
+        var draft = key(table, row)
+        if draft.measure == Self.ignored {
+            batch.leftOutRows += 1
+            return
+        }
+        if !draft.faults.isEmpty, isUnused(table, row) {
+            countBlank(table, row, batch)
+            return
+        }
+        let rowFaults = draft.faults
+        let rowStatus = draft.status
+        for value in 0..<plan.values.count {
+            if plan.values[value].measure >= 0 { draft.measure = plan.values[value].measure }
+            draft.faults = rowFaults
+            draft.status = rowStatus
+            readValue(table, row, value, &draft)
+            batch.drafts[batch.count] = draft
+            batch.count &+= 1
+        }
+    }
+
+    /// Whether all cells that the mapping uses are empty.
+    private func isUnused(_ table: CellTable, _ row: Int) -> Bool {
+        plan.used.allSatisfy { CellText.trimmed(table.cell(row, $0)).isEmpty }
+    }
+
+    private func passes(_ table: CellTable, _ row: Int) -> Bool {
+        plan.filters.allSatisfy { filter in
+            let cell = CellText.trimmed(table.cell(row, filter.column))
+            return filter.values.contains { $0.count == cell.count && cell.elementsEqual($0) }
+        }
+    }
+
+    // MARK: What a row is about
+
+    @inline(__always)
+    private mutating func key(_ table: CellTable, _ row: Int) -> Draft {
+        var draft = Draft(
+            row: Int32(truncatingIfNeeded: row), column: -1, measure: Self.unknown,
+            city: fixedCity, period: fixedPeriod, breakdown: fixedBreakdown, variant: fixedVariant,
+            status: normal, faults: [], isCanonical: false, value: 0)
+        if plan.measure >= 0 {
+            draft.measure = measureCode(CellText.trimmed(table.cell(row, plan.measure)))
+            if draft.measure == Self.unknown { draft.faults.insert(.measure) }
+        }
+        if plan.city >= 0 {
+            draft.city = cityCode(CellText.trimmed(table.cell(row, plan.city)))
+        }
+        if plan.period >= 0 {
+            draft.period = periodCode(CellText.trimmed(table.cell(row, plan.period)))
+        }
+        if draft.city < 0 { draft.faults.insert(.city) }
+        if draft.period < 0 { draft.faults.insert(.period) }
+        readQualifiers(table, row, &draft)
+        return draft
+    }
+
+    @inline(__always)
+    private mutating func readQualifiers(_ table: CellTable, _ row: Int, _ draft: inout Draft) {
+        if plan.breakdown >= 0 {
+            draft.breakdown = breakdownCode(CellText.trimmed(table.cell(row, plan.breakdown)))
+        }
+        if draft.breakdown < 0 { draft.faults.insert(.breakdown) }
+        if plan.variant >= 0 {
+            let code = variantCode(CellText.trimmed(table.cell(row, plan.variant)))
+            if code < 0 { draft.faults.insert(.variant) } else { draft.variant = Int16(code) }
+        }
+        if plan.status >= 0 {
+            let cell = CellText.trimmed(table.cell(row, plan.status))
+            guard cell.count > 0 else { return }
+            let code = statusCode(cell)
+            if code < 0 { draft.faults.insert(.status) } else { draft.status = Int16(code) }
+        }
+    }
+}

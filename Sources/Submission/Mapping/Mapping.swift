@@ -1,0 +1,127 @@
+import MetricSpec
+public import Tabular
+
+/// How one shape of file becomes values of measures.
+///
+/// Written once as `mappings/NAME.yaml`, it serves one or many cities. Only
+/// `MappingReader` makes one, so that a mapping always fits its standard.
+public struct Mapping: Sendable {
+    /// How the values lie in the table.
+    public enum Layout: String, Sendable, CaseIterable {
+        /// One row a value.
+        case long
+        /// One row a city and period, one column a measure.
+        case wide
+    }
+
+    /// The file's name without `.yaml`.
+    public let name: String
+    /// The file's text, for digests.
+    public let text: String
+    /// What the file shape is called.
+    public let title: String
+    /// The globs, relative to `submissions/`, of the files that it serves.
+    public let files: [String]
+    /// Who sends such files; nil where the folder says it.
+    public let sender: String?
+    /// What is declared about the text.
+    public let table: TableFormat
+    /// How the values lie in the table.
+    public let layout: Layout
+
+    let numbers: NumberMarks
+    let city: PlaceSource
+    let period: PlaceSource
+    let periodStyle: PeriodReader.Style
+    /// Nil: the consortium's default.
+    let calendar: FiscalCalendar?
+    let breakdown: CodedSource?
+    let variant: VariantSource
+    let status: StatusSource?
+    /// Marks of missing values, as they are written in cells.
+    let missing: [String: ObservationStatus]
+    let measure: MeasureSource?
+    let value: ValueColumn?
+    let conditions: [Condition]
+    let values: [ValueColumn]
+    /// Columns that are left out on purpose, with globs.
+    let ignored: [String]
+    /// Columns that must never be stored.
+    let personal: [String]
+}
+
+/// The marks in a file's numbers.
+struct NumberMarks: Sendable, Equatable {
+    var decimal: UInt8 = UInt8(ascii: ".")
+    var isDecimalGiven = false
+    var thousands: UInt8?
+    var negative: NumberReader.Negative = .sign
+
+    /// The reader for a column with a multiplier.
+    func reader(multiplier: Double) -> NumberReader {
+        NumberReader(
+            decimal: decimal, thousands: thousands, negative: negative, multiplier: multiplier)
+    }
+}
+
+/// Where city or period come from.
+enum PlaceSource: Sendable, Equatable {
+    case column(ColumnReference)
+    case constant(String)
+    case path(PathTemplate)
+
+    var column: ColumnReference? {
+        if case .column(let reference) = self { reference } else { nil }
+    }
+}
+
+/// One column under one of several names.
+struct ColumnReference: Sendable, Equatable {
+    /// The names it may have; the first that is there counts.
+    let names: [String]
+    var isOptional = false
+}
+
+/// A column whose cells are codes.
+struct CodedSource: Sendable, Equatable {
+    let column: ColumnReference?
+    let constant: String?
+    let codes: [String: String]
+}
+
+/// Which variant the values are.
+struct VariantSource: Sendable, Equatable {
+    var constant: Variant = .actual
+    var column: ColumnReference?
+    var codes: [String: Variant] = [:]
+}
+
+/// A column that says what a value is.
+struct StatusSource: Sendable, Equatable {
+    let column: ColumnReference
+    let codes: [String: ObservationStatus]
+}
+
+/// A column that says which measure a row is about.
+struct MeasureSource: Sendable, Equatable {
+    let column: ColumnReference?
+    /// Position in the standard's measures, for a file of one measure.
+    let constant: Int32?
+    let codes: [String: Int32]
+    let ignoredCodes: [String]
+    let prefix: String?
+}
+
+/// A column of figures.
+struct ValueColumn: Sendable, Equatable {
+    let column: ColumnReference
+    /// Position in the standard's measures; nil where a column says it.
+    let measure: Int32?
+    let multiplier: Double
+}
+
+/// A cell that a row must have to be read.
+struct Condition: Sendable, Equatable {
+    let column: ColumnReference
+    let values: [String]
+}

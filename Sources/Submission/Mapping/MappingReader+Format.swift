@@ -1,0 +1,83 @@
+import MetricSpec
+import Tabular
+
+/// The `format:` key: how the text is written.
+extension MappingParts {
+    private static let keys = [
+        "type", "encoding", "delimiter", "header_row", "decimal", "thousands", "negative",
+    ]
+
+    func format(_ value: YAMLValue?) -> (TableFormat, NumberMarks) {
+        var format = TableFormat()
+        var marks = NumberMarks()
+        guard let value, let table = value.table(allowed: Self.keys) else { return (format, marks) }
+        if let type = table.optional("type"), let text = type.string(), text != "csv" {
+            Self.reportWord(type, text, allowed: ["csv"])
+        }
+        format.encoding = table.optional("encoding").flatMap(encoding)
+        format.delimiter = table.optional("delimiter").flatMap { mark($0, isDelimiter: true) }
+        format.headerRow = table.optional("header_row").flatMap(headerRow)
+        if let decimal = table.optional("decimal").flatMap({ mark($0) }) {
+            marks.decimal = decimal
+            marks.isDecimalGiven = true
+        }
+        marks.thousands = table.optional("thousands").flatMap { mark($0) }
+        if let negative = table.optional("negative"), let text = negative.string() {
+            let allowed = NumberReader.Negative.allCases.map(\.rawValue)
+            marks.negative = NumberReader.Negative(rawValue: text) ?? .sign
+            if !allowed.contains(text) { Self.reportWord(negative, text, allowed: allowed) }
+        }
+        if marks.thousands == marks.decimal {
+            value.report("decimal and thousands are the same mark. Expected two marks.")
+        }
+        return (format, marks)
+    }
+
+    private static let encodings = [
+        "utf-8", "utf-16", "windows-1252", "latin-1", "iso-8859-1", "iso-8859-15", "cp437",
+        "cp850", "macintosh",
+    ]
+
+    private func encoding(_ value: YAMLValue) -> String? {
+        guard let text = value.string() else { return nil }
+        let name = text.lowercased()
+        guard Self.encodings.contains(name) else {
+            Self.reportWord(value, text, allowed: Self.encodings)
+            return nil
+        }
+        return name == "latin-1" ? "iso-8859-1" : name
+    }
+
+    /// A mark of one byte; `space`, `apostrophe`, `tab` and the like by name.
+    private func mark(_ value: YAMLValue, isDelimiter: Bool = false) -> UInt8? {
+        guard let text = value.string() else { return nil }
+        let names: [String: String] = [
+            "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|",
+            "space": " ", "apostrophe": "'", "point": ".", "none": "",
+        ]
+        let mark = names[text.lowercased()] ?? text
+        if mark.isEmpty { return nil }
+        guard mark.utf8.count == 1, let byte = mark.utf8.first, isAllowed(byte, isDelimiter) else {
+            value.report(
+                "\"\(text)\" is no mark. Expected one character such as "
+                    + (isDelimiter ? "\",\", \";\", \"|\" or tab." : "\",\", \".\" or space."))
+            return nil
+        }
+        return byte
+    }
+
+    private func isAllowed(_ byte: UInt8, _ isDelimiter: Bool) -> Bool {
+        let isWord = UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "\"")
+            || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+        let isControl = byte < 0x20 && byte != UInt8(ascii: "\t")
+        return !isWord && !isControl && (isDelimiter || !isSign)
+    }
+
+    private func headerRow(_ value: YAMLValue) -> Int? {
+        guard let row = value.integer() else { return nil }
+        if row >= 1 { return row }
+        value.report("\(row) is no line. Expected the line of the header, counted from 1.")
+        return nil
+    }
+}

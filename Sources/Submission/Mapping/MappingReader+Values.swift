@@ -1,0 +1,158 @@
+import MetricSpec
+
+/// What the values are: measures, statuses, variants, breakdowns.
+extension MappingParts {
+    // MARK: Measures
+
+    /// The position of a measure that the standard has.
+    private func measureIndex(_ value: YAMLValue) -> Int32? {
+        guard let id = value.string() else { return nil }
+        if let index = standard.measureIndex(id) { return Int32(index) }
+        let near = Spelling.nearest(to: id, among: standard.measures.map(\.id))
+        value.report(
+            "the standard \(standard.id) \(standard.version) has no measure \"\(id)\"."
+                + (near.map { " Did you mean \"\($0)\"?" } ?? ""))
+        return nil
+    }
+
+    func measure(_ value: YAMLValue) -> MeasureSource? {
+        let keys = ["column", "codes", "prefix", "ignore_codes", "constant"]
+        guard let table = value.table(allowed: keys) else { return nil }
+        let ways = [table.optional("codes"), table.optional("prefix"), table.optional("constant")]
+        if ways.allSatisfy({ $0 == nil }) {
+            value.report("expected codes, prefix or constant, found none of them.")
+        }
+        if table.optional("constant") == nil { _ = table.required("column") }
+        var codes: [String: Int32] = [:]
+        for (code, id) in table.optional("codes")?.anyTable()?.entries ?? [] {
+            codes[code] = measureIndex(id)
+        }
+        return MeasureSource(
+            column: column(table), constant: table.optional("constant").flatMap(measureIndex),
+            codes: codes, ignoredCodes: table.optional("ignore_codes")?.strings() ?? [],
+            prefix: table.optionalString("prefix"))
+    }
+
+    func longValue(_ table: YAMLTable) -> ValueColumn? {
+        guard let value = table.optional("value"),
+            let keys = value.table(allowed: ["column", "multiplier", "unit"])
+        else { return nil }
+        let source = table.optional("measure").flatMap { $0.isTable ? measureIDs($0) : nil } ?? []
+        for measure in source { checkUnit(keys, measure) }
+        _ = keys.required("column")
+        return ValueColumn(
+            column: column(keys) ?? ColumnReference(names: []), measure: nil,
+            multiplier: multiplier(keys))
+    }
+
+    /// The measures that the codes of a long file name and the standard has.
+    private func measureIDs(_ value: YAMLValue) -> [Measure] {
+        guard let table = value.anyTable() else { return [] }
+        let values =
+            (table.optional("codes")?.anyTable()?.entries ?? []).map(\.value)
+            + [table.optional("constant")].compactMap { $0 }
+        return values.compactMap { $0.isTable || $0.isList ? nil : $0.string() }
+            .compactMap { standard.measure($0) }
+    }
+
+    func wideValues(_ table: YAMLTable) -> [ValueColumn] {
+        guard let values = table.optional("values") else { return [] }
+        if !values.isList { values.report("expected a list of columns with their measures.") }
+        return values.list().compactMap { value in
+            let keys = ["column", "measure", "multiplier", "unit", "optional"]
+            guard let table = value.table(allowed: keys) else { return nil }
+            _ = table.required("column")
+            guard let column = column(table),
+                let measure = table.required("measure").flatMap(measureIndex)
+            else { return nil }
+            checkUnit(table, standard.measures[Int(measure)])
+            return ValueColumn(
+                column: column, measure: measure, multiplier: multiplier(table))
+        }
+    }
+
+    private func multiplier(_ table: YAMLTable) -> Double {
+        guard let value = table.optional("multiplier"), let number = value.double() else {
+            return 1
+        }
+        if number == 0 { value.report("0 is no multiplier. Expected one like 1000.") }
+        return number
+    }
+
+    private func checkUnit(_ table: YAMLTable, _ measure: Measure) {
+        guard let value = table.optional("unit"), let unit = value.string(), unit != measure.unit
+        else { return }
+        value.report(
+            "the unit of \(measure.id) is \(measure.unit), not \(unit). Expected figures in "
+                + "\(measure.unit); a multiplier turns thousands into units.")
+    }
+
+    // MARK: Words
+
+    /// A table of codes with words of a vocabulary.
+    private func words<Word: Vocabulary>(_ value: YAMLValue?, _ type: Word.Type) -> [String: Word] {
+        var words: [String: Word] = [:]
+        for (code, word) in value?.anyTable()?.entries ?? [] {
+            words[Self.cleaned(code)] = word.word(type)
+        }
+        return words
+    }
+
+    func status(_ value: YAMLValue) -> StatusSource? {
+        guard let table = value.table(allowed: ["column", "codes", "optional"]) else { return nil }
+        _ = table.required("column")
+        guard let column = column(table) else { return nil }
+        return StatusSource(
+            column: column, codes: words(table.optional("codes"), ObservationStatus.self))
+    }
+
+    func missing(_ value: YAMLValue?) -> [String: ObservationStatus] {
+        let marks = words(value, ObservationStatus.self)
+        for (mark, status) in marks where status.hasValue {
+            value?.report(
+                "\"\(mark)\" is a mark for a missing value, but \(status.rawValue) is a status "
+                    + "of values that are there. Expected a reason such as not_collected.")
+        }
+        return marks
+    }
+
+    func variant(_ value: YAMLValue?) -> VariantSource {
+        var source = VariantSource()
+        guard let value,
+            let table = value.table(allowed: ["constant", "column", "codes", "optional"])
+        else { return source }
+        if let word = table.optional("constant")?.word(Variant.self) { source.constant = word }
+        source.column = column(table)
+        source.codes = words(table.optional("codes"), Variant.self)
+        if source.column == nil && table.optional("constant") == nil {
+            value.report("expected constant or column, found neither.")
+        }
+        return source
+    }
+
+    func breakdown(_ value: YAMLValue) -> CodedSource? {
+        guard let table = value.table(allowed: ["constant", "column", "codes", "optional"]) else {
+            return nil
+        }
+        var codes: [String: String] = [:]
+        for (code, id) in table.optional("codes")?.anyTable()?.entries ?? [] {
+            codes[Self.cleaned(code)] = id.string()
+        }
+        return CodedSource(
+            column: column(table), constant: table.optionalString("constant"), codes: codes)
+    }
+
+    // MARK: Rows
+
+    func conditions(_ value: YAMLValue?) -> [Condition] {
+        (value?.anyTable()?.entries ?? []).map { name, cells in
+            Condition(
+                column: ColumnReference(names: [name]), values: cells.strings().map(Self.cleaned))
+        }
+    }
+
+    /// A code without white space around it, as cells are compared.
+    private static func cleaned(_ code: String) -> String {
+        code.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,165 @@
+public import MetricSpec
+import Tabular
+
+/// Reads a mapping from its YAML text, strictly.
+public enum MappingReader {
+    /// Reads `mappings/NAME.yaml`; throws every fault found, with file, line,
+    /// column and key.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name without `.yaml`.
+    ///   - file: what messages call the file.
+    public static func read(
+        name: String, text: String, file: String, standard: Standard
+    ) throws(SpecError) -> Mapping {
+        let log = IssueLog()
+        let value = YAMLValue.parse(text, file: file, log: log)
+        let draft = value.map {
+            MappingParts(name: name, text: text, standard: standard).mapping($0)
+        }
+        try log.throwIfAny()
+        guard let mapping = draft ?? nil else {
+            throw SpecError([
+                SpecIssue(file: file, line: 1, column: 1, key: "", message: "no mapping.")
+            ])
+        }
+        return mapping
+    }
+}
+
+/// The parts of a mapping's YAML; issues go to the log behind the values.
+struct MappingParts {
+    let name: String
+    let text: String
+    let standard: Standard
+
+    private static let keys = [
+        "title", "files", "sender", "format", "layout", "city", "period", "breakdown", "variant",
+        "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
+    ]
+
+    func mapping(_ value: YAMLValue) -> Mapping? {
+        guard let table = value.table(allowed: Self.keys) else { return nil }
+        let layout = self.layout(table)
+        let (format, numbers) = self.format(table.optional("format"))
+        let period = table.required("period")
+        let periodKeys = ["calendar", "style"]
+        checkLayout(table, layout)
+        return Mapping(
+            name: name, text: text, title: table.string("title"),
+            files: table.optional("files")?.strings() ?? [],
+            sender: table.optionalString("sender"), table: format, layout: layout,
+            numbers: numbers,
+            city: place(table.required("city"), "city", more: []),
+            period: place(period, "period", more: periodKeys),
+            periodStyle: style(period), calendar: calendar(period),
+            breakdown: table.optional("breakdown").flatMap(breakdown),
+            variant: variant(table.optional("variant")),
+            status: table.optional("status").flatMap(status),
+            missing: missing(table.optional("missing")),
+            measure: table.optional("measure").flatMap(measure),
+            value: layout == .long ? longValue(table) : nil,
+            conditions: conditions(table.optional("where")),
+            values: layout == .wide ? wideValues(table) : [],
+            ignored: table.optional("ignore")?.strings() ?? [],
+            personal: table.optional("personal")?.strings() ?? [])
+    }
+
+    private func layout(_ table: YAMLTable) -> Mapping.Layout {
+        guard let value = table.required("layout"), let text = value.string() else { return .long }
+        if let layout = Mapping.Layout(rawValue: text) { return layout }
+        Self.reportWord(value, text, allowed: Mapping.Layout.allCases.map(\.rawValue))
+        return .long
+    }
+
+    private func checkLayout(_ table: YAMLTable, _ layout: Mapping.Layout) {
+        switch layout {
+        case .long:
+            _ = table.required("measure")
+            _ = table.required("value")
+            table.optional("values")?.report(
+                "values belongs to the layout wide. Use measure and value.")
+        case .wide:
+            _ = table.required("values")
+            for key in ["measure", "value"] {
+                table.optional(key)?.report("\(key) belongs to the layout long. Use values.")
+            }
+        }
+    }
+
+    // MARK: Words and columns
+
+    static func reportWord(_ value: YAMLValue, _ text: String, allowed: [String]) {
+        let near = Spelling.nearest(to: text, among: allowed)
+        let hint =
+            near.map { "Did you mean \"\($0)\"?" } ?? "Allowed: \(allowed.joined(separator: ", "))."
+        value.report("\"\(text)\" is not one of the words allowed here. \(hint)")
+    }
+
+    func column(_ table: YAMLTable) -> ColumnReference? {
+        guard let value = table.optional("column") else { return nil }
+        let names = value.strings()
+        if names.isEmpty { value.report("expected the name of a column, found an empty list.") }
+        return ColumnReference(
+            names: names, isOptional: table.optional("optional")?.boolean() ?? false)
+    }
+
+    private func requiredColumn(_ table: YAMLTable) -> ColumnReference {
+        _ = table.required("column")
+        return column(table) ?? ColumnReference(names: [])
+    }
+
+    /// The one of `column`, `constant` and `path` that is there.
+    private func place(_ value: YAMLValue?, _ name: String, more: [String]) -> PlaceSource {
+        let nothing = PlaceSource.constant("")
+        guard let value, let table = value.table(allowed: ["column", "constant", "path"] + more)
+        else { return nothing }
+        let ways = ["column", "constant", "path"].filter { table.optional($0) != nil }
+        guard ways.count == 1 else {
+            value.report("expected exactly one of column, constant and path, found \(ways.count).")
+            return nothing
+        }
+        if let column = column(table) { return .column(column) }
+        if let constant = table.optionalString("constant") { return .constant(constant) }
+        guard let path = table.optional("path"), let text = path.string() else { return nothing }
+        guard let template = PathTemplate(text), template.takes(name) else {
+            path.report(
+                "\"\(text)\" is no path with {\(name)} in it. Expected one like "
+                    + "\"{period}/{city}/*.csv\".")
+            return nothing
+        }
+        return .path(template)
+    }
+
+    // MARK: Periods
+
+    private func style(_ value: YAMLValue?) -> PeriodReader.Style {
+        guard let value, value.isTable, let style = value.anyTable()?.optional("style"),
+            let text = style.string()
+        else { return .auto }
+        if let known = PeriodReader.Style(rawValue: text) { return known }
+        Self.reportWord(style, text, allowed: PeriodReader.Style.allCases.map(\.rawValue))
+        return .auto
+    }
+
+    private func calendar(_ value: YAMLValue?) -> FiscalCalendar? {
+        guard let value, value.isTable, let calendar = value.anyTable()?.optional("calendar"),
+            let table = calendar.table(allowed: ["year_starts", "year_named"]),
+            let starts = table.required("year_starts")?.integer()
+        else { return nil }
+        var named = FiscalCalendar.YearName.end
+        if let word = table.optional("year_named"), let text = word.string() {
+            let allowed = FiscalCalendar.YearName.allCases.map(\.rawValue)
+            guard let known = FiscalCalendar.YearName(rawValue: text) else {
+                Self.reportWord(word, text, allowed: allowed)
+                return nil
+            }
+            named = known
+        }
+        guard let made = FiscalCalendar(yearStarts: starts, yearNamed: named) else {
+            calendar.report("\(starts) is no month. Expected 1 to 12.")
+            return nil
+        }
+        return made
+    }
+}

@@ -1,0 +1,39 @@
+/// How a text file is cut into cells, and how that is known.
+public struct Dialect: Sendable, Equatable {
+    /// The byte between two cells.
+    public let delimiter: UInt8
+    /// How the delimiter is known.
+    public let delimiterOrigin: SettingOrigin
+    /// How bytes stand for characters.
+    public let encoding: TextEncoding
+    /// How the encoding is known.
+    public let encodingOrigin: SettingOrigin
+
+    /// The delimiter in words, for messages.
+    public var delimiterName: String {
+        switch delimiter {
+        case UInt8(ascii: ","): "comma"
+        case UInt8(ascii: ";"): "semicolon"
+        case UInt8(ascii: "\t"): "tab"
+        case UInt8(ascii: "|"): "pipe"
+        default: "\"\(String(decoding: [delimiter], as: UTF8.self))\""
+        }
+    }
+}
+
+/// What a mapping says about a text file; the rest is found out.
+public struct TableFormat: Sendable, Equatable {
+    /// The byte between two cells, nil to detect it.
+    public var delimiter: UInt8?
+    /// The encoding's name, nil to detect it.
+    public var encoding: String?
+    /// The line of the header, counted from 1; nil: the first that has text.
+    public var headerRow: Int?
+
+    /// Declares what is known of a file.
+    public init(delimiter: UInt8? = nil, encoding: String? = nil, headerRow: Int? = nil) {
+        self.delimiter = delimiter
+        self.encoding = encoding
+        self.headerRow = headerRow
+    }
+}

@@ -1,0 +1,146 @@
+/// Some thousands of rows of cells, as a reader delivers them.
+///
+/// A batch is filled again and again by its reader, and so is the memory
+/// that its cells point into: what is to be kept must be copied before the
+/// next batch is asked for. Rows and columns are counted from 0 here, lines
+/// from 1 as the author sees them. Cells are UTF-8; quotes are taken off.
+public final class RowBatch {
+    private(set) var cells: UnsafeMutablePointer<CellTable.Cell>
+    let rows: UnsafeMutablePointer<CellTable.Row>
+    /// Text of cells that held doubled quotes, end to end.
+    private(set) var unescaped: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private(set) var window = UnsafeRawBufferPointer(start: nil, count: 0)
+    /// The most rows that are put into the batch.
+    let rowLimit: Int
+    /// The number of rows.
+    public internal(set) var rowCount = 0
+
+    init(rowLimit: Int = 8_192) {
+        self.rowLimit = rowLimit
+        capacity = 1 << 12
+        cells = .allocate(capacity: capacity + 2)
+        unescaped = .allocate(capacity: capacity + 2)
+        rows = .allocate(capacity: rowLimit)
+    }
+
+    deinit {
+        cells.deallocate()
+        unescaped.deallocate()
+        rows.deallocate()
+    }
+
+    /// Empties the batch and makes room for all that a window can hold.
+    ///
+    /// A window of n bytes has at most n + 1 cells, so that no further check
+    /// is needed cell by cell; memory never written costs nothing.
+    func reset(window: UnsafeRawBufferPointer) {
+        rowCount = 0
+        self.window = window
+        guard window.count > capacity else { return }
+        capacity = window.count
+        cells.deallocate()
+        unescaped.deallocate()
+        cells = .allocate(capacity: capacity + 2)
+        unescaped = .allocate(capacity: capacity + 2)
+    }
+
+    /// All cells by pointer, for loops over many of them.
+    ///
+    /// Valid until the reader is asked for the next batch.
+    public var table: CellTable {
+        CellTable(
+            cells: cells, rows: rows, rowCount: rowCount, window: window.baseAddress,
+            unescaped: unescaped)
+    }
+
+    /// The text of a cell, copied; for headers, messages and small tables.
+    public func text(row: Int, column: Int) -> String {
+        String(decoding: table.cell(row, column), as: UTF8.self)
+    }
+}
+
+/// The cells of a batch by pointer, for hot loops.
+///
+/// Valid until the reader is asked for the next batch.
+public struct CellTable {
+    /// Where one cell's text lies.
+    @usableFromInline
+    struct Cell {
+        /// Offset in the window, or in the unescaped text where flagged.
+        @usableFromInline var offset: UInt32
+        /// Length in the lower 30 bits, above them the two flags.
+        @usableFromInline var bits: UInt32
+
+        @usableFromInline static let quoted: UInt32 = 1 << 30
+        @usableFromInline static let unescaped: UInt32 = 1 << 31
+        @usableFromInline static let lengthMask: UInt32 = (1 << 30) - 1
+    }
+
+    /// Where one row lies.
+    @usableFromInline
+    struct Row {
+        @usableFromInline var firstCell: Int32
+        @usableFromInline var cellCount: Int32
+        @usableFromInline var line: Int32
+        @usableFromInline var offset: UInt32
+        @usableFromInline var length: UInt32
+    }
+
+    @usableFromInline let cells: UnsafePointer<Cell>
+    @usableFromInline let rows: UnsafePointer<Row>
+    /// The number of rows.
+    public let rowCount: Int
+    @usableFromInline let window: UnsafeRawPointer
+    @usableFromInline let unescaped: UnsafeRawPointer
+
+    init(
+        cells: UnsafePointer<Cell>, rows: UnsafePointer<Row>, rowCount: Int,
+        window: UnsafeRawPointer?, unescaped: UnsafeRawPointer
+    ) {
+        self.cells = cells
+        self.rows = rows
+        self.rowCount = rowCount
+        self.window = window ?? unescaped
+        self.unescaped = unescaped
+    }
+
+    /// The line on which a row begins, counted from 1.
+    @inlinable
+    public func line(_ row: Int) -> Int { Int(rows[row].line) }
+
+    /// The number of cells that a row has.
+    @inlinable
+    public func cellCount(_ row: Int) -> Int { Int(rows[row].cellCount) }
+
+    /// The text of a cell in UTF-8, without quotes.
+    ///
+    /// `column` must be below `cellCount(row)`.
+    @inlinable
+    public func cell(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer {
+        let cell = cells[Int(rows[row].firstCell) &+ column]
+        let base = cell.bits & Cell.unescaped == 0 ? window : unescaped
+        return UnsafeRawBufferPointer(
+            start: base + Int(cell.offset), count: Int(cell.bits & Cell.lengthMask))
+    }
+
+    /// Whether a cell stood in quotes.
+    @inlinable
+    public func wasQuoted(_ row: Int, _ column: Int) -> Bool {
+        cells[Int(rows[row].firstCell) &+ column].bits & Cell.quoted != 0
+    }
+
+    /// Whether a row is a line without any character.
+    @inlinable
+    public func isEmptyLine(_ row: Int) -> Bool {
+        let place = rows[row]
+        return place.cellCount == 1 && place.length == 0
+    }
+
+    /// The row as it stands in the file, in UTF-8, without its line end.
+    @inlinable
+    public func rawText(_ row: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: window + Int(rows[row].offset), count: Int(rows[row].length))
+    }
+}

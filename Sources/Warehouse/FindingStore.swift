@@ -1,0 +1,119 @@
+import Consortium
+import MetricSpec
+import Postgres
+import Submission
+
+/// Stores the findings of one submission, numbered in the order they come.
+final class FindingStore {
+    private let connection: Connection
+    private let submission: Int64
+    private let registry: Registry
+    private let ids: RegistryIDs
+    private var waiting: [Finding] = []
+    private var stored: Int64 = 0
+    /// How many findings of each severity came so far.
+    private(set) var counts: [Severity: Int] = [:]
+
+    /// Findings kept in memory before they are sent.
+    private static let batch = 5_000
+
+    init(connection: Connection, submission: Int64, registry: Registry, ids: RegistryIDs) {
+        self.connection = connection
+        self.submission = submission
+        self.registry = registry
+        self.ids = ids
+    }
+
+    /// Takes findings; sends them when enough have come.
+    func add(_ findings: [Finding]) throws {
+        for finding in findings { counts[finding.severity, default: 0] += 1 }
+        waiting += findings
+        if waiting.count >= Self.batch { try flush() }
+    }
+
+    /// Sends what waits.
+    func flush() throws {
+        guard !waiting.isEmpty else { return }
+        let copy = try connection.copyIn(
+            """
+            copy intake.finding
+                (submission_id, finding, rule, severity, sheet, source_row, source_column,
+                column_name, city, measure, period, problem, found, expected, remedy, raw_text)
+            from stdin (format binary)
+            """)
+        for finding in waiting {
+            stored += 1
+            try copy.beginRow(fields: 16)
+            copy.rows.append(int64: submission)
+            copy.rows.append(int64: stored)
+            Self.append(finding, to: copy.rows)
+        }
+        _ = try copy.finish()
+        waiting.removeAll()
+    }
+
+    private static func append(_ finding: Finding, to rows: CopyBuffer) {
+        rows.append(text: finding.rule)
+        rows.append(text: finding.severity.rawValue)
+        rows.append(text: clean(finding.sheet))
+        rows.append(int32: finding.row.map { Int32($0) })
+        rows.append(int32: finding.column.map { Int32($0) })
+        rows.append(text: clean(finding.columnName))
+        rows.append(text: finding.city)
+        rows.append(text: finding.measure)
+        rows.append(text: finding.period?.text)
+        rows.append(text: clean(finding.problem))
+        rows.append(text: clean(finding.found))
+        rows.append(text: clean(finding.expected))
+        rows.append(text: clean(finding.remedy))
+        rows.append(text: clean(finding.rawText))
+    }
+
+    /// PostgreSQL cannot hold NUL characters in texts.
+    private static func clean(_ text: String?) -> String? {
+        guard let text, text.utf8.contains(0) else { return text }
+        return text.replacing("\0", with: "\u{FFFD}")
+    }
+
+    /// Turns the rows of `dropped_observation` into findings.
+    func addDuplicates() throws {
+        try connection.execute(
+            """
+            declare dropped_row cursor for
+            select is_equal, measure_id, city_id, period_start, period_months, source_row,
+                source_column, found
+            from dropped_observation
+            order by source_row, source_column
+            """)
+        let (measures, cities) = (ids.measurePositions, ids.cityPositions)
+        while true {
+            let rows = try connection.query("fetch \(Self.batch) from dropped_row")
+            try add(rows.map { try duplicate($0, measures: measures, cities: cities) })
+            if rows.count < Self.batch { break }
+        }
+        try connection.execute("close dropped_row")
+    }
+
+    private func duplicate(
+        _ row: Row, measures: [Int32: Int32], cities: [Int32: Int32]
+    ) throws -> Finding {
+        let isEqual = try row.bool(0)
+        let rule = RuleCatalogue.rule(isEqual ? "duplicate-equal" : "duplicate-different")
+        let found = try row.textOrNil(7)
+        let city = cities[try row.int32(2)].map {
+            registry.consortium.directory.cities[Int($0)].id
+        }
+        let place = Finding.Place(
+            file: "", row: Int(try row.int32(5)), column: Int(try row.int16(6)), city: city,
+            measure: measures[try row.int32(1)].map { registry.standard.measures[Int($0)].id },
+            period: Period(
+                start: CalendarDay(number: try row.day(3)), months: Int(try row.int16(4))))
+        return Finding(
+            rule: rule?.id ?? "", severity: rule?.severity ?? .error, at: place,
+            problem: isEqual
+                ? "this figure is given more than once, each time the same"
+                : "this figure is given more than once, and not the same each time",
+            found: found, expected: isEqual ? nil : "one figure", remedy: rule?.remedy,
+            rawText: found)
+    }
+}

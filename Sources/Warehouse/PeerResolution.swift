@@ -1,0 +1,105 @@
+import Benchmarking
+import Consortium
+import MetricSpec
+import Postgres
+
+/// Turns the peer groups of the folder into members for one period.
+struct PeerResolution {
+    let registry: Registry
+    let ids: RegistryIDs
+    let period: Period
+    let connection: Connection
+
+    /// A group with its members, and the rule it came from.
+    struct Resolved {
+        let rule: PeerGroupRule
+        let number: Int32
+        let group: PeerGroup
+    }
+
+    /// The groups that hold in the period, in the order of their ids.
+    func groups() throws -> [Resolved] {
+        try registry.consortium.peerGroups
+            .filter { $0.valid.contains(period.start) }
+            .compactMap { rule in
+                guard let number = ids.peerGroups[rule.id] else { return nil }
+                let group = PeerGroup(
+                    id: rule.id, members: try members(rule.membership),
+                    minimum: max(rule.minimum, registry.consortium.minimumContributors))
+                return Resolved(rule: rule, number: number, group: group)
+            }
+    }
+
+    private func members(_ membership: PeerGroupRule.Membership) throws -> PeerMembers {
+        let cities = registry.consortium.directory.cities
+        switch membership {
+        case .all: return .common(cities.indices.map { Int32($0) })
+        case .list(let list): return .common(positions(list))
+        case .ownLists(let lists):
+            return .own(
+                lists.compactMap { list in
+                    positions([list.owner]).first.map {
+                        OwnPeers(owner: $0, members: positions(list.members))
+                    }
+                })
+        case .attributeBand(let attribute, let band):
+            return .common(attributeBand(attribute, band))
+        case .measureBand(let measure, let period, let band):
+            return .common(try measureBand(measure, period, band))
+        }
+    }
+
+    private func positions(_ cities: [String]) -> [Int32] {
+        cities.compactMap { registry.consortium.directory.index(of: $0).map { Int32($0) } }
+    }
+
+    private func attributeBand(_ name: String, _ band: PeerGroupRule.Band) -> [Int32] {
+        let inBand = registry.consortium.attributes.filter { attribute in
+            attribute.attribute == name && attribute.valid.contains(period.start)
+                && Double(attribute.value).map(band.contains) == true
+        }
+        return positions(inBand.map(\.city))
+    }
+
+    /// Cities whose newest value of a measure lies in the band. Without a
+    /// period it is the value that a stock denominator would take.
+    private func measureBand(
+        _ measure: String, _ fixed: Period?, _ band: PeerGroupRule.Band
+    ) throws -> [Int32] {
+        guard let index = registry.standard.measureIndex(measure) else { return [] }
+        let positions = ids.cityPositions
+        let rows = try connection.query(
+            """
+            select distinct on (observation.city_id) observation.city_id, observation.value
+            from warehouse.observation
+            inner join intake.submission
+                on submission.submission_id = observation.submission_id
+            where not submission.is_withdrawn
+                and observation.variant = 0
+                and observation.breakdown_id = 0
+                and observation.measure_id = $1
+                and case when $2
+                    then observation.period_start = $3 and observation.period_months = $4
+                    else observation.period_start < $5
+                        and observation.period_start
+                            + make_interval(months => observation.period_months::integer)
+                            >= $3 - make_interval(months => $6)
+                end
+            order by
+                observation.city_id, observation.period_start desc,
+                observation.period_months desc, observation.submission_id desc
+            """,
+            [
+                .int32(ids.measures[index]), .bool(fixed != nil),
+                .day((fixed ?? period).start.number), .int16(Int16((fixed ?? period).months)),
+                .day(period.end.number), .int32(Self.maxAgeMonths),
+            ])
+        return try rows.compactMap { row in
+            guard let value = try row.doubleOrNil(1), band.contains(value) else { return nil }
+            return positions[try row.int32(0)]
+        }.sorted()
+    }
+
+    /// Four quarters, as for a stock denominator.
+    private static let maxAgeMonths: Int32 = 12
+}

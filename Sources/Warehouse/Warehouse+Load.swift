@@ -1,0 +1,54 @@
+import Postgres
+public import Submission
+public import Tabular
+
+extension Warehouse {
+    /// Loads one file as one submission, wholly inside one transaction.
+    ///
+    /// The same bytes under the same mapping, standard and sender are the same
+    /// submission and change nothing. A file that is no table is kept as a
+    /// rejected submission with its fatal finding.
+    ///
+    /// - Parameters:
+    ///   - context: the words and cities the file is read with.
+    ///   - progress: told how many values of the file are read so far.
+    public func load(
+        _ request: LoadRequest, registry: Registry, ids: RegistryIDs, context: IntakeContext,
+        progress: (Int) throws -> Void = { _ in }
+    ) throws -> LoadReceipt {
+        let digest = Self.digest(of: request.file)
+        let identity = Digest.of([
+            digest, Digest.of([request.mapping.text]), registry.standardDigest, request.sender,
+        ])
+        return try connection.transaction {
+            try lockRegistry()
+            if let known = try knownReceipt(identity, request: request) { return known }
+            let loader = try SubmissionLoader(
+                connection: connection, request: request, registry: registry, ids: ids,
+                context: context, digest: digest, identity: identity)
+            return try loader.load(progress: progress)
+        }
+    }
+
+    /// SHA-256 of a file's bytes, in hexadecimal; memory stays flat.
+    public static func digest(of file: SourceFile) -> String {
+        let digest = Digest()
+        let step = 8 << 20
+        for start in stride(from: 0, to: file.count, by: step) {
+            let end = min(start + step, file.count)
+            digest.add(UnsafeRawBufferPointer(rebasing: file.bytes[start..<end]))
+            file.release(upTo: end)
+        }
+        return digest.hexadecimal()
+    }
+
+    private func knownReceipt(_ identity: String, request: LoadRequest) throws -> LoadReceipt? {
+        let rows = try connection.query(
+            "select submission_id, is_withdrawn from intake.submission where identity = $1",
+            [.text(identity)])
+        guard let row = try rows.singleOrNil else { return nil }
+        return LoadReceipt(
+            outcome: try row.bool(1) ? .withdrawn : .alreadyLoaded,
+            submission: try row.int64(0), request: request)
+    }
+}

@@ -1,0 +1,183 @@
+import Benchmarking
+public import MetricSpec
+import Postgres
+
+extension Warehouse {
+    private static let releaseColumns = """
+        release.release_id, release.period, release.kind, release.standard,
+        release.standard_version, release.last_submission_id,
+        to_char(release.data_received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+        release.is_newest
+        """
+
+    /// All releases, the first made first.
+    public func releases() throws -> [Release] {
+        try connection.query(
+            "select \(Self.releaseColumns) from member.release order by release.release_id"
+        ).compactMap { try Self.release($0) }
+    }
+
+    /// The newest release of a period; throws where there is none.
+    public func newestRelease(of period: Period) throws -> Release {
+        let rows = try connection.query(
+            """
+            select \(Self.releaseColumns)
+            from member.release
+            where release.period = $1 and release.is_newest
+            """,
+            [.text(period.text)])
+        guard let row = try rows.singleOrNil, let release = try Self.release(row) else {
+            throw WarehouseError(
+                .notFound,
+                "there is no release of \(period.text). `yardstick compare \(period.text)` makes "
+                    + "one; `yardstick releases` lists those there are.")
+        }
+        return release
+    }
+
+    private static func release(_ row: Row) throws -> Release? {
+        guard let period = Period(parsing: try row.text(1)) else { return nil }
+        return Release(
+            number: Int(try row.int32(0)), period: period, kind: try row.text(2),
+            standard: try row.text(3), standardVersion: try row.text(4),
+            lastSubmission: Int(try row.int64(5)), dataReceivedAt: try row.textOrNil(6),
+            isNewest: try row.bool(7))
+    }
+
+    /// The standings of one city in a release, by metric and peer group.
+    public func standings(of city: String, in release: Release) throws -> [ReleasedStanding] {
+        try connection.query(
+            """
+            select metric, city, peer_group, status, value, numerator, denominator,
+                includes_city, ranked, rank, rank_worst, rank_share, percent_rank, quartile,
+                contributors, mean, group_value, median, lower_quartile, upper_quartile,
+                minimum, maximum, standard_deviation, not_reported, not_provided,
+                not_taking_part, suppressed, unreliable, not_comparable, coverage
+            from member.standing_history
+            where city = $1 and release = $2
+            order by metric, peer_group
+            """,
+            [.text(city), .int32(Int32(release.number))]
+        ).map { try Self.standing($0) }
+    }
+
+    private static func standing(_ row: Row) throws -> ReleasedStanding {
+        var standing = Standing(
+            status: StandingStatus(rawValue: try row.text(3)) ?? .notReported,
+            includesCity: try row.bool(7), statistics: try statistics(row))
+        standing.value = try row.doubleOrNil(4)
+        standing.numerator = try row.doubleOrNil(5)
+        standing.denominator = try row.doubleOrNil(6)
+        standing.ranked = Int(try row.int32(8))
+        standing.rank = try row.int32OrNil(9).map { Int($0) }
+        standing.rankWorst = try row.int32OrNil(10).map { Int($0) }
+        standing.rankShare = try row.doubleOrNil(11)
+        standing.percentRank = try row.doubleOrNil(12)
+        standing.quartile = try row.int32OrNil(13).map { Int($0) }
+        return ReleasedStanding(
+            metric: try row.text(0), city: try row.text(1), peerGroup: try row.text(2),
+            standing: standing)
+    }
+
+    private static func statistics(_ row: Row) throws -> PeerStatistics {
+        var statistics = PeerStatistics()
+        statistics.contributors = Int(try row.int32(14))
+        statistics.mean = try row.doubleOrNil(15)
+        statistics.groupValue = try row.doubleOrNil(16)
+        statistics.median = try row.doubleOrNil(17)
+        statistics.lowerQuartile = try row.doubleOrNil(18)
+        statistics.upperQuartile = try row.doubleOrNil(19)
+        statistics.minimum = try row.doubleOrNil(20)
+        statistics.maximum = try row.doubleOrNil(21)
+        statistics.standardDeviation = try row.doubleOrNil(22)
+        statistics.notReported = Int(try row.int32(23))
+        statistics.notProvided = Int(try row.int32(24))
+        statistics.notTakingPart = Int(try row.int32(25))
+        statistics.suppressed = Int(try row.int32(26))
+        statistics.unreliable = Int(try row.int32(27))
+        statistics.notComparable = Int(try row.int32(28))
+        statistics.coverage = try row.doubleOrNil(29)
+        return statistics
+    }
+
+    /// All figures of a release.
+    public func values(in release: Release) throws -> [ReleasedValue] {
+        try connection.query(
+            """
+            select metric, city, period, status, value
+            from member.metric_value_history
+            where release = $1
+            order by metric, city
+            """,
+            [.int32(Int32(release.number))]
+        ).compactMap { try Self.value($0) }
+    }
+
+    /// Earlier figures of a city: the newest releases of as many periods of
+    /// the same length before a release's, oldest first.
+    public func history(
+        of city: String, before release: Release, periods: Int
+    ) throws -> [ReleasedValue] {
+        let months = release.period.months
+        let first = release.period.firstMonth - Int32(periods) * months
+        return try connection.query(
+            """
+            select metric, city, period, status, value
+            from member.metric_value
+            where city = $1 and period_start < $2
+            order by period_start, metric
+            """,
+            [.text(city), .day(release.period.start.number)]
+        ).compactMap { try Self.value($0) }
+            .filter { $0.period.months == months && $0.period.firstMonth >= first }
+    }
+
+    private static func value(_ row: Row) throws -> ReleasedValue? {
+        guard let period = Period(parsing: try row.text(2)) else { return nil }
+        return ReleasedValue(
+            metric: try row.text(0), city: try row.text(1), period: period,
+            status: StandingStatus(rawValue: try row.text(3)) ?? .notReported,
+            value: try row.doubleOrNil(4))
+    }
+
+    /// Where the figures of one city in a release come from.
+    public func sources(of city: String, in release: Release) throws -> [ReleasedSource] {
+        try connection.query(
+            """
+            select metric, city, measure, file, source_row, source_column, submission
+            from member.lineage_history
+            where city = $1 and release = $2
+            order by metric, measure
+            """,
+            [.text(city), .int32(Int32(release.number))]
+        ).map { row in
+            ReleasedSource(
+                metric: try row.text(0), city: try row.text(1), measure: try row.text(2),
+                file: try row.text(3), row: Int(try row.int32(4)),
+                column: Int(try row.int32(5)), submission: Int(try row.int64(6)))
+        }
+    }
+
+    /// The members of the peer groups of a release: by group, then by owner
+    /// ("" for a common group).
+    public func peers(in release: Release) throws -> [String: [String: [String]]] {
+        var peers: [String: [String: [String]]] = [:]
+        let rows = try connection.query(
+            """
+            select peer_group.peer_group, owner.city, city.city
+            from member.release_peer
+            inner join member.peer_group
+                on peer_group.peer_group_id = release_peer.peer_group_id
+            inner join member.city on city.city_id = release_peer.city_id
+            left join member.city as owner on owner.city_id = release_peer.owner_city_id
+            where release_peer.release_id = $1
+            order by peer_group.peer_group, owner.city, city.city
+            """,
+            [.int32(Int32(release.number))])
+        for row in rows {
+            peers[try row.text(0), default: [:]][try row.textOrNil(1) ?? "", default: []]
+                .append(try row.text(2))
+        }
+        return peers
+    }
+}

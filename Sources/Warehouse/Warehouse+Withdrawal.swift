@@ -1,0 +1,121 @@
+public import Postgres
+
+/// What a withdrawal or its undoing did.
+public struct WithdrawalReceipt: Sendable {
+    public let submission: Int
+    public let file: String
+    /// Values that the submission brought.
+    public let values: Int
+    /// Values that stay current, since later submissions had repeated them.
+    public let confirmed: Int
+}
+
+extension Warehouse {
+    /// Ends the currency of what a submission brought: what was current
+    /// before is current again. History stays.
+    ///
+    /// - Parameter at: the instant to be noted.
+    public func withdraw(
+        submission number: Int, reason: String, at instant: Timestamp
+    ) throws -> WithdrawalReceipt {
+        try change(number, to: true, action: "withdrawn", reason: reason, at: instant)
+    }
+
+    /// Makes what a withdrawn submission brought count again.
+    public func undoWithdrawal(
+        of number: Int, reason: String, at instant: Timestamp
+    ) throws -> WithdrawalReceipt {
+        try change(number, to: false, action: "restored", reason: reason, at: instant)
+    }
+
+    private func change(
+        _ number: Int, to isWithdrawn: Bool, action: String, reason: String, at instant: Timestamp
+    ) throws -> WithdrawalReceipt {
+        try connection.transaction {
+            try lockRegistry()
+            let file = try checkState(number, isWithdrawn: isWithdrawn)
+            try connection.query(
+                "update intake.submission set is_withdrawn = $2 where submission_id = $1",
+                [.int64(Int64(number)), .bool(isWithdrawn)])
+            try connection.query(
+                """
+                insert into intake.submission_event
+                    (submission_id, event, action, reason, happened_at)
+                select $1, coalesce(max(event), 0) + 1, $2, $3, $4
+                from intake.submission_event
+                where submission_id = $1
+                """,
+                [.int64(Int64(number)), .text(action), .text(reason), .timestamp(instant)])
+            let confirmed = try storeConfirmations()
+            let values = try connection.query(
+                "select accepted - unchanged from intake.submission where submission_id = $1",
+                [.int64(Int64(number))]
+            ).single.int64(0)
+            return WithdrawalReceipt(
+                submission: number, file: file, values: Int(values), confirmed: confirmed)
+        }
+    }
+
+    /// The file of a submission that may be changed; throws otherwise.
+    private func checkState(_ number: Int, isWithdrawn: Bool) throws -> String {
+        let rows = try connection.query(
+            """
+            select file, is_rejected, is_withdrawn
+            from intake.submission
+            where submission_id = $1
+            """,
+            [.int64(Int64(number))])
+        guard let row = try rows.singleOrNil else {
+            throw WarehouseError(
+                .notFound,
+                "there is no submission \(number). `yardstick submissions` lists them.")
+        }
+        if try row.bool(1) {
+            throw WarehouseError(
+                .conflict, "submission \(number) was rejected and brought nothing.")
+        }
+        if try row.bool(2) == isWithdrawn {
+            throw WarehouseError(
+                .conflict,
+                isWithdrawn
+                    ? "submission \(number) is withdrawn already. "
+                        + "`yardstick withdraw \(number) --undo --reason TEXT` brings it back."
+                    : "submission \(number) is not withdrawn.")
+        }
+        return try row.text(0)
+    }
+
+    /// Stores values that later submissions repeated, where the submission
+    /// that they repeated is withdrawn: they are those submissions' own now.
+    private func storeConfirmations() throws -> Int {
+        try connection.query(
+            """
+            insert into warehouse.observation
+                (submission_id, value, measure_id, city_id, period_start, breakdown_id,
+                source_row, period_months, variant, status, confidentiality, source_column,
+                raw_text)
+            select confirmation.submission_id, observation.value, observation.measure_id,
+                observation.city_id, observation.period_start, observation.breakdown_id,
+                confirmation.source_row, observation.period_months, observation.variant,
+                observation.status, observation.confidentiality, confirmation.source_column,
+                confirmation.raw_text
+            from intake.confirmation
+            inner join intake.submission as confirmed
+                on confirmed.submission_id = confirmation.confirmed_submission_id
+            inner join intake.submission as confirming
+                on confirming.submission_id = confirmation.submission_id
+            inner join warehouse.observation
+                on \(ObservationTable.sameKey("observation", "confirmation"))
+                and observation.submission_id = confirmation.confirmed_submission_id
+            where confirmed.is_withdrawn
+                and not confirming.is_withdrawn
+                and not exists (
+                    select
+                    from warehouse.observation as stored
+                    where \(ObservationTable.sameKey("stored", "confirmation"))
+                        and stored.submission_id = confirmation.submission_id
+                )
+            """
+        ).affected
+    }
+}

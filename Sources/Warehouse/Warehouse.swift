@@ -1,0 +1,63 @@
+public import Logging
+public import Postgres
+
+/// The one door to the store: a connection and what may be asked of it.
+///
+/// Not `Sendable`: one task owns it. Every method that changes something runs
+/// in transactions of its own.
+public final class Warehouse {
+    let connection: Connection
+    let folder: SQLFolder
+    let logger: Logger
+
+    /// Takes over an open connection; ``prepare()`` makes the schema fit.
+    public init(connection: Connection, folder: SQLFolder, logger: Logger) {
+        self.connection = connection
+        self.folder = folder
+        self.logger = logger
+    }
+
+    /// Makes sure that the database has this program's schema.
+    ///
+    /// An empty database gets it; other views are replaced. An older schema is
+    /// refused: `yardstick db migrate` brings it up to date.
+    public func prepare() throws {
+        let migrator = Migrator(connection: connection, folder: folder)
+        switch try migrator.state() {
+        case .current: return
+        case .empty, .otherViews: _ = try migrator.migrate()
+        case .older(let version):
+            throw WarehouseError(
+                .schemaVersion,
+                "the database has schema version \(version), this program needs "
+                    + "\(folder.version). Run `yardstick db migrate` (after a backup).")
+        }
+    }
+
+    /// Brings an older or empty database up to date; names what ran.
+    public func migrate() throws -> [String] {
+        try Migrator(connection: connection, folder: folder).migrate()
+    }
+
+    /// Makes the roles and their grants.
+    public func createRoles() throws {
+        try connection.transaction { try connection.execute(folder.roles.sql) }
+    }
+
+    /// What an administrator runs where roles may not be made.
+    public var rolesSQL: String { folder.roles.sql }
+
+    /// Runs `sql/checks`: for each check that finds rows, its name and how
+    /// many. Empty when every promise holds.
+    public func brokenPromises() throws -> [(check: String, rows: Int)] {
+        try folder.checks.compactMap { check in
+            let rows = try connection.query(check.sql).count
+            return rows == 0 ? nil : (check.name, rows)
+        }
+    }
+
+    /// The server's version as text, such as `15.18`.
+    public func serverVersion() throws -> String {
+        try connection.query("show server_version").single.text(0)
+    }
+}

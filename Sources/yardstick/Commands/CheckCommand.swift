@@ -1,0 +1,129 @@
+import ArgumentParser
+import Consortium
+import MetricSpec
+import Submission
+
+/// `yardstick check FILE...`: map and check, without a database.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Map and check files, without a database.",
+        discussion: """
+            Says what `load` would find in each file, and changes nothing.
+            Exit code 0: all accepted (warnings allowed); 1: a value or file would be
+            rejected; 2: could not go on.
+
+            Example:
+              yardstick check submissions/2026-Q3/harbour-point/return.csv
+            """)
+
+    @Argument(help: "Files or folders.")
+    var paths: [String]
+
+    @Option(help: "The mapping, for files outside submissions/.")
+    var mapping: String?
+
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let folder = try ConsortiumFolder.open(place)
+        let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: nil).find(paths)
+        var worst = Outcome.done
+        var reports: [CheckReport] = []
+        for file in files {
+            try Session.checkInterruption()
+            let report = try check(file, folder: folder)
+            worst = max(worst, report.hasRejections ? .rejections : .done)
+            if output.format == .text { report.show() }
+            reports.append(report)
+        }
+        if output.format == .json {
+            try Console.json(CheckDocument(files: reports))
+        }
+        try worst.finish()
+    }
+
+    private func check(_ file: SubmissionFile, folder: ConsortiumFolder) throws -> CheckReport {
+        var findings: [Finding] = []
+        let intake = Intake(
+            try file.open(), path: file.templatePath, mapping: file.mapping,
+            context: folder.context, duplicates: .found)
+        var progress = Progress(file.shownPath)
+        var count = 0
+        let summary = try intake.run { batch in
+            try Session.checkInterruption()
+            count += batch.count
+            progress.show(count, "values")
+            findings += batch.findings
+        }
+        progress.clear()
+        return CheckReport(file: file, summary: summary, findings: findings)
+    }
+}
+
+/// All files of one `check`, as JSON.
+private struct CheckDocument: Encodable {
+    let schema = "yardstick/check/1"
+    let files: [CheckReport]
+}
+
+/// What `check` found in one file.
+struct CheckReport: Encodable {
+    let file: String
+    let mapping: String
+    let rowsRead: Int
+    let valuesRead: Int
+    let accepted: Int
+    let rejected: Int
+    let isRejected: Bool
+    let findings: [FindingLine]
+
+    init(file: SubmissionFile, summary: IntakeSummary, findings: [Finding]) {
+        self.file = file.shownPath
+        mapping = file.mapping.name
+        rowsRead = summary.rows
+        valuesRead = summary.values
+        accepted = summary.accepted
+        rejected = summary.rejected
+        isRejected = summary.isRejected
+        self.findings = findings.map { FindingLine($0) }
+    }
+
+    var hasRejections: Bool { isRejected || rejected > 0 }
+
+    /// Writes findings and counts for people.
+    func show() {
+        for finding in findings { Console.line("\(finding.severity): \(finding.message)") }
+        let verdict = isRejected ? "rejected" : "\(TextTable.grouped(accepted)) accepted"
+        Console.line(
+            "\(file) (\(mapping)): \(TextTable.grouped(rowsRead)) rows, "
+                + "\(TextTable.grouped(valuesRead)) values, \(verdict), "
+                + "\(TextTable.grouped(rejected)) rejected, \(findings.count) findings")
+    }
+}
+
+/// A finding as JSON.
+struct FindingLine: Encodable {
+    let rule: String
+    let severity: String
+    let row: Int?
+    let column: Int?
+    let city: String?
+    let measure: String?
+    let period: String?
+    let found: String?
+    let message: String
+
+    init(_ finding: Finding) {
+        rule = finding.rule
+        severity = finding.severity.rawValue
+        row = finding.row
+        column = finding.column
+        city = finding.city
+        measure = finding.measure
+        period = finding.period?.text
+        found = finding.found
+        message = finding.message
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Consortium
+import MetricSpec
+import Warehouse
+
+/// `yardstick compare PERIOD...`.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Compare each city with its peers, as a numbered provisional release.",
+        discussion: """
+            Computes every metric that at least one city reports in the period, its
+            standings in every peer group, and freezes them. On unchanged input nothing is
+            written and the existing release is named.
+
+            Example:
+              yardstick compare 2026-Q2 2026-Q3
+            """)
+
+    @Argument(help: "Periods, such as 2026-Q3 or 2015-07/P1Y.")
+    var periods: [String] = []
+
+    @Flag(help: "Every period for which values are stored.")
+    var all = false
+
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+        if periods.isEmpty != all {
+            throw ValidationError("name periods, or use --all, not both.")
+        }
+    }
+
+    func run() throws {
+        let given = try periods.map(PeriodArgument.parse)
+        let folder = try ConsortiumFolder.open(place)
+        let receipts = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { session in
+            let sync = try session.warehouse.bringIn(folder.registry)
+            let wanted = all ? try session.warehouse.periodsWithValues() : given
+            return try wanted.map { period in
+                try Session.checkInterruption()
+                let receipt = try session.warehouse.compare(
+                    period, registry: folder.registry, ids: sync.ids)
+                if output.format == .text { Console.line(ComparisonLine(receipt).text) }
+                return receipt
+            }
+        }
+        if output.format == .json {
+            try Console.json(CompareDocument(comparisons: receipts.map { ComparisonLine($0) }))
+        }
+    }
+}
+
+private struct CompareDocument: Encodable {
+    let schema = "yardstick/compare/1"
+    let comparisons: [ComparisonLine]
+}
+
+/// One comparison, as JSON and in words.
+struct ComparisonLine: Encodable {
+    let period: String
+    let release: Int?
+    let isUnchanged: Bool
+    let metrics: Int
+    let standings: Int
+
+    init(_ receipt: ComparisonReceipt) {
+        period = receipt.period.text
+        release = receipt.release
+        isUnchanged = receipt.isUnchanged
+        metrics = receipt.metrics
+        standings = receipt.standings
+    }
+
+    /// One line for people.
+    var text: String {
+        guard let release else {
+            return "\(period): no city reports a metric: nothing to compare."
+        }
+        let size = "\(TextTable.grouped(metrics)) metrics, \(TextTable.grouped(standings)) standings"
+        return isUnchanged
+            ? "\(period): unchanged since release \(release) (\(size))"
+            : "\(period): release \(release), provisional, \(size)"
+    }
+}

@@ -1,0 +1,204 @@
+import ArgumentParser
+import Consortium
+import MetricSpec
+import Warehouse
+
+/// `yardstick submissions`.
+struct SubmissionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submissions",
+        abstract: "List what was received, in the order of submission numbers.",
+        discussion: """
+            Example:
+              yardstick submissions --format json
+            """)
+
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let folder = try ConsortiumFolder.open(place)
+        let records = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { try $0.warehouse.submissions() }
+        if output.format == .json {
+            try Console.json(SubmissionsDocument(submissions: records.map { SubmissionLine($0) }))
+            return
+        }
+        var table = TextTable(
+            ">no", "received", "sender", "state", ">accepted", ">rejected", ">unchanged",
+            ">superseded", "file")
+        for record in records {
+            table.add(
+                String(record.number), record.receivedAt, record.sender, record.state,
+                TextTable.grouped(record.accepted), TextTable.grouped(record.rejected),
+                TextTable.grouped(record.unchanged), TextTable.grouped(record.superseded),
+                record.file)
+        }
+        table.show()
+    }
+}
+
+private struct SubmissionsDocument: Encodable {
+    let schema = "yardstick/submissions/1"
+    let submissions: [SubmissionLine]
+}
+
+private struct SubmissionLine: Encodable {
+    let submission: Int
+    let receivedAt: String
+    let sender: String
+    let state: String
+    let file: String
+    let mapping: String
+    let rowsRead: Int
+    let valuesRead: Int
+    let accepted: Int
+    let rejected: Int
+    let unchanged: Int
+    let superseded: Int
+
+    init(_ record: SubmissionRecord) {
+        submission = record.number
+        receivedAt = record.receivedAt
+        sender = record.sender
+        state = record.state
+        file = record.file
+        mapping = record.mapping
+        rowsRead = record.rowsRead
+        valuesRead = record.valuesRead
+        accepted = record.accepted
+        rejected = record.rejected
+        unchanged = record.unchanged
+        superseded = record.superseded
+    }
+}
+
+/// `yardstick findings [SUBMISSION]`.
+struct FindingsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "findings",
+        abstract: "List what the rules noticed: where, what, expected, remedy.",
+        discussion: """
+            Example:
+              yardstick findings 12
+            """)
+
+    @Argument(help: "The number of a submission; all when left out.")
+    var submission: Int?
+
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let folder = try ConsortiumFolder.open(place)
+        let records = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { try $0.warehouse.findings(ofSubmission: submission) }
+        if output.format == .json {
+            try Console.json(FindingsDocument(findings: records.map { StoredFindingLine($0) }))
+            return
+        }
+        if records.isEmpty { Console.line("No findings.") }
+        for record in records {
+            Console.line("\(record.submission)  \(record.severity)  \(record.rule)  \(record.message)")
+        }
+    }
+}
+
+private struct FindingsDocument: Encodable {
+    let schema = "yardstick/findings/1"
+    let findings: [StoredFindingLine]
+}
+
+private struct StoredFindingLine: Encodable {
+    let submission: Int
+    let file: String
+    let rule: String
+    let severity: String
+    let row: Int?
+    let column: Int?
+    let city: String?
+    let measure: String?
+    let period: String?
+    let found: String?
+    let message: String
+
+    init(_ record: FindingRecord) {
+        submission = record.submission
+        file = record.file
+        rule = record.rule
+        severity = record.severity
+        row = record.row
+        column = record.column
+        city = record.city
+        measure = record.measure
+        period = record.period
+        found = record.found
+        message = record.message
+    }
+}
+
+/// `yardstick releases`.
+struct ReleasesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "releases",
+        abstract: "List the numbered sets of comparisons.",
+        discussion: """
+            Example:
+              yardstick releases
+            """)
+
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let folder = try ConsortiumFolder.open(place)
+        let releases = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { try $0.warehouse.releases() }
+        if output.format == .json {
+            try Console.json(ReleasesDocument(releases: releases.map { ReleaseLine($0) }))
+            return
+        }
+        var table = TextTable(
+            ">no", "period", "kind", "newest", "standard", ">last submission", "data received")
+        for release in releases {
+            table.add(
+                String(release.number), release.period.text, release.kind,
+                release.isNewest ? "yes" : "no", "\(release.standard) \(release.standardVersion)",
+                String(release.lastSubmission), release.dataReceivedAt ?? "")
+        }
+        table.show()
+    }
+}
+
+private struct ReleasesDocument: Encodable {
+    let schema = "yardstick/releases/1"
+    let releases: [ReleaseLine]
+}
+
+private struct ReleaseLine: Encodable {
+    let release: Int
+    let period: String
+    let kind: String
+    let isNewest: Bool
+    let standard: String
+    let standardVersion: String
+    let lastSubmission: Int
+    let dataReceivedAt: String?
+
+    init(_ release: Release) {
+        self.release = release.number
+        period = release.period.text
+        kind = release.kind
+        isNewest = release.isNewest
+        standard = release.standard
+        standardVersion = release.standardVersion
+        lastSubmission = release.lastSubmission
+        dataReceivedAt = release.dataReceivedAt
+    }
+}

@@ -1,0 +1,173 @@
+import ArgumentParser
+import Consortium
+import MetricSpec
+import Postgres
+import Submission
+import Tabular
+import Warehouse
+
+/// `yardstick load PATH...`: map, check and store.
+struct LoadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Map, check and store files; every version of every number is kept.",
+        discussion: """
+            Each file is one submission, stored wholly or not at all. The same file twice
+            changes nothing. Good values are stored, bad ones are listed.
+            Exit code 0: all accepted, or nothing to do; 1: a value or file was rejected;
+            2: could not go on.
+
+            Example:
+              yardstick load submissions/2026-Q3
+            """)
+
+    @Argument(help: "Files or folders.")
+    var paths: [String]
+
+    @Option(help: "The mapping, for files outside submissions/.")
+    var mapping: String?
+
+    @Option(help: "Who sent it (else the folder, the mapping, the consortium).")
+    var sender: String?
+
+    @Option(help: "When it was received, such as 2026-11-21T09:00:00Z (else now).")
+    var received: Instant?
+
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let folder = try ConsortiumFolder.open(place)
+        let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: sender)
+            .find(paths)
+        let receipts = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { session in
+            let loader = try Loader(session: session, folder: folder)
+            if output.format == .text { loader.showChanges() }
+            return try files.map { file in
+                let receipt = try loader.load(
+                    file, received: received?.timestamp ?? Clock.now())
+                if output.format == .text { try show(receipt, in: session.warehouse) }
+                return receipt
+            }
+        }
+        if output.format == .json {
+            try Console.json(LoadDocument(submissions: receipts.map { ReceiptLine($0) }))
+        }
+        if files.isEmpty, output.format == .text { Console.line("No files: nothing to do.") }
+        try (receipts.contains(where: \.hasRejections) ? Outcome.rejections : .done).finish()
+    }
+
+    /// Findings that are shown for a file; the others are counted.
+    private static let shownFindings = 20
+
+    private func show(_ receipt: LoadReceipt, in warehouse: Warehouse) throws {
+        let total = receipt.findings.values.reduce(0, +)
+        if receipt.outcome == .loaded || receipt.outcome == .rejected, total > 0 {
+            let findings = try warehouse.findings(
+                ofSubmission: receipt.submission, limit: Self.shownFindings)
+            for finding in findings { Console.line("  \(finding.severity): \(finding.message)") }
+            if total > findings.count {
+                Console.line(
+                    "  and \(TextTable.grouped(total - findings.count)) more: "
+                        + "yardstick findings \(receipt.submission)")
+            }
+        }
+        Console.line(ReceiptLine(receipt).text)
+    }
+}
+
+/// Loads files into an open warehouse.
+struct Loader {
+    let session: Session
+    let folder: ConsortiumFolder
+    let sync: RegistrySync
+
+    /// Brings the folder in first, as every command that writes does.
+    init(session: Session, folder: ConsortiumFolder) throws {
+        self.session = session
+        self.folder = folder
+        sync = try session.warehouse.bringIn(folder.registry)
+    }
+
+    /// Says what bringing the folder in changed.
+    func showChanges() {
+        for change in sync.changes { Console.line("Brought in \(change)") }
+    }
+
+    /// Loads one file as one submission.
+    func load(_ file: SubmissionFile, received: Timestamp) throws -> LoadReceipt {
+        try Session.checkInterruption()
+        var progress = Progress(file.shownPath)
+        defer { progress.clear() }
+        let request = LoadRequest(
+            file: try file.open(), path: file.shownPath, templatePath: file.templatePath,
+            mapping: file.mapping, sender: file.sender, received: received)
+        return try session.warehouse.load(
+            request, registry: folder.registry, ids: sync.ids, context: folder.context
+        ) { count in
+            try Session.checkInterruption()
+            progress.show(count, "values")
+        }
+    }
+}
+
+/// All files of one `load`, as JSON.
+private struct LoadDocument: Encodable {
+    let schema = "yardstick/load/1"
+    let submissions: [ReceiptLine]
+}
+
+/// A receipt, as JSON and in words.
+struct ReceiptLine: Encodable {
+    let outcome: String
+    let submission: Int
+    let file: String
+    let mapping: String
+    let sender: String
+    let rowsRead: Int
+    let valuesRead: Int
+    let accepted: Int
+    let rejected: Int
+    let unchanged: Int
+    let superseded: Int
+    let findings: [String: Int]
+
+    init(_ receipt: LoadReceipt) {
+        outcome = receipt.outcome.rawValue
+        submission = receipt.submission
+        file = receipt.file
+        mapping = receipt.mapping
+        sender = receipt.sender
+        rowsRead = receipt.rowsRead
+        valuesRead = receipt.valuesRead
+        accepted = receipt.accepted
+        rejected = receipt.rejected
+        unchanged = receipt.unchanged
+        superseded = receipt.superseded
+        findings = Dictionary(
+            uniqueKeysWithValues: receipt.findings.map { ($0.key.rawValue, $0.value) })
+    }
+
+    /// One line for people.
+    var text: String {
+        switch outcome {
+        case LoadReceipt.Outcome.alreadyLoaded.rawValue:
+            return "\(file): submission \(submission) already holds this file: nothing changed."
+        case LoadReceipt.Outcome.withdrawn.rawValue:
+            return "\(file): submission \(submission) holds this file and is withdrawn: nothing "
+                + "changed. `yardstick withdraw \(submission) --undo --reason TEXT` brings it back."
+        case LoadReceipt.Outcome.rejected.rawValue:
+            return "\(file): rejected, kept as submission \(submission) with its findings."
+        default:
+            var text = "\(file): submission \(submission), \(TextTable.grouped(rowsRead)) rows, "
+                + "\(TextTable.grouped(accepted)) values accepted"
+            if rejected > 0 { text += ", \(TextTable.grouped(rejected)) rejected" }
+            if unchanged > 0 { text += ", \(TextTable.grouped(unchanged)) unchanged" }
+            if superseded > 0 { text += ", \(TextTable.grouped(superseded)) superseded" }
+            return text
+        }
+    }
+}

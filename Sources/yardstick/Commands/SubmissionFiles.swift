@@ -1,0 +1,102 @@
+import Consortium
+import Foundation
+import Submission
+import Tabular
+
+/// One file to be checked or loaded, with the mapping that serves it.
+struct SubmissionFile {
+    /// Where it lies.
+    let location: String
+    /// As it is stored and shown: relative to the consortium folder for files
+    /// in it, else as it was given.
+    let shownPath: String
+    /// For path templates: relative to `submissions/` for files in it.
+    let templatePath: String
+    let mapping: Mapping
+    let sender: String
+
+    /// Maps the file into memory.
+    func open() throws -> SourceFile {
+        try SourceFile(path: location, name: shownPath)
+    }
+}
+
+/// Finds the files that paths name and the mapping of each, before anything
+/// is read.
+struct SubmissionFiles {
+    let folder: ConsortiumFolder
+    /// The mapping given for all; nil: by pattern.
+    let mapping: String?
+    /// The sender given for all; nil: by folder, mapping or consortium.
+    let sender: String?
+
+    /// All files, in the order of the paths given, folders sorted by name.
+    func find(_ paths: [String]) throws -> [SubmissionFile] {
+        let given = try mapping.map(named)
+        var files: [SubmissionFile] = []
+        var faults: [String] = []
+        for location in try paths.flatMap(expand) {
+            let inside = relative(location, to: folder.submissions)
+            let templatePath = inside ?? location
+            let candidates =
+                given.map { [$0] }
+                ?? inside.map { MappingMatcher.candidates(for: $0, among: folder.mappings) } ?? []
+            guard candidates.count == 1, let mapping = candidates.first else {
+                faults.append(fault(location, candidates: candidates, isInside: inside != nil))
+                continue
+            }
+            files.append(
+                SubmissionFile(
+                    location: location,
+                    shownPath: relative(location, to: folder.path + "/") ?? location,
+                    templatePath: templatePath, mapping: mapping,
+                    sender: sender(inside, mapping: mapping)))
+        }
+        if !faults.isEmpty { throw CommandError(faults.joined(separator: "\n")) }
+        return files
+    }
+
+    private func named(_ name: String) throws -> Mapping {
+        if let mapping = folder.mappings.first(where: { $0.name == name }) { return mapping }
+        throw CommandError(
+            "there is no mapping \"\(name)\" in \(folder.path)/mappings. There "
+                + "are: \(folder.mappings.map(\.name).joined(separator: ", ")).")
+    }
+
+    /// A file as it is; a folder as all files below it.
+    private func expand(_ path: String) throws -> [String] {
+        guard Folder.exists(path) else {
+            throw CommandError("\(path) does not exist. Name a file or a folder.")
+        }
+        let absolute = Folder.absolute(path)
+        guard Folder.isFolder(absolute) else { return [absolute] }
+        return Folder.files(below: absolute).filter { !$0.hasSuffix(".md") }
+            .map { absolute + "/" + $0 }
+    }
+
+    private func relative(_ path: String, to base: String) -> String? {
+        path.hasPrefix(base) ? String(path.dropFirst(base.count)) : nil
+    }
+
+    private func fault(_ path: String, candidates: [Mapping], isInside: Bool) -> String {
+        if !isInside {
+            return "\(path) lies outside submissions/: say which mapping it has with --mapping "
+                + "NAME (\(folder.mappings.map(\.name).joined(separator: ", ")))."
+        }
+        if candidates.isEmpty {
+            return "\(path): no mapping serves this file. Put a pattern that matches into "
+                + "`files:` of one, or name one with --mapping "
+                + "(\(folder.mappings.map(\.name).joined(separator: ", ")))."
+        }
+        return "\(path): \(candidates.count) mappings serve this file: "
+            + candidates.map(\.name).joined(separator: ", ")
+            + ". Name one with --mapping, or make their `files:` differ."
+    }
+
+    private func sender(_ inside: String?, mapping: Mapping) -> String {
+        if let sender { return sender }
+        let parts = inside?.split(separator: "/") ?? []
+        if parts.count >= 3 { return String(parts[1]) }
+        return mapping.sender ?? folder.consortium.id
+    }
+}

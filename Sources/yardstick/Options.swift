@@ -1,0 +1,53 @@
+import ArgumentParser
+import Postgres
+
+/// Where the consortium folder is.
+struct ConsortiumOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The consortium folder (else the nearest one above, else YARDSTICK_CONSORTIUM).",
+            valueName: "dir"))
+    var consortium: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder that holds sql/ and metrics-spec/ (else found by itself).",
+            valueName: "dir"))
+    var root: String?
+}
+
+/// Which database is used.
+struct DatabaseOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A PostgreSQL database (else DATABASE_URL, else PG* variables, else a private one).",
+            valueName: "url"))
+    var database: String?
+
+    @Option(
+        help: ArgumentHelp("The folder of the private database.", valueName: "dir"))
+    var dataDir: String?
+}
+
+/// How a result is written.
+struct FormatOptions: ParsableArguments {
+    @Option(help: "text or json.")
+    var format: OutputFormat = .text
+}
+
+/// How a result is written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case csv
+}
+
+/// Reads an instant such as 2026-11-21T09:00:00Z.
+struct Instant: ExpressibleByArgument {
+    let timestamp: Timestamp
+
+    init?(argument: String) {
+        guard let timestamp = Clock.instant(argument) else { return nil }
+        self.timestamp = timestamp
+    }
+}

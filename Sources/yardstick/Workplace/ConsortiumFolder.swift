@@ -1,0 +1,130 @@
+import Consortium
+import Foundation
+import MetricSpec
+import Submission
+import Tabular
+import Warehouse
+
+/// A consortium folder, read and checked against its standard.
+struct ConsortiumFolder {
+    /// The absolute path.
+    let path: String
+    let registry: Registry
+    /// All mappings, in the order of their names.
+    let mappings: [Mapping]
+
+    var consortium: Consortium { registry.consortium }
+    var standard: Standard { registry.standard }
+
+    /// The folder that submissions lie in, with a slash at the end.
+    var submissions: String { path + "/submissions/" }
+
+    /// Finds and reads the folder.
+    static func open(_ options: ConsortiumOptions) throws -> ConsortiumFolder {
+        let path = try find(options.consortium)
+        let consortium = try ConsortiumReader.read(files(path))
+        let standard = try self.standard(of: consortium, path: path, root: options.root)
+        try ConsortiumReader.check(consortium, against: standard.standard)
+        let mappings = try consortium.mappings.map { file in
+            try MappingReader.read(
+                name: file.name, text: file.text, file: file.file, standard: standard.standard)
+        }
+        return ConsortiumFolder(
+            path: path,
+            registry: Registry(
+                consortium: consortium, standard: standard.standard,
+                standardDigest: standard.digest),
+            mappings: mappings)
+    }
+
+    /// What files are read against.
+    var context: IntakeContext {
+        IntakeContext(
+            standard: standard, cities: consortium.directory,
+            calendar: FiscalCalendar(yearStarts: consortium.yearStarts, yearNamed: .start)
+                ?? .january)
+    }
+
+    private static func find(_ given: String?) throws -> String {
+        if let given {
+            guard Folder.exists(given + "/consortium.yaml") else {
+                throw CommandError(
+                    "\(given) holds no consortium.yaml: it is no consortium folder. "
+                        + "`yardstick init \(given)` makes one.")
+            }
+            return Folder.absolute(given)
+        }
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        while true {
+            if Folder.exists(folder.path + "/consortium.yaml") { return folder.path }
+            if folder.path == "/" { break }
+            folder = folder.deletingLastPathComponent()
+        }
+        if let named = ProcessInfo.processInfo.environment["YARDSTICK_CONSORTIUM"] {
+            return try find(named)
+        }
+        throw CommandError(
+            "no consortium.yaml is here or above. Go into a consortium folder, or name one with "
+                + "--consortium DIR or YARDSTICK_CONSORTIUM; `yardstick init FOLDER` makes one.")
+    }
+
+    private static func files(_ path: String) throws -> ConsortiumFiles {
+        let fixed = [
+            "consortium.yaml", "cities.csv", "attributes.csv", "services.csv", "calendar.csv",
+            "contacts.csv",
+        ]
+        var names = fixed.filter { Folder.exists(path + "/" + $0) }
+        for folder in ["mappings", "peer-groups"] {
+            names += Folder.files(below: path + "/" + folder)
+                .filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
+        }
+        var files: [String: SourceFile] = [:]
+        for name in names { files[name] = try SourceFile(path: path + "/" + name, name: name) }
+        return ConsortiumFiles(files: files) { target, place in
+            let base = URL(fileURLWithPath: path + "/" + place).deletingLastPathComponent()
+            let resolved = try Environment.substitute(target)
+            return try SourceFile(
+                path: URL(fileURLWithPath: resolved, relativeTo: base).path, name: target)
+        }
+    }
+
+    private static func standard(
+        of consortium: Consortium, path: String, root: String?
+    ) throws -> StandardFolder {
+        let reference = consortium.standard
+        if reference.contains("/") || reference.hasPrefix(".") {
+            let base = URL(fileURLWithPath: path + "/consortium.yaml").deletingLastPathComponent()
+            let resolved = try Environment.substitute(reference)
+            return try StandardFolder.read(URL(fileURLWithPath: resolved, relativeTo: base).path)
+        }
+        let shipped = try StandardFolder.read(ShareFolder.find(given: root).metricsSpec)
+        guard shipped.standard.version == reference else {
+            throw CommandError(
+                "consortium.yaml asks for version \(reference) of the shipped standard; this "
+                    + "program ships \(shipped.standard.version). Write that, or a path to a "
+                    + "standard of your own such as ./standard.")
+        }
+        return shipped
+    }
+}
+
+/// The variables of the environment.
+enum Environment {
+    /// Puts variables in place of `${NAME}`; throws for one that is not set.
+    static func substitute(_ text: String) throws -> String {
+        var result = ""
+        var rest = text[...]
+        while let start = rest.range(of: "${") {
+            result += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].firstIndex(of: "}") else { break }
+            let name = String(rest[start.upperBound..<end])
+            guard let value = ProcessInfo.processInfo.environment[name] else {
+                throw CommandError(
+                    "\"\(text)\" names the environment variable \(name), which is not set.")
+            }
+            result += value
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+}

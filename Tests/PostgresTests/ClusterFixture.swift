@@ -1,0 +1,53 @@
+import Foundation
+import Logging
+import Synchronization
+
+@testable import Postgres
+
+/// A cluster of its own for one test, deleted with everything at its end.
+final class ClusterFixture: Sendable {
+    private static let counter = Mutex(0)
+    /// Deleted at the end; the cluster's folder or one above it.
+    let root: String
+    let cluster: PrivateCluster
+
+    init(below: String = "", programFolders: [String]? = nil, isDurable: Bool = false) {
+        let number = Self.counter.withLock { number in
+            number += 1
+            return number
+        }
+        // A name by which a later run knows it as a leftover.
+        root = "/tmp/yardstick-tests-\(getuid())-\(number)-\(getpid())"
+        cluster = Self.cluster(root + below, programFolders, isDurable)
+    }
+
+    deinit {
+        for folder in [cluster.folder, root] {
+            try? Self.cluster(folder, nil, false).remove()
+        }
+    }
+
+    var usualPrograms: [String] { cluster.programFolders }
+
+    private static func cluster(
+        _ folder: String, _ programs: [String]?, _ isDurable: Bool
+    ) -> PrivateCluster {
+        PrivateCluster(
+            folder: folder, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            isDurable: isDurable,
+            programFolders: programs
+                ?? ServerPrograms.usualFolders(path: "/usr/local/bin:/usr/bin:/bin"))
+    }
+
+    /// Makes a file in or below the cluster's folder.
+    func write(_ text: String, to path: String, mode: Int = 0o644) throws {
+        let file = cluster.folder + "/" + path
+        try FileManager.default.createDirectory(
+            atPath: (file as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true)
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+    }
+
+    func isRunning() throws -> Bool { try cluster.status().isRunning }
+}

@@ -1,0 +1,114 @@
+-- grain: one row a released figure and contributing observation
+-- reads: the release tables of schema member
+-- used by: analysts, report
+
+create or replace view member.lineage_history as
+select
+    metric.metric as metric,
+    city.city as city,
+    release.period as period,
+    release.period_start as period_start,
+    release.period_end as period_end,
+    breakdown.breakdown as breakdown,
+    release.release_id as release,
+    measure.measure as measure,
+    release_lineage.measure_period as measure_period,
+    release_lineage.measure_value as measure_value,
+    release_lineage.submission_id as submission,
+    to_char(submission.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received_at,
+    submission.file as file,
+    null::text as sheet,
+    release_lineage.source_row as source_row,
+    release_lineage.source_column::integer as source_column,
+    coalesce(release_lineage.raw_text, release_lineage.measure_value::text) as raw_text,
+    null::bigint as row_count,
+    null::text as filter,
+    submission.digest as digest,
+    'cell'::text as rule,
+    submission.mapping as mapping,
+    submission.standard_version as standard_version
+from member.release_lineage
+inner join member.release on release.release_id = release_lineage.release_id
+inner join member.metric on metric.metric_id = release_lineage.metric_id
+inner join member.city on city.city_id = release_lineage.city_id
+inner join member.breakdown on breakdown.breakdown_id = release_lineage.breakdown_id
+inner join member.measure on measure.measure_id = release_lineage.measure_id
+inner join member.submission on submission.submission_id = release_lineage.submission_id;
+
+create or replace view member.lineage as
+select
+    lineage_history.metric,
+    lineage_history.city,
+    lineage_history.period,
+    lineage_history.period_start,
+    lineage_history.period_end,
+    lineage_history.breakdown,
+    lineage_history.release,
+    lineage_history.measure,
+    lineage_history.measure_period,
+    lineage_history.measure_value,
+    lineage_history.submission,
+    lineage_history.received_at,
+    lineage_history.file,
+    lineage_history.sheet,
+    lineage_history.source_row,
+    lineage_history.source_column,
+    lineage_history.raw_text,
+    lineage_history.row_count,
+    lineage_history.filter,
+    lineage_history.digest,
+    lineage_history.rule,
+    lineage_history.mapping,
+    lineage_history.standard_version
+from member.lineage_history
+inner join member.release on release.release_id = lineage_history.release
+where release.is_newest;
+
+comment on view member.lineage is 'From any released figure to the file, line and column it came from. Newest release of each period.';
+comment on column member.lineage.metric is 'The metric, domain/name.';
+comment on column member.lineage.city is 'The id of the city.';
+comment on column member.lineage.period is 'The period, in canonical text such as 2026-Q3.';
+comment on column member.lineage.period_start is 'The first day of the period.';
+comment on column member.lineage.period_end is 'The day after the period (exclusive).';
+comment on column member.lineage.breakdown is 'The population group or district; total for all.';
+comment on column member.lineage.release is 'The number of the release.';
+comment on column member.lineage.measure is 'The measure that contributed, domain/name.';
+comment on column member.lineage.measure_period is 'The period of the contributing value, which may differ for a stock denominator.';
+comment on column member.lineage.measure_value is 'The contributing value, in the unit of the measure.';
+comment on column member.lineage.submission is 'The number of the submission that brought it.';
+comment on column member.lineage.received_at is 'When that submission was received, ISO 8601 in UTC.';
+comment on column member.lineage.file is 'The file as it was sent.';
+comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files.';
+comment on column member.lineage.source_row is 'The line of the cell, from 1; null for an aggregate.';
+comment on column member.lineage.source_column is 'The column of the cell, from 1; null for an aggregate.';
+comment on column member.lineage.raw_text is 'The text of the cell.';
+comment on column member.lineage.row_count is 'How many rows an aggregate is made of; null for a cell.';
+comment on column member.lineage.filter is 'The filter of an aggregate; null for a cell.';
+comment on column member.lineage.digest is 'SHA-256 of the file, in hexadecimal.';
+comment on column member.lineage.rule is 'How the value was taken: cell, or the aggregate''s rule.';
+comment on column member.lineage.mapping is 'The mapping that read the file.';
+comment on column member.lineage.standard_version is 'The version of the standard under which it was loaded.';
+comment on view member.lineage_history is 'From any released figure to the file, line and column it came from. All releases.';
+comment on column member.lineage_history.metric is 'The metric, domain/name.';
+comment on column member.lineage_history.city is 'The id of the city.';
+comment on column member.lineage_history.period is 'The period, in canonical text such as 2026-Q3.';
+comment on column member.lineage_history.period_start is 'The first day of the period.';
+comment on column member.lineage_history.period_end is 'The day after the period (exclusive).';
+comment on column member.lineage_history.breakdown is 'The population group or district; total for all.';
+comment on column member.lineage_history.release is 'The number of the release.';
+comment on column member.lineage_history.measure is 'The measure that contributed, domain/name.';
+comment on column member.lineage_history.measure_period is 'The period of the contributing value, which may differ for a stock denominator.';
+comment on column member.lineage_history.measure_value is 'The contributing value, in the unit of the measure.';
+comment on column member.lineage_history.submission is 'The number of the submission that brought it.';
+comment on column member.lineage_history.received_at is 'When that submission was received, ISO 8601 in UTC.';
+comment on column member.lineage_history.file is 'The file as it was sent.';
+comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files.';
+comment on column member.lineage_history.source_row is 'The line of the cell, from 1; null for an aggregate.';
+comment on column member.lineage_history.source_column is 'The column of the cell, from 1; null for an aggregate.';
+comment on column member.lineage_history.raw_text is 'The text of the cell.';
+comment on column member.lineage_history.row_count is 'How many rows an aggregate is made of; null for a cell.';
+comment on column member.lineage_history.filter is 'The filter of an aggregate; null for a cell.';
+comment on column member.lineage_history.digest is 'SHA-256 of the file, in hexadecimal.';
+comment on column member.lineage_history.rule is 'How the value was taken: cell, or the aggregate''s rule.';
+comment on column member.lineage_history.mapping is 'The mapping that read the file.';
+comment on column member.lineage_history.standard_version is 'The version of the standard under which it was loaded.';
