@@ -61,6 +61,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        // TESTS, in the same order; TestSupport is for them alone.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", .product(name: "Logging", package: "swift-log")]),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: [
+                "Postgres", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
+            name: "BenchmarkingTests", dependencies: ["Benchmarking", "MetricSpec"]),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Benchmarking", "MetricSpec", "Reporting"]),
     ]
 )
 

@@ -11,6 +11,8 @@ public struct Consortium: Sendable {
     public let currency: String
     /// The month (1 to 12) in which the reporting year begins.
     public let yearStarts: Int
+    /// Whether a year that spans two has the name of the second.
+    public let isYearNamedByEnd: Bool
     /// Whether cities and figures are invented; pages then say so.
     public let isInvented: Bool
     /// Fewer contributors than this give no statistics, in any group.

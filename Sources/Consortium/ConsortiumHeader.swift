@@ -8,6 +8,7 @@ struct ConsortiumHeader {
     let locale: String
     let currency: String
     let yearStarts: Int
+    let isYearNamedByEnd: Bool
     let isInvented: Bool
     let minimumContributors: Int
     /// The `from:` of attributes that are read in place.
@@ -26,7 +27,9 @@ struct ConsortiumHeader {
         locale = table.optionalString("locale") ?? "en"
         currency = table.optionalString("currency") ?? ""
         isInvented = table.optional("invented")?.boolean() ?? false
-        yearStarts = Self.yearStarts(table)
+        let calendar = table.optional("calendar")?.table(allowed: ["year_starts", "year_named"])
+        yearStarts = Self.yearStarts(calendar)
+        isYearNamedByEnd = Self.isYearNamedByEnd(calendar)
         minimumContributors = Self.minimum(table)
         attributesFrom = table.optional("attributes")?.table(allowed: ["from"])?.required("from")
         let isPlain = id.utf8.allSatisfy {
@@ -38,15 +41,24 @@ struct ConsortiumHeader {
         }
     }
 
-    private static func yearStarts(_ table: YAMLTable) -> Int {
-        guard let value = table.optional("calendar"),
-            let month = value.table(allowed: ["year_starts"])?.required("year_starts")
-        else { return 1 }
+    private static func yearStarts(_ calendar: YAMLTable?) -> Int {
+        guard let month = calendar?.required("year_starts") else { return 1 }
         let number = month.integer() ?? 1
         if !(1...12).contains(number) {
             month.report("\(number) is no month. Expected 1 to 12.")
         }
         return number
+    }
+
+    private static func isYearNamedByEnd(_ calendar: YAMLTable?) -> Bool {
+        guard let value = calendar?.optional("year_named") else { return true }
+        switch value.string() {
+        case "end": return true
+        case "start": return false
+        default:
+            value.report("expected start or end.")
+            return true
+        }
     }
 
     private static func minimum(_ table: YAMLTable) -> Int {

@@ -32,7 +32,7 @@ public enum ConsortiumReader {
         return Consortium(
             id: header.id, name: header.name, standard: header.standard,
             locale: header.locale, currency: header.currency, yearStarts: header.yearStarts,
-            isInvented: header.isInvented, minimumContributors: header.minimumContributors,
+            isYearNamedByEnd: header.isYearNamedByEnd, isInvented: header.isInvented, minimumContributors: header.minimumContributors,
             directory: directory, attributes: attributes, provisions: provisions,
             cycles: cycles, contacts: contacts, peerGroups: groups,
             mappings: mappings(files))

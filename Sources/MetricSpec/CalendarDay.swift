@@ -25,8 +25,8 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     public init?(parsing text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            parts[2].utf8.count == 2, let year = Int(parts[0]),
-            let month = Int(parts[1]), let day = Int(parts[2])
+            parts[2].utf8.count == 2, let year = wholeNumber(parts[0]),
+            let month = wholeNumber(parts[1]), let day = wholeNumber(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -82,4 +82,11 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+/// The number that a text of ASCII digits says; nil for a sign or anything
+/// else, which `Int` would take.
+func wholeNumber(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int(text)
 }

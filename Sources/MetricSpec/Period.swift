@@ -13,7 +13,7 @@ public struct Period: Hashable, Sendable, Comparable {
     /// leaves the years 1 to 9999.
     public init?(year: Int, month: Int, months: Int) {
         guard (1...9998).contains(year), (1...12).contains(month),
-            (1...1200).contains(months)
+            (1...1200).contains(months), year * 12 + month - 1 + months < 10_000 * 12
         else { return nil }
         firstMonth = Int32(year * 12 + month - 1)
         self.months = Int32(months)
@@ -44,16 +44,16 @@ public struct Period: Hashable, Sendable, Comparable {
             return
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.utf8.count == 4, let year = Self.digits(first)
+        guard let first = parts.first, first.utf8.count == 4, let year = wholeNumber(first)
         else { return nil }
         if parts.count == 1 {
             self.init(year: year, month: 1, months: 12)
         } else if parts.count == 2, parts[1].first == "Q",
-            let quarter = Self.digits(parts[1].dropFirst()), parts[1].utf8.count == 2
+            let quarter = wholeNumber(parts[1].dropFirst()), parts[1].utf8.count == 2
         {
             self.init(year: year, quarter: quarter)
         } else if parts.count == 2, parts[1].utf8.count == 2,
-            let month = Self.digits(parts[1])
+            let month = wholeNumber(parts[1])
         {
             self.init(year: year, month: month, months: 1)
         } else {
@@ -116,26 +116,19 @@ public struct Period: Hashable, Sendable, Comparable {
     private static func month(_ text: Substring) -> (year: Int, month: Int)? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            let year = digits(parts[0]), let month = digits(parts[1])
+            let year = wholeNumber(parts[0]), let month = wholeNumber(parts[1])
         else { return nil }
         return (year, month)
     }
 
     private static func months(ofDuration text: Substring) -> Int? {
         guard text.first == "P", let unit = text.last,
-            let count = digits(text.dropFirst().dropLast()), count > 0, count <= 1200
+            let count = wholeNumber(text.dropFirst().dropLast()), count > 0, count <= 1200
         else { return nil }
         switch unit {
         case "Y": return count * 12
         case "M": return count
         default: return nil
         }
-    }
-
-    private static func digits(_ text: some StringProtocol) -> Int? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            return nil
-        }
-        return Int(text)
     }
 }

@@ -59,8 +59,11 @@ public final class IssueLog {
         issues.append(issue)
     }
 
-    /// Throws a `SpecError` when anything was found.
+    /// Throws a `SpecError`, in the order of files and lines, when anything
+    /// was found.
     public func throwIfAny() throws(SpecError) {
-        if !issues.isEmpty { throw SpecError(issues) }
+        if issues.isEmpty { return }
+        throw SpecError(
+            issues.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
     }
 }

@@ -13,7 +13,7 @@ public enum StandardReader {
             guard let value = YAMLValue.parse(text, file: name, log: log) else { continue }
             read(value, named: name, into: &draft)
         }
-        checkHeader(draft, log: log)
+        if !files.contains(where: { $0.name == "standard.yaml" }) { reportNoHeader(log) }
         StandardLint.check(draft, log: log)
         try log.throwIfAny()
         return Standard(
@@ -49,18 +49,16 @@ public enum StandardReader {
         draft.version = table.string("version")
         draft.title = table.string("title")
         let parts = draft.version.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count != 3 || parts.contains(where: { Int($0) == nil }) {
+        if parts.count != 3 || parts.contains(where: { wholeNumber($0) == nil }) {
             value.report("version \"\(draft.version)\" is none. Expected one like 1.0.0.")
         }
     }
 
-    private static func checkHeader(_ draft: StandardDraft, log: IssueLog) {
-        if draft.id.isEmpty && log.issues.isEmpty {
-            log.add(
-                SpecIssue(
-                    file: "standard.yaml", line: 0, column: 0, key: "",
-                    message: "the file is missing. Expected id, version and title in it."))
-        }
+    private static func reportNoHeader(_ log: IssueLog) {
+        log.add(
+            SpecIssue(
+                file: "standard.yaml", line: 0, column: 0, key: "",
+                message: "the file is missing. Expected id, version and title in it."))
     }
 
     private static func readUnits(_ value: YAMLValue, into draft: inout StandardDraft) {

@@ -5,7 +5,7 @@ extension Connection {
     ///
     /// Until it is finished or aborted, nothing else runs on this connection.
     public func copyIn(_ sql: String) throws -> CopyIn {
-        try startCopy(sql, expecting: PGRES_COPY_IN)
+        try startCopy(sql, .toServer)
         return try CopyIn(self, sql: sql, epoch: copyEpoch)
     }
 
@@ -26,17 +26,17 @@ extension Connection {
     /// Until it has been read to its end or closed, nothing else runs on this
     /// connection.
     public func copyOut(_ sql: String) throws -> CopyOut {
-        try startCopy(sql, expecting: PGRES_COPY_OUT)
+        try startCopy(sql, .fromServer)
         return CopyOut(self, sql: sql, epoch: copyEpoch)
     }
 
-    private func startCopy(_ sql: String, expecting: ExecStatusType) throws {
+    private func startCopy(_ sql: String, _ direction: CopyDirection) throws {
         let handle = try readyHandle(for: sql)
         let answer = ResultHandle(PQexec(handle, sql))
         try checkCopyStarted(answer, sql: sql)
-        isCopying = true
+        copyDirection = answer.status == PGRES_COPY_IN ? .toServer : .fromServer
         copyEpoch += 1
-        guard answer.status == expecting, PQbinaryTuples(answer.pointer) == 1 else {
+        guard copyDirection == direction, PQbinaryTuples(answer.pointer) == 1 else {
             abortCopy()
             throw PostgresError(
                 .misuse, "the statement is no binary COPY of the expected direction",
@@ -53,12 +53,13 @@ extension Connection {
 
     /// Ends whatever COPY is under way, in or out, and keeps nothing of it.
     func abortCopy() {
-        guard isCopying, let handle else { return }
-        isCopying = false
-        if PQputCopyEnd(handle, "aborted by the client") != 1 {
-            // A COPY out: let the server stop rather than read it to its end.
-            let cancel = canceller
-            cancel.cancel()
+        guard let direction = copyDirection, let handle else { return }
+        copyDirection = nil
+        if direction == .toServer {
+            PQputCopyEnd(handle, "aborted by the client")
+        } else if isAlive {
+            // Let the server stop rather than read everything to its end.
+            canceller.cancel()
             var row: UnsafeMutablePointer<CChar>?
             while PQgetCopyData(handle, &row, 0) > 0 { PQfreemem(row) }
         }

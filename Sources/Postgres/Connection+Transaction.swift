@@ -34,7 +34,8 @@ extension Connection {
             let answer = try query("commit")
             guard answer.tag == "COMMIT" else {
                 throw PostgresError(
-                    .misuse, "the transaction was rolled back, since a statement in it "
+                    .misuse,
+                    "the transaction was rolled back, since a statement in it "
                         + "had failed and the failure was passed over",
                     hint: "run what may fail in a savepoint")
             }

@@ -16,8 +16,9 @@ public final class Connection {
     private let secrets: [String]
     /// How many transactions and savepoints are open.
     var depth = 0
-    /// Whether a COPY is under way, so that nothing else may be sent.
-    var isCopying = false
+    /// The COPY under way, during which nothing else may be sent.
+    var copyDirection: CopyDirection?
+    var isCopying: Bool { copyDirection != nil }
     /// Counts the COPYs, so that one which has ended cannot touch the next.
     var copyEpoch = 0
 
@@ -151,6 +152,12 @@ public final class Connection {
         }
         while let rest = PQgetResult(handle) { PQclear(rest) }
     }
+}
+
+/// Which way the rows of a COPY go.
+enum CopyDirection {
+    case toServer
+    case fromServer
 }
 
 /// Calls with the C strings of the texts, ended by a null pointer.

@@ -13,7 +13,7 @@ public struct ConnectionSettings: Sendable, Equatable {
     /// Nothing given: PG* variables and libpq's defaults decide.
     public static var environment: ConnectionSettings { ConnectionSettings(keywords: [:]) }
 
-    /// Settings from libpq's keywords, such as `host`, `port`, `dbname`, `user`.
+    /// Settings from libpq's keywords: `host`, `port`, `dbname`, `user`.
     public init(keywords: [String: String]) {
         self.keywords = keywords
     }

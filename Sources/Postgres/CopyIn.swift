@@ -47,7 +47,7 @@ public final class CopyIn {
         try CopyBuffer.trailer.withUnsafeBytes { try send($0) }
         let handle = try openHandle()
         isOpen = false
-        defer { connection.isCopying = false }
+        defer { connection.copyDirection = nil }
         let isSent = PQputCopyEnd(handle, nil) == 1
         let answer = connection.lastAnswer(handle)
         guard isSent, answer.status == PGRES_COMMAND_OK else {
@@ -90,7 +90,7 @@ public final class CopyIn {
     /// What the server said before the data could not be sent any more.
     private func failure(_ handle: OpaquePointer) -> PostgresError {
         isOpen = false
-        defer { connection.isCopying = false }
+        defer { connection.copyDirection = nil }
         PQputCopyEnd(handle, "the client could not send")
         return connection.error(
             from: connection.lastAnswer(handle), sql: sql, sent: .copyData)

@@ -63,7 +63,7 @@ public final class CopyOut {
         let count = PQgetCopyData(handle, &message, 0)
         if count > 0 { return UnsafeRawBufferPointer(start: message, count: Int(count)) }
         isOpen = false
-        connection.isCopying = false
+        connection.copyDirection = nil
         let answer = connection.lastAnswer(handle)
         guard count == -1, answer.status == PGRES_COMMAND_OK else {
             throw connection.error(from: answer, sql: sql, sent: .nothing)

@@ -22,7 +22,7 @@ public struct PostgresError: Error, Sendable, Equatable {
     public let kind: Kind
     /// What happened, in one sentence.
     public var message: String
-    /// The five characters of PostgreSQL's error code, where the server sent one.
+    /// The five characters of PostgreSQL's error code, where it sent one.
     public var sqlState: String?
     /// The server's detail, without the values that it quotes.
     public var detail: String?

@@ -73,7 +73,8 @@ extension Connection {
             context: ResultField.context.text(of: answer.pointer).map(clean))
         error.position = ResultField.position.text(of: answer.pointer).flatMap { Int($0) }
         if error.kind == .lostConnection, error.hint == nil {
-            error.hint = "see that the server runs, then repeat the command; "
+            error.hint =
+                "see that the server runs, then repeat the command; "
                 + "what was not committed is not stored"
         }
         return error

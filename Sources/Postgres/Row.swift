@@ -120,7 +120,8 @@ extension Row {
         let type = PQftype(answer.pointer, Int32(column))
         guard types.contains(type) else {
             throw PostgresError(
-                .misuse, "\(name(of: column)) is \(TypeID.sqlName(type)), "
+                .misuse,
+                "\(name(of: column)) is \(TypeID.sqlName(type)), "
                     + "and was read as \(wanted)",
                 hint: "read it as what it is, or cast it in the SQL")
         }

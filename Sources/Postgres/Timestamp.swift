@@ -11,7 +11,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// An instant by its seconds since 1970-01-01 00:00 UTC, rounded to
-    /// microseconds.
+    /// microseconds; must be finite.
     public init(secondsSince1970 seconds: Double) {
         let since2000 = seconds - Self.secondsTo2000
         microseconds = Int64((since2000 * 1_000_000).rounded())

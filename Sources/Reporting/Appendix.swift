@@ -1,13 +1,12 @@
 import MetricSpec
 
-/// Earlier figures and the source of each figure, as one table.
+/// The city's figures by period, as one table: what the small lines show.
 struct Appendix: Sendable {
     struct Row: Sendable, Hashable {
         let metric: String
         let unit: String
         /// One cell for each period of the table.
         let figures: [String]
-        let source: String
     }
 
     /// The periods, oldest first.
@@ -24,12 +23,12 @@ struct Appendix: Sendable {
                 points.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
             return Row(
                 metric: assessment.entry.metric.title,
-                unit: assessment.entry.unit.prefix + assessment.entry.unit.label,
+                unit: [assessment.entry.unit.prefix, assessment.entry.unit.label]
+                    .filter { !$0.isEmpty }.joined(separator: " "),
                 figures: shown.map { period in
                     guard let point = byPeriod[period] else { return "" }
                     return point.value.map(assessment.style.short) ?? point.status.heading
-                },
-                source: MetricModel.source(assessment.entry.sources) ?? "")
+                })
         }
     }
 }

@@ -54,15 +54,21 @@ struct Assessment: Sendable {
     /// Whether the place is strong enough for the list of what to look at:
     /// the best quarter or, in a group too small for quarters, the first place.
     var isStrong: Bool {
-        guard case .ranked(let span, let quarter) = place, !isGapTooSmall else { return false }
+        guard case .ranked(let span, let quarter) = place, isAwayFromMedian else { return false }
         return quarter == .best || (isSmallGroup && span.last == 1)
     }
 
     /// Whether the place is weak enough for that list: the worst quarter or,
     /// in a group too small for quarters, the last place.
     var isWeak: Bool {
-        guard case .ranked(let span, let quarter) = place, !isGapTooSmall else { return false }
+        guard case .ranked(let span, let quarter) = place, isAwayFromMedian else { return false }
         return quarter == .worst || (isSmallGroup && span.first == span.total)
+    }
+
+    /// Where most cities share the first place, the median shares it too.
+    private var isAwayFromMedian: Bool {
+        guard let value = entry.value, let median else { return false }
+        return !isGapTooSmall && !style.isSame(value, median)
     }
 
     private var isSmallGroup: Bool {

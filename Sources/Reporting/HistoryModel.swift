@@ -26,8 +26,10 @@ struct HistoryModel: Sendable {
 
     /// The earlier points that are drawn and the current one, in order.
     static func points(_ entry: MetricEntry, period: Period) -> [HistoryPoint] {
-        let earlier = entry.history.filter { $0.period < period && $0.period.months == period.months }
-            .sorted { $0.period < $1.period }.suffix(most)
+        let earlier = entry.history.filter {
+            $0.period < period && $0.period.months == period.months
+        }
+        .sorted { $0.period < $1.period }.suffix(most)
         return earlier + [HistoryPoint(period: period, status: entry.status, value: entry.value)]
     }
 

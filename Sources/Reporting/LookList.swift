@@ -17,7 +17,8 @@ struct LookList: Sendable {
         weak = weakest.prefix(Self.most).map { LookItem($0, isWeak: true) }
         let rest = strongest.count + weakest.count - strong.count - weak.count
         if strong.isEmpty && weak.isEmpty {
-            note = "Nothing stands out: no place is certain, and far enough from the median, "
+            note =
+                "Nothing stands out: no place is certain, and far enough from the median, "
                 + "to be named here."
         } else if rest > 0 {
             note = "\(rest) more \(rest == 1 ? "is" : "are") marked below."
@@ -58,7 +59,8 @@ struct LookItem: Sendable, Hashable {
         anchor = MetricModel.anchor(entry.metric.id)
         place = Wording.finding(assessment)
         let value = entry.value.map(style.long) ?? ""
-        figures = assessment.median.map { "\(value); median of its peers \(style.short($0))" } ?? value
+        figures =
+            assessment.median.map { "\(value); the median is \(style.short($0))" } ?? value
         bestPeers = isWeak ? Self.bestPeers(assessment) : nil
     }
 

@@ -7,6 +7,8 @@ struct MethodNote: Sendable, Hashable {
 
     /// The most peers that are listed by name.
     private static let mostNames = 40
+    /// The most files that are listed.
+    private static let mostFiles = 8
 
     static func notes(_ input: CityReportInput) -> [MethodNote] {
         [
@@ -39,9 +41,10 @@ struct MethodNote: Sendable, Hashable {
     private static func sources(_ input: CityReportInput) -> String {
         let files = Set(
             input.metrics.flatMap(\.sources).map { "\($0.file) (submission \($0.submission))" })
-        return files.isEmpty
-            ? "No figure of \(input.cityName) is counted."
-            : files.sorted().joined(separator: "; ") + "."
+        guard !files.isEmpty else { return "No figure of \(input.cityName) is counted." }
+        var named = files.sorted().prefix(mostFiles).joined(separator: "; ")
+        if files.count > mostFiles { named += "; and \(files.count - mostFiles) more" }
+        return named + "."
     }
 
     private static func peers(_ input: CityReportInput) -> String {
@@ -68,12 +71,11 @@ struct MethodNote: Sendable, Hashable {
 
     /// How the pictures are read.
     private static let pictures =
-        "A dot is a peer, the square this city, the upright line the median, the band the "
-        + "middle half; rings at the edge lie far outside. Each picture has its own scale. The "
-        + "small line is the city over time, with gaps where it has no figure."
+        "Each picture has its own scale; rings at its edge are cities far outside. The small "
+        + "line is the city over time, with gaps where it has no figure."
 
     private static let notClaimed =
         "No difference here has been tested for chance: the page says where the city stands, "
-        + "not that it is better or worse. \u{201C}Peers together\u{201D}, all parts over all "
+        + "not that it is better or worse. \u{201C}All together\u{201D}, all parts over all "
         + "bases, is not put into words where less than 80% of the group is covered."
 }

@@ -34,10 +34,13 @@ struct MetricModel: Sendable {
         unit = style.longLabel
         history = HistoryModel(entry, style: style, period: input.edition.period)
         source = Self.source(entry.sources)
-        groups = entry.groups.map { group in
-            GroupModel(
-                Assessment(entry, group: group, cityID: input.cityID), group: group,
-                isOnlyGroup: entry.groups.count == 1, input: input)
+        groups = entry.groups.enumerated().map { index, group in
+            let assessment = Assessment(entry, group: group, cityID: input.cityID)
+            let heading =
+                index == 0 ? group.title : "\(group.title): \(Wording.finding(assessment))"
+            return GroupModel(
+                assessment, group: group, heading: entry.groups.count > 1 ? heading : nil,
+                input: input)
         }
     }
 
@@ -59,7 +62,8 @@ struct MetricModel: Sendable {
 
 /// A picture and its figures: one peer group of one metric.
 struct GroupModel: Sendable {
-    /// The name and place in this group, where a metric has several groups.
+    /// The group's name, and from the second on the place in it, where a metric
+    /// has several groups.
     let heading: String?
     /// What the table of figures is called.
     let caption: String
@@ -67,10 +71,9 @@ struct GroupModel: Sendable {
     let figures: [Figure]
 
     init(
-        _ assessment: Assessment, group: GroupEntry, isOnlyGroup: Bool, input: CityReportInput
+        _ assessment: Assessment, group: GroupEntry, heading: String?, input: CityReportInput
     ) {
-        heading =
-            isOnlyGroup ? nil : "\(group.title): \(Wording.finding(assessment))"
+        self.heading = heading
         let period = input.edition.period.words
         caption =
             "\(assessment.entry.metric.title), \(period): figures of \(input.cityName) and of "
@@ -99,8 +102,8 @@ struct Figure: Sendable, Hashable {
         add("Median", statistics.median.map(style.short))
         add("Quartiles", range(statistics.lowerQuartile, statistics.upperQuartile, style))
         add("Range", range(statistics.minimum, statistics.maximum, style))
-        add("Peers together", together(statistics, style: style))
-        add("Rank", rank(group.standing))
+        add("All together", together(statistics, style: style))
+        if entry.status == .reported { add("Rank", rank(group.standing)) }
         add("Cities", cities(group.standing))
         return figures
     }
@@ -115,7 +118,8 @@ struct Figure: Sendable, Hashable {
         guard let rank = standing.rank else { return nil }
         let worst = standing.rankWorst ?? rank
         return worst > rank
-            ? "\(rank) of \(standing.ranked), at worst \(worst)"
+            ? "\(rank) of \(standing.ranked), at worst \(worst) of "
+                + "\(standing.ranked + standing.statistics.notReported)"
             : "\(rank) of \(standing.ranked)"
     }
 

@@ -15,7 +15,7 @@ enum Place: Sendable, Hashable {
     /// Fewer contributors than rank words need.
     case tooFew(contributors: Int)
     /// No direction is good: only above, below or at the median.
-    case unjudged(MedianSide)
+    case unjudged(MedianSide, contributors: Int)
     /// All contributors and the city have the same figure.
     case allAlike(contributors: Int)
     /// Rank words are allowed; quarter words where `quarter` is not nil.
@@ -33,12 +33,12 @@ enum Place: Sendable, Hashable {
             return
         }
         guard metric.polarity.isJudged else {
-            let side = statistics.median.map { MedianSide(value, median: $0, style: style) }
-            self = side.map(Place.unjudged) ?? .uncompared
+            self = Self.unjudged(value, statistics, style)
             return
         }
         guard let rank = standing.rank, statistics.contributors > 0 else {
-            self = statistics.contributors == 0
+            self =
+                statistics.contributors == 0
                 ? .uncompared : .tooFew(contributors: statistics.contributors)
             return
         }
@@ -59,6 +59,16 @@ enum Place: Sendable, Hashable {
     /// The quarter, where one may be named.
     var quarter: Quarter? {
         if case .ranked(_, let quarter) = self { quarter } else { nil }
+    }
+
+    private static func unjudged(
+        _ value: Double, _ statistics: PeerStatistics, _ style: NumberStyle
+    ) -> Place {
+        let count = statistics.contributors
+        guard count >= rankWordMinimum, let median = statistics.median else {
+            return count == 0 ? .uncompared : .tooFew(contributors: count)
+        }
+        return .unjudged(MedianSide(value, median: median, style: style), contributors: count)
     }
 
     private static func isAllAlike(

@@ -92,8 +92,8 @@ struct Tile: Sendable, Hashable {
             (tally.open, "depending on cities yet to report"),
             (tally.ranked, "ranked without quarters"),
             (tally.tooFew, "with too few cities"),
-            (tally.unjudged, "not ranked by design"),
-            (tally.missing, "without a figure"),
+            (tally.unjudged, "shown, not ranked"),
+            (tally.missing, "without a comparable figure"),
         ]
         return tiles
             + others.filter { $0.0 > 0 }.map {

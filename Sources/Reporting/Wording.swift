@@ -45,9 +45,7 @@ enum Wording {
         case .uncompared: "no city to compare with"
         case .tooFew(let count):
             "not ranked: only \(self.count(count, "city", "cities")) to compare with"
-        case .unjudged(.above): "above the median of its peers"
-        case .unjudged(.below): "below the median of its peers"
-        case .unjudged(.level): "level with the median of its peers"
+        case .unjudged(let side, let count): "\(side.words) the median of \(count) cities"
         case .allAlike(let count):
             "the same figure in all \(self.count(count, "city", "cities"))"
         case .ranked(let span, let quarter):
@@ -96,6 +94,17 @@ enum Wording {
     }
 }
 
+extension MedianSide {
+    /// As it stands before `the median`.
+    var words: String {
+        switch self {
+        case .above: "above"
+        case .below: "below"
+        case .level: "level with"
+        }
+    }
+}
+
 extension Quarter {
     /// As it stands behind a rank.
     var words: String {
@@ -119,6 +128,6 @@ extension Wording {
             let value = statistics.groupValue, let coverage = statistics.coverage,
             coverage >= wordedCoverage
         else { return nil }
-        return "Its peers together have \(assessment.style.long(value))."
+        return "The cities with a figure together have \(assessment.style.long(value))."
     }
 }

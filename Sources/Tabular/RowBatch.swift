@@ -117,6 +117,7 @@ public struct CellTable {
     ///
     /// `column` must be below `cellCount(row)`.
     @inlinable
+    @inline(__always)
     public func cell(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer {
         let cell = cells[Int(rows[row].firstCell) &+ column]
         let base = cell.bits & Cell.unescaped == 0 ? window : unescaped

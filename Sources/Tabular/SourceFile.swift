@@ -54,7 +54,9 @@ public final class SourceFile: @unchecked Sendable {
         isMapped = false
         let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
         bytes.withUnsafeBytes { source in
-            if let base = source.baseAddress { copy.copyMemory(from: base, byteCount: source.count) }
+            if let base = source.baseAddress {
+                copy.copyMemory(from: base, byteCount: source.count)
+            }
         }
         pointer = copy
     }

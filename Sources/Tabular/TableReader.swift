@@ -39,7 +39,7 @@ public final class TableReader {
         let delimiter = format.delimiter ?? DialectDetector.delimiter(feed.peek(1 << 16))
         dialect = Dialect(
             delimiter: delimiter, delimiterOrigin: format.delimiter == nil ? .detected : .given,
-            encoding: scan.encoding, encodingOrigin: scan.origin)
+            encoding: scan.encoding, encodingOrigin: scan.origin, isDamaged: scan.isDamaged)
         var tokenizer = Tokenizer(delimiter: delimiter, file: file.name, line: skipped + 1)
         headerLine = skipped + 1
         batch = RowBatch(rowLimit: max(batchRows, 1))

@@ -2,10 +2,13 @@ import Glibc
 
 /// Converts bytes of any encoding into UTF-8, part by part, with iconv.
 ///
-/// A byte that stands for nothing becomes U+FFFD.
+/// A byte that stands for nothing becomes U+FFFD, and so does U+0000, which
+/// no store of text takes.
 final class TextDecoder {
     private let handle: iconv_t
     private let unit: Int
+    /// U+FFFD in UTF-8.
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
     /// What iconv returns on an error: (size_t) -1.
     private static let failure = Int(bitPattern: UInt.max)
 
@@ -34,7 +37,7 @@ final class TextDecoder {
             used += taken
             guard used < part.count else { break }
             if isIncomplete && !isLast { return used }
-            output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+            output.append(contentsOf: Self.replacement)
             used = min(used + unit, part.count)
         }
         return used
@@ -58,7 +61,13 @@ final class TextDecoder {
                 count = room - free
             }
         }
-        output.append(contentsOf: made)
+        for byte in made {
+            if byte == 0 {
+                output.append(contentsOf: Self.replacement)
+            } else {
+                output.append(byte)
+            }
+        }
         return (part.count - left, code == EINVAL)
     }
 }

@@ -41,6 +41,8 @@ struct EncodingScan {
     let origin: SettingOrigin
     /// Bytes to be skipped at the start: the byte order mark.
     let skip: Int
+    /// Whether a byte order mark says UTF-8, but not all bytes are.
+    var isDamaged = false
 
     /// Reads the file once to find out how it is written.
     ///
@@ -48,7 +50,10 @@ struct EncodingScan {
     /// whole file; what is declared; Windows-1252.
     static func scan(_ file: SourceFile, declared: String?) throws(TableError) -> EncodingScan {
         let bytes = file.bytes
-        if let marked = byteOrderMark(bytes) { return marked }
+        if var marked = byteOrderMark(bytes) {
+            if marked.encoding.isUTF8 { marked.isDamaged = try !scanBytes(file) }
+            return marked
+        }
         let named = declared.map { TextEncoding($0) }
         if let named, named.unit == 2 {
             let exact =

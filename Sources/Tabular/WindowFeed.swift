@@ -1,3 +1,5 @@
+import Glibc
+
 /// Serves the text of a file in UTF-8, window by window.
 ///
 /// A UTF-8 file is served from its mapped bytes; any other is converted part
@@ -9,8 +11,8 @@ struct WindowFeed {
     /// Bytes of the file that are used up: served, or given to the decoder.
     private var position: Int
     private var released = 0
-    private var buffer: [UInt8] = []
-    private var bufferStart = 0
+    /// What was converted and not yet taken; empty for UTF-8.
+    private let converted = ConvertedText()
 
     private static let releaseStep = 4 << 20
 
@@ -18,7 +20,7 @@ struct WindowFeed {
         self.file = file
         self.windowBytes = max(windowBytes, 1)
         position = scan.skip
-        if scan.encoding.isUTF8 {
+        if scan.encoding.isUTF8, !scan.isDamaged {
             decoder = nil
             return
         }
@@ -41,17 +43,14 @@ struct WindowFeed {
             let text = UnsafeRawBufferPointer(rebasing: file.bytes[position..<end])
             return (text, end == file.count)
         }
-        fillBuffer(wanted, decoder)
-        let text = buffer.withUnsafeBytes {
-            UnsafeRawBufferPointer(rebasing: $0[bufferStart...])
-        }
-        return (text, position == file.count)
+        convert(wanted, decoder)
+        return (converted.text, position == file.count)
     }
 
     /// Moves behind bytes that are done with.
     mutating func advance(_ count: Int) {
         guard decoder == nil else {
-            bufferStart += count
+            converted.drop(count)
             return
         }
         position += count
@@ -83,15 +82,13 @@ struct WindowFeed {
         }
     }
 
-    private mutating func fillBuffer(_ wanted: Int, _ decoder: TextDecoder) {
-        if bufferStart > 0 {
-            buffer.removeFirst(bufferStart)
-            bufferStart = 0
-        }
-        while buffer.count < wanted, position < file.count {
+    private mutating func convert(_ wanted: Int, _ decoder: TextDecoder) {
+        while converted.text.count < wanted, position < file.count {
             let end = min(position + max(wanted, 16), file.count)
             let part = UnsafeRawBufferPointer(rebasing: file.bytes[position..<end])
-            position += decoder.decode(part, isLast: end == file.count, into: &buffer)
+            var output: [UInt8] = []
+            position += decoder.decode(part, isLast: end == file.count, into: &output)
+            converted.append(output)
         }
         releaseBehind()
     }
@@ -100,5 +97,44 @@ struct WindowFeed {
         guard position - released >= Self.releaseStep else { return }
         file.release(from: released, upTo: position)
         released = position & ~(Self.releaseStep - 1)
+    }
+}
+
+/// Converted text in memory of its own, so that windows on it stay where
+/// they are until the next part is converted.
+private final class ConvertedText {
+    private var bytes: UnsafeMutableRawPointer
+    private var capacity = 1 << 12
+    private var start = 0
+    private var end = 0
+
+    init() { bytes = .allocate(byteCount: capacity, alignment: 8) }
+
+    deinit { bytes.deallocate() }
+
+    /// What was converted and not dropped.
+    var text: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: bytes + start, count: end - start)
+    }
+
+    func drop(_ count: Int) { start += count }
+
+    func append(_ output: [UInt8]) {
+        let kept = end - start
+        if kept + output.count > capacity {
+            capacity = max(capacity * 2, kept + output.count)
+            let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+            larger.copyMemory(from: bytes + start, byteCount: kept)
+            bytes.deallocate()
+            bytes = larger
+        } else {
+            memmove(bytes, bytes + start, kept)
+        }
+        (start, end) = (0, kept)
+        output.withUnsafeBytes { source in
+            guard let base = source.baseAddress else { return }
+            (bytes + kept).copyMemory(from: base, byteCount: source.count)
+        }
+        end = kept + output.count
     }
 }

@@ -72,7 +72,10 @@ enum Main {
             Foundation.exit(128 + signal)
         }
         if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
-        if error is ValidationError || error is CleanExit { Yardstick.exit(withError: error) }
+        // Help that was asked for, and usage errors, are the parser's to print.
+        if [.success, .validationFailure].contains(Yardstick.exitCode(for: error)) {
+            Yardstick.exit(withError: error)
+        }
         Console.error("yardstick: \(error)")
         Foundation.exit(Outcome.cannotGoOn.rawValue)
     }

@@ -170,7 +170,7 @@ def check_links(folder, pages):
     """The index links every page, and no link leads nowhere."""
     names = {page.name for page in pages}
     index = Page((folder / "index.html").read_text(encoding="utf-8"))
-    linked = {address for tag, address in index.addresses if tag == "a"}
+    linked = {address.removeprefix("./") for tag, address in index.addresses if tag == "a"}
     REPORT.empty("the index links every page", names - {"index.html"} - linked)
     broken = []
     for path in pages:

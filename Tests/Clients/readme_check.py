@@ -33,7 +33,7 @@ def run(program, folder, *arguments, wanted=0):
         [program, *arguments], cwd=folder, capture_output=True, text=True, timeout=120,
         stdin=subprocess.DEVNULL, check=False)
     REPORT.check(
-        f"yardstick {' '.join(arguments)}", done.returncode == wanted,
+        f"yardstick {' '.join(arguments).splitlines()[0]}", done.returncode == wanted,
         f"exit code {done.returncode}: {(done.stdout + done.stderr)[-800:]}")
     return done.stdout
 
@@ -46,7 +46,7 @@ def write_rows(path, header, rows):
 
 
 def steps(program, parent):
-    """The five steps; figures are chosen so that Springfield is third of six in officers."""
+    """The five steps, with six cities of 10,000 residents that spend about a million."""
     run(program, parent, "init", "our-cities")
     folder = parent / "our-cities"
     REPORT.check("init writes a README", (folder / "README.md").is_file())
@@ -56,8 +56,8 @@ def steps(program, parent):
     for position, name in enumerate(CITIES):
         write_rows(
             folder / f"submissions/2026-Q3/{name.lower()}/finance.csv",
-            ["City", "Quarter", "Spent (thousands)", "Sworn officers", "Remarks"],
-            [[name, "2026-Q3", 1000 + position, 100 - 10 * position, "n/a"]])
+            ["City", "Quarter", "Spent (thousands)", "Residents", "Sworn officers", "Remarks"],
+            [[name, "2026-Q3", 1000 + position, 10000, 100 - 10 * position, "late"]])
     (folder / "mappings/long.yaml").unlink()
     (folder / "mappings/quarterly-return.yaml").write_text(code_block("yaml"), encoding="utf-8")
     for command in (
@@ -82,6 +82,11 @@ def steps(program, parent):
         "select max(measure_value) from member.lineage where city = 'springfield'"
         " and measure = 'finance/operating-expenditure'")
     REPORT.check("1000 thousand are stored as 1000000", stored.strip() == "1000000", stored)
+    rows = [line.split("|") for line in answer.splitlines()]
+    spending = [row for row in rows if row[0] == "finance/expenditure-per-resident"]
+    REPORT.check(
+        "Springfield spends 100 for each resident, and the median of six is 100.25",
+        [(float(row[1]), float(row[4])) for row in spending] == [(100.0, 100.25)], answer)
 
 
 def main():

@@ -6,7 +6,7 @@ import Testing
     let connection: Connection
 
     init() throws {
-        connection = try TemporaryDatabase().connect()
+        connection = try TemporaryDatabase.shared.connect()
     }
 
     @Test func `scalars of every type come back as they went`() throws {
@@ -93,7 +93,8 @@ import Testing
     }
 
     @Test func `arrays insert many rows in one statement`() throws {
-        try connection.execute("create table city (id int4, name text, since date, open bool)")
+        try connection.execute(
+            "create temporary table city (id int4, name text, since date, open bool)")
         let rows = try connection.query(
             "insert into city select * from unnest($1, $2, $3, $4)",
             [

@@ -21,10 +21,38 @@ final class ClusterFixture: Sendable {
         cluster = Self.cluster(root + below, programFolders, isDurable)
     }
 
-    deinit {
+    deinit { remove() }
+
+    private func remove() {
         for folder in [cluster.folder, root] {
             try? Self.cluster(folder, nil, false).remove()
         }
+    }
+
+    /// A cluster that has been made before, copied, since making one anew
+    /// takes most of a test's time.
+    static func made() throws -> ClusterFixture {
+        let fixture = ClusterFixture()
+        try FileManager.default.createDirectory(
+            atPath: fixture.cluster.folder, withIntermediateDirectories: true)
+        let copy = Process()
+        copy.executableURL = URL(filePath: "/bin/cp")
+        copy.arguments = [
+            "--archive", try template.get().cluster.folder + "/cluster", fixture.cluster.folder,
+        ]
+        try copy.run()
+        copy.waitUntilExit()
+        return fixture
+    }
+
+    private static let template: Result<ClusterFixture, any Error> = Result {
+        let fixture = ClusterFixture()
+        try fixture.cluster.acquire().release()
+        atexit {
+            // What is static is not deleted by itself.
+            try? ClusterFixture.template.get().remove()
+        }
+        return fixture
     }
 
     var usualPrograms: [String] { cluster.programFolders }

@@ -39,8 +39,7 @@ import Testing
 
     @Test(arguments: [("9", true), ("99", true), ("99", false)])
     func `a cluster of another version gives the way out`(version: String, isOld: Bool) throws {
-        let fixture = ClusterFixture()
-        try fixture.cluster.acquire().release()
+        let fixture = try ClusterFixture.made()
         try fixture.write("\(version)\n", to: "cluster/PG_VERSION", mode: 0o600)
         let error = try refusal(of: fixture)
         #expect(error.message.contains("is of PostgreSQL \(version), and PostgreSQL "))
@@ -73,8 +72,7 @@ import Testing
         }
         let folders = [tools.cluster.folder] + tools.usualPrograms
         #expect(try ServerPrograms.find(for: nil, in: folders, data: "/d/cluster").major == 99)
-        let fixture = ClusterFixture()
-        try fixture.cluster.acquire().release()
+        let fixture = try ClusterFixture.made()
         let version = try #require(try fixture.cluster.status().majorVersion)
         let found = try ServerPrograms.find(for: version, in: folders, data: "/d/cluster")
         #expect(found.major == version)
@@ -142,8 +140,7 @@ import Testing
     }
 
     @Test func `a server that cannot start says what the server said`() throws {
-        let fixture = ClusterFixture()
-        try fixture.cluster.acquire().release()
+        let fixture = try ClusterFixture.made()
         try fixture.write("nonsense = 1\n", to: "cluster/postgresql.auto.conf", mode: 0o600)
         if geteuid() == 0, let postgres = getpwnam("postgres") {
             chown(

@@ -9,7 +9,7 @@ import Testing
     let connection: Connection
 
     init() throws {
-        database = try TemporaryDatabase()
+        database = try TemporaryDatabase.shared
         connection = try database.connect()
     }
 
@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test func `a violated key quotes no values`() throws {
-        try connection.execute("create table t (a text, b int4 check (b > 0), unique (a, b))")
+        try connection.execute(
+            "create temporary table t (a text, b int4 check (b > 0), unique (a, b))")
         let insert = "insert into t values ($1, $2)"
         try connection.query(insert, [.text("s3cret"), .int32(1)])
         let unique = try #require(throws: PostgresError.self) {
@@ -127,8 +128,8 @@ import Testing
     }
 
     @Test func `a session that is ended in the middle of a COPY is a lost connection`() throws {
-        try connection.execute("create table t (a int4)")
-        let copy = try connection.copyIn("copy t from stdin (format binary)")
+        try connection.execute("create table ended (a int4)")
+        let copy = try connection.copyIn("copy ended from stdin (format binary)")
         try database.connect().query(
             "select pg_terminate_backend($1, 5000)", [.int32(connection.serverProcess)])
         let error = try #require(throws: PostgresError.self) {
@@ -139,8 +140,10 @@ import Testing
             _ = try copy.finish()
         }
         #expect(error.kind == .lostConnection)
-        #expect(error.sql == "copy t from stdin (format binary)")
-        #expect(try database.connect().query("select from t").isEmpty)
+        #expect(error.sql == "copy ended from stdin (format binary)")
+        let other = try database.connect()
+        #expect(try other.query("select from ended").isEmpty)
+        try other.execute("drop table ended")
         let next = try #require(throws: PostgresError.self) { try connection.query("select 1") }
         #expect(next.kind == .lostConnection)
     }

@@ -6,7 +6,7 @@ import Testing
     let connection: Connection
 
     init() throws {
-        connection = try TemporaryDatabase().connect()
+        connection = try TemporaryDatabase.shared.connect()
     }
 
     @Test func `a bigint is not read as an integer`() throws {
@@ -67,7 +67,7 @@ import Testing
         let rows = try connection.query("select g as a, -g as b from generate_series(1, 3) g")
         #expect(rows.columns == ["a", "b"])
         #expect(try rows.map { try $0.int32(1) } == [-1, -2, -3])
-        try connection.execute("create table t (a int); insert into t values (1), (2)")
+        try connection.execute("create temporary table t (a int); insert into t values (1), (2)")
         #expect(try connection.query("delete from t where a > $1", [.int32(0)]).affected == 2)
     }
 }

@@ -9,7 +9,7 @@ enum Fixture {
     static let target = "water/pressure"
 
     static func metric(_ id: String) throws -> (metric: Metric, unit: Unit) {
-        let standard = try SampleStandard.standard()
+        let standard = try SampleStandard.shared.get()
         guard let metric = standard.metric(id), let unit = standard.unit(metric.unit) else {
             throw SampleFault()
         }

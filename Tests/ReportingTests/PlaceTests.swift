@@ -87,9 +87,14 @@ import Testing
         let values = (0..<12).map { 1 + 0.1 * Double($0) }
         let entry = try Fixture.entry(Fixture.noJudgement, values: values, own: 0)
         let assessment = Assessment(entry, cityID: "c0")
-        #expect(assessment.place == .unjudged(.below))
-        #expect(Wording.finding(assessment) == "below the median of its peers")
+        #expect(assessment.place == .unjudged(.below, contributors: 12))
+        #expect(Wording.finding(assessment) == "below the median of 12 cities")
         #expect(Emphasis(assessment.place.quarter) == Emphasis.none)
+    }
+
+    @Test func `the side of the median needs five contributors too`() throws {
+        let entry = try Fixture.entry(Fixture.noJudgement, values: [1, 2, 3, 4], own: 0)
+        #expect(Assessment(entry, cityID: "c0").place == .tooFew(contributors: 4))
     }
 
     @Test func `a target is a matter of nearness`() throws {

@@ -66,11 +66,27 @@ import Testing
         }
     }
 
+    @Test func `a first place that most cities share does not stand out`() throws {
+        let values = [Double](repeating: 4, count: 8) + [6, 7]
+        let model = try model([try Fixture.entry(values: values, own: 0)])
+        #expect(model.strong.isEmpty)
+        #expect(
+            model.domains.first?.metrics.first?.finding == "joint 1st of 10, in the best quarter")
+    }
+
+    @Test func `a metric with two groups shows the place in each`() throws {
+        var entry = try Fixture.entry(values: eight, own: 0)
+        entry.groups += try Fixture.entry(values: Array(eight.prefix(5)), own: 0).groups
+        entry.groups[1].title = "Neighbours"
+        let groups = try model([entry]).domains.first?.metrics.first?.groups
+        #expect(groups?.map(\.heading) == ["All cities", "Neighbours: 1st of 5"])
+    }
+
     @Test func `a weak place names whom one could ask`() throws {
         let entry = try Fixture.entry(values: [10, 9, 8, 7, 6, 5, 4, 3.5], own: 0)
         let item = try #require(try model([entry]).weak.first)
         #expect(item.place == "8th of 8, in the worst quarter")
-        #expect(item.figures == "10.0 minutes; median of its peers 6.5")
+        #expect(item.figures == "10.0 minutes; the median is 6.5")
         #expect(item.bestPeers == "First among its peers: City 7 (3.5) and City 6 (4.0).")
     }
 

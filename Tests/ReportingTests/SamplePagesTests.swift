@@ -16,10 +16,11 @@ import Testing
         pages.append(
             Report.indexPage(
                 IndexInput(edition: sample.edition, cities: inputs.map(Report.summary))))
+        pages.append(Report.cityPage(try ExtremeSample.input()))
         for page in pages {
             let file = URL(fileURLWithPath: folder).appendingPathComponent(page.fileName)
             try Data(page.bytes).write(to: file)
         }
-        #expect(pages.count == 25)
+        #expect(pages.count == 26)
     }
 }

@@ -3,8 +3,10 @@ import Testing
 
 /// A metric standard of 22 metrics in six domains, for the sample pages.
 enum SampleStandard {
-    /// Reads it as the program would; a fault in the text fails the test.
-    static func standard() throws -> Standard {
+    /// Read once, as the program would; a fault in the text fails the test.
+    static let shared = Result { try standard() }
+
+    private static func standard() throws -> Standard {
         var files = [
             ("standard.yaml", "id: sample\nversion: 1.0.0\ntitle: Sample standard\n"),
             ("units.yaml", units), ("services.yaml", services),

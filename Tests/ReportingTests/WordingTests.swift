@@ -39,7 +39,7 @@ import Testing
                 values: values, own: 0, groupValue: 4.25, coverage: coverage)
             return Wording.together(Assessment(entry, cityID: "c0"))
         }
-        #expect(try words(0.8) == "Its peers together have 4.2 minutes.")
+        #expect(try words(0.8) == "The cities with a figure together have 4.2 minutes.")
         #expect(try words(0.79) == nil)
         #expect(try words(nil) == nil)
     }
@@ -52,7 +52,7 @@ import Testing
         let group = try #require(model.groups.first)
         #expect(
             group.figures.contains(
-                Figure(name: "Peers together", value: "4.2 (only 64% covered)")))
+                Figure(name: "All together", value: "4.2 (only 64% covered)")))
         #expect(group.plot?.title.contains("together") == false)
     }
 

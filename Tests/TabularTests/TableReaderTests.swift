@@ -123,12 +123,16 @@ private func kind(_ bytes: [UInt8], _ format: TableFormat = TableFormat()) -> Ta
         let error = kind(Array("a,b\n1,2\n3,\u{0}\n".utf8))
         #expect(error?.kind == .nulByte)
         #expect(error?.line == 3)
+        #expect(kind([0xEF, 0xBB, 0xBF] + Array("a\n\u{0}".utf8))?.kind == .nulByte)
     }
 
     @Test(
         arguments: [
             ([0x50, 0x4B, 3, 4] + Array("....[Content_Types].xml".utf8), ".xlsx"),
-            ([0x50, 0x4B, 3, 4] + Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8), ".ods"),
+            (
+                [0x50, 0x4B, 3, 4]
+                    + Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8), ".ods"
+            ),
             ([0x50, 0x4B, 3, 4, 9, 9], "zip"), (Array("%PDF-1.7".utf8), "PDF"),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], ".xls"),
             ([0x1F, 0x8B, 8], "gzip"), (Array("<html><table>".utf8), "web page"),

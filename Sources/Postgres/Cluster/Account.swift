@@ -18,7 +18,8 @@ struct Account: Sendable, Equatable {
         if let owner = FileSystem.status(data)?.st_uid {
             guard own == 0 || owner == own else {
                 throw PostgresError(
-                    .cluster, "the cluster in \(data) belongs to \(name(of: owner)), "
+                    .cluster,
+                    "the cluster in \(data) belongs to \(name(of: owner)), "
                         + "and this is \(name(of: own))",
                     hint: "run as \(name(of: owner)), or name a folder of your own with "
                         + "--data-dir or YARDSTICK_DATA_DIR")
@@ -59,12 +60,14 @@ struct Account: Sendable, Equatable {
 
     /// Throws where this account may not pass through a folder on the way.
     func checkReach(_ folder: String) throws {
-        guard mustBeEntered, let path = FileSystem.resolved(folder) else { return }
+        guard mustBeEntered, let path = FileSystem.resolved(FileSystem.nearestFolder(folder))
+        else { return }
         var place = path
         while place != "/" {
             if let status = FileSystem.status(place), !mayEnter(status) {
                 throw PostgresError(
-                    .cluster, "the account \"\(name)\", as which the server runs, may not enter "
+                    .cluster,
+                    "the account \"\(name)\", as which the server runs, may not enter "
                         + "\(place) on the way to \(folder)",
                     hint: "name a folder under /var/lib or /srv with --data-dir or "
                         + "YARDSTICK_DATA_DIR, or open it with: chmod o+x \(place)")

@@ -6,20 +6,32 @@ struct ClusterCreation {
     let account: Account
     let programs: ServerPrograms
     let isDurable: Bool
+    /// Unlike any other, since an initdb whose command was killed may go on.
+    private let draft: String
+
+    init(
+        layout: ClusterLayout, account: Account, programs: ServerPrograms, isDurable: Bool
+    ) {
+        self.layout = layout
+        self.account = account
+        self.programs = programs
+        self.isDurable = isDurable
+        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+        draft = layout.folder + "/" + ClusterLayout.unfinishedPrefix + suffix
+    }
 
     /// Makes it beside its place and renames it, so that a data directory is
     /// always whole; the caller holds the change lock.
     func run() throws {
-        FileSystem.remove(layout.unfinishedData)
-        guard mkdir(layout.unfinishedData, 0o700) == 0 else {
-            throw FileSystem.failure("the folder \(layout.unfinishedData) cannot be made")
+        guard mkdir(draft, 0o700) == 0 else {
+            throw FileSystem.failure("the folder \(draft) cannot be made")
         }
         if account.mustBeEntered {
-            chown(layout.unfinishedData, account.user, account.group)
+            chown(draft, account.user, account.group)
         }
         try runInitdb()
         try mark()
-        guard rename(layout.unfinishedData, layout.data) == 0 else {
+        guard rename(draft, layout.data) == 0 else {
             throw FileSystem.failure("the folder \(layout.data) cannot be made")
         }
         syncFolder()
@@ -27,7 +39,7 @@ struct ClusterCreation {
 
     private func runInitdb() throws {
         var arguments = [
-            "-D", layout.unfinishedData, "-U", ClusterConfiguration.role, "-A", "peer",
+            "-D", draft, "-U", ClusterConfiguration.role, "-A", "peer",
             "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions",
         ]
         if !isDurable { arguments.append("--no-sync") }
@@ -35,7 +47,7 @@ struct ClusterCreation {
             path: programs.folder + "/initdb", arguments: arguments, account: account
         ).run(log: layout.log)
         guard status == 0 else {
-            FileSystem.remove(layout.unfinishedData)
+            FileSystem.remove(draft)
             throw ServerFailure.error(
                 "the data directory could not be made", output, log: layout.log)
         }
@@ -43,12 +55,12 @@ struct ClusterCreation {
 
     /// The marker by which a later run knows the directory as ours.
     private func mark() throws {
-        let main = layout.unfinishedData + "/postgresql.conf"
+        let main = draft + "/postgresql.conf"
         let text = (FileSystem.read(main) ?? "") + ClusterConfiguration.include
         try FileSystem.write(text, to: main, account: account, mode: 0o600)
         try FileSystem.write(
             "# written before the first start\n",
-            to: layout.unfinishedData + "/yardstick.conf", account: account, mode: 0o600)
+            to: draft + "/yardstick.conf", account: account, mode: 0o600)
     }
 
     private func syncFolder() {

@@ -5,8 +5,8 @@ struct ClusterLayout: Sendable {
 
     /// PostgreSQL's own data directory.
     var data: String { folder + "/cluster" }
-    /// A data directory in the making; renamed when it is whole.
-    var unfinishedData: String { folder + "/cluster.new" }
+    /// What the names of data directories in the making start with.
+    static let unfinishedPrefix = "cluster.new-"
     /// Locked for the moment in which the server is started or stopped.
     var changeLock: String { folder + "/change.lock" }
     /// Locked, shared, by every command that uses the server.
@@ -22,9 +22,14 @@ struct ClusterLayout: Sendable {
     /// In the data directory: the marker that it is ours, and its settings.
     var settings: String { data + "/yardstick.conf" }
 
-    /// The names that may be in the folder before a cluster is made.
-    static let names: Set<String> = [
-        "cluster", "cluster.new", "change.lock", "use.lock", "keep", "server.log",
+    /// Whether something of that name may be in the folder of a cluster that
+    /// has not been made yet.
+    static func isOurs(_ name: String) -> Bool {
+        names.contains(name) || name.hasPrefix(unfinishedPrefix)
+    }
+
+    private static let names: Set<String> = [
+        "cluster", "change.lock", "use.lock", "keep", "server.log",
         "server.log.1", "socket",
     ]
 }

@@ -31,7 +31,7 @@ public final class ClusterLease: Sendable {
         let sql = "select exists (select from pg_database where datname = $1)"
         if try connection.query(sql, [.text(name)]).single.bool(0) { return false }
         do {
-            try connection.execute("create database \(Self.quoted(name)) template template0")
+            try connection.execute("create database \(SQLText.identifier(name)) template template0")
             return true
         } catch let error as PostgresError
             where error.sqlState == "42P04" || error.isUniqueViolation
@@ -50,10 +50,5 @@ public final class ClusterLease: Sendable {
             return use
         }
         if let held { try cluster.release(held) }
-    }
-
-    private static func quoted(_ name: String) -> String {
-        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
     }
 }

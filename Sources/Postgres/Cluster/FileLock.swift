@@ -28,10 +28,7 @@ final class FileLock: Sendable {
 
     /// Takes the lock if nobody else holds it in a way that excludes ours.
     static func attempt(_ path: String, _ mode: Mode) throws -> FileLock? {
-        // Not inherited: a server must not go on holding our locks.
-        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw FileSystem.failure("the lock \(path) cannot be opened") }
-        shareWithOwner(file, of: path)
+        let file = try FileSystem.openShared(path)
         if flock(file, mode.flag | LOCK_NB) == 0 { return FileLock(file: file) }
         let code = errno
         close(file)
@@ -48,21 +45,13 @@ final class FileLock: Sendable {
             if let lock = try attempt(path, mode) { return lock }
             guard waited < seconds else {
                 throw PostgresError(
-                    .cluster, "another command has been starting or stopping the server for "
+                    .cluster,
+                    "another command has been starting or stopping the server for "
                         + "\(Int(seconds)) seconds (\(path))",
                     hint: "see with `fuser \(path)` which one, and end it")
             }
             usleep(10_000)
             waited += 0.01
         }
-    }
-
-    /// What root makes in another's folder belongs to the folder's owner, who
-    /// could not open it otherwise.
-    private static func shareWithOwner(_ file: Int32, of path: String) {
-        guard geteuid() == 0, let owner = FileSystem.status(FileSystem.parent(of: path)),
-            owner.st_uid != 0
-        else { return }
-        fchown(file, owner.st_uid, owner.st_gid)
     }
 }

@@ -71,6 +71,37 @@ enum FileSystem {
         else { throw failure("the file \(path) cannot be written") }
     }
 
+    /// Opens a file that all commands of a cluster use, making it if need be.
+    ///
+    /// What root makes in another's folder belongs to the folder's owner, who
+    /// could not open it otherwise. It is not inherited: a server must not go
+    /// on holding our locks.
+    static func openShared(_ path: String) throws -> Int32 {
+        let folder = parent(of: path)
+        let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else {
+            let code = errno
+            guard code == EACCES, let owner = status(folder)?.st_uid, owner != geteuid() else {
+                throw failure("the file \(path) cannot be opened", code: code)
+            }
+            let name = Account.name(of: owner)
+            throw PostgresError(
+                .cluster,
+                "the folder \(folder) is \(name)'s, and this is \(Account.name(of: geteuid()))",
+                hint: "run as \(name), or name a folder of your own with --data-dir or "
+                    + "YARDSTICK_DATA_DIR")
+        }
+        if geteuid() == 0, let owner = status(folder), owner.st_uid != 0 {
+            fchown(file, owner.st_uid, owner.st_gid)
+        }
+        return file
+    }
+
+    /// The folder itself if it is there, else the nearest one above it.
+    static func nearestFolder(_ path: String) -> String {
+        isFolder(path) || path == "/" ? path : nearestFolder(parent(of: path))
+    }
+
     /// Removes a file or a folder with all in it, following no links.
     static func remove(_ path: String) {
         guard let status = status(path, followingLinks: false) else { return }

@@ -13,11 +13,19 @@ extension PrivateCluster {
         if names.contains("PG_VERSION") {
             throw foreign("\(folder) is the data directory of another PostgreSQL")
         }
-        let others = names.filter { !ClusterLayout.names.contains($0) }.sorted()
+        let others = names.filter { !ClusterLayout.isOurs($0) }.sorted()
         if let first = others.first {
             throw foreign("\(folder) holds other files, such as \"\(first)\"")
         }
         return true
+    }
+
+    /// Deletes what creations left that were killed.
+    func removeUnfinished() throws {
+        for name in try FileSystem.names(in: folder)
+        where name.hasPrefix(ClusterLayout.unfinishedPrefix) {
+            FileSystem.remove(folder + "/" + name)
+        }
     }
 
     /// The major version of the cluster, or nil where there is none yet.

@@ -49,7 +49,7 @@ public struct PrivateCluster: Sendable {
     ///
     /// Throws ``PostgresError`` of kind `cluster` with a remedy.
     public func acquire() throws -> ClusterLease {
-        try FileSystem.makeFolders(folder)
+        try prepareFolder()
         let change = try lockForChange()
         defer { withExtendedLifetime(change) {} }
         let use = try FileLock.wait(layout.useLock, .shared, seconds: Self.patience)
@@ -59,15 +59,11 @@ public struct PrivateCluster: Sendable {
 
     /// Starts the server as needed, to stay until ``stop(force:)``.
     public func startAndKeep() throws {
-        try FileSystem.makeFolders(folder)
+        try prepareFolder()
         let change = try lockForChange()
         defer { withExtendedLifetime(change) {} }
         _ = try ensureRunning()
-        let marker = open(layout.keepMarker, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard marker >= 0 else {
-            throw FileSystem.failure("the file \(layout.keepMarker) cannot be written")
-        }
-        close(marker)
+        close(try FileSystem.openShared(layout.keepMarker))
     }
 
     /// What a stop came to.
@@ -109,6 +105,13 @@ public struct PrivateCluster: Sendable {
         try withExtendedLifetime(alone) { try stop(server) }
     }
 
+    private func prepareFolder() throws {
+        if FileSystem.isFolder(folder) { return }
+        let account = try Account.forServer(data: layout.data, folder: folder)
+        try account.checkReach(folder)
+        try FileSystem.makeFolders(folder)
+    }
+
     func lockForChange() throws -> FileLock {
         try FileLock.wait(layout.changeLock, .exclusive, seconds: Self.patience)
     }
@@ -126,22 +129,35 @@ public struct PrivateCluster: Sendable {
     /// stops the server meanwhile; a start that was killed may still go on.
     private func ensureRunning() throws -> PostmasterFile {
         let isNew = try checkOurs()
-        while let server = runningServer() {
-            if server.isReady, server.hasSocket { return server }
-            if server.isReady { try stop(server) }
-            usleep(10_000)
-        }
+        if let server = try readyServer() { return server }
         let account = try Account.forServer(data: layout.data, folder: folder)
         try account.checkReach(folder)
         let programs = try ServerPrograms.find(
             for: try existingVersion(), in: programFolders, data: layout.data)
+        try removeUnfinished()
         if isNew {
             logger.info("making a private PostgreSQL", metadata: ["folder": "\(folder)"])
             try ClusterCreation(
                 layout: layout, account: account, programs: programs, isDurable: isDurable
             ).run()
         }
-        return try start(account, programs)
+        do {
+            return try start(account, programs)
+        } catch {
+            // The server of a start that was killed came up before ours.
+            if let server = try readyServer() { return server }
+            throw error
+        }
+    }
+
+    /// The server once it is ready, or nil once there is none.
+    private func readyServer() throws -> PostmasterFile? {
+        while let server = runningServer() {
+            if server.isReady, server.hasSocket { return server }
+            if server.isReady { try stop(server) }
+            usleep(10_000)
+        }
+        return nil
     }
 
     private func start(_ account: Account, _ programs: ServerPrograms) throws -> PostmasterFile {

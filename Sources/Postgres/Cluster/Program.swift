@@ -18,12 +18,13 @@ struct Program {
     ///
     /// Output goes to the end of the file `log`; input is empty.
     func start(log: String) throws -> pid_t {
+        close(try FileSystem.openShared(log))
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(
-            &actions, 1, log, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0o600)
+            &actions, 1, log, O_WRONLY | O_APPEND | O_NOFOLLOW, 0)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         posix_spawn_file_actions_addchdir_np(&actions, "/")
@@ -55,7 +56,8 @@ struct Program {
         let places: [String] = ["/usr/bin/setpriv", "/bin/setpriv"]
         guard let tool = places.first(where: { access($0, X_OK) == 0 }) else {
             throw PostgresError(
-                .cluster, "the program setpriv is missing, without which root cannot start "
+                .cluster,
+                "the program setpriv is missing, without which root cannot start "
                     + "PostgreSQL as \"\(account.name)\"",
                 hint: "install the Debian package util-linux, or run as a normal user")
         }

@@ -21,7 +21,8 @@ struct ServerPrograms: Sendable, Equatable {
         let newest = found.max { $0.major < $1.major }
         guard let newest else {
             throw PostgresError(
-                .cluster, "the programs initdb and postgres are not there (looked in "
+                .cluster,
+                "the programs initdb and postgres are not there (looked in "
                     + "PATH and /usr/lib/postgresql/*/bin)",
                 hint: "install them (Debian, Ubuntu: apt-get install postgresql), or use a "
                     + "server of your own with --database URL")

@@ -19,7 +19,8 @@ enum ServerStop {
         while server.isAlive {
             guard waited < 300_000 else {
                 throw PostgresError(
-                    .cluster, "the server (process \(server.process)) has not stopped in five "
+                    .cluster,
+                    "the server (process \(server.process)) has not stopped in five "
                         + "minutes",
                     hint: "read \(layout.log)")
             }

@@ -16,7 +16,8 @@ enum SocketFolder {
             return candidate
         }
         throw PostgresError(
-            .cluster, "no path for the server's socket is short enough: "
+            .cluster,
+            "no path for the server's socket is short enough: "
                 + "\(fallback)\(socketName) has more than \(longestPath) bytes",
             hint: "name a shorter folder with --data-dir or YARDSTICK_DATA_DIR")
     }

@@ -7,7 +7,7 @@ enum CityPage {
         return frame.html(
             header: header(model),
             main: HTML(joining: [
-                look(model), navigation(model), sheet(model), appendix(model.appendix),
+                look(model), navigation(model), key(model), sheet(model), appendix(model.appendix),
             ]),
             footer: "<p><a href=\"index.html\">All cities</a></p>")
     }
@@ -60,8 +60,19 @@ enum CityPage {
 
             <nav aria-label="On this page"><ul>\(links)\
             <li><a href="#missing">What is missing</a></li>\
-            <li><a href="#method">Vintage and method</a></li></ul></nav>
+            <li><a href="#method">Vintage and method</a></li>\
+            <li><a href="#appendix">Figures over time</a></li></ul></nav>
             """
+    }
+
+    /// How to read the pictures; the signs beside the words say nothing more.
+    private static func key(_ model: ReportModel) -> HTML {
+        """
+
+        <p class="key">In each picture: <span class="sign dot"></span> a peer, \
+        <span class="sign square"></span> \(model.cityName), <span class="sign tick"></span> \
+        the median, <span class="sign half"></span> the middle half of the cities.</p>
+        """
     }
 
     /// What fills two columns on paper.
@@ -119,17 +130,18 @@ enum CityPage {
             let cells = row.figures.map { "<td>\($0)</td>" as HTML }
             return """
                 <tr><th scope="row">\(row.metric) <span class="muted">\(row.unit)</span></th>\
-                \(cells)<td class="source">\(row.source)</td></tr>
+                \(cells)</tr>
 
                 """
         }
         return """
 
-            <section class="appendix" aria-labelledby="appendix"><h2 id="appendix">Earlier \
-            figures and sources</h2>
-            <div class="scroll" role="region" aria-labelledby="appendix" tabindex="0"><table>
-            <caption>The city\u{2019}s figures by period, and where the latest come from</caption>
-            <thead><tr><th scope="col">Metric</th>\(heads)<th scope="col">Source</th></tr></thead>
+            <section class="appendix" aria-labelledby="appendix"><h2 id="appendix">Figures \
+            over time</h2>
+            <div class="scroll" role="region" aria-label="Table of figures over time" \
+            tabindex="0"><table><caption><span>The city\u{2019}s own figures by \
+            period</span></caption>
+            <thead><tr><th scope="col">Metric</th>\(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
 
             """

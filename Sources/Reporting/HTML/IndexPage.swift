@@ -23,9 +23,9 @@ enum IndexPage {
         """
 
         <section aria-labelledby="cities"><h2 id="cities">Cities</h2>
-        <div class="scroll" role="region" aria-labelledby="cities" tabindex="0">
-        <table class="cities"><caption>Who has reported how much, and in how many metrics each \
-        city\u{2019}s place is certain</caption>
+        <div class="scroll" role="region" aria-label="Table of cities" tabindex="0">
+        <table class="cities"><caption><span>Who has reported how much, and in how many metrics \
+        each city\u{2019}s place is certain</span></caption>
         <thead><tr><th scope="col">City</th><th scope="col">Figures</th><th scope="col">Outstanding</th>\
         <th scope="col">Not expected</th><th scope="col">Best quarter</th>\
         <th scope="col">Middle half</th><th scope="col">Worst quarter</th>\

@@ -43,13 +43,19 @@ enum Stylesheet {
         .look li{margin-top:.45rem}
         .note{margin-top:.75rem;font-size:.875rem}
         nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;margin-top:1.75rem;font-size:.875rem}
-        .metrics{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr));gap:2.25rem 3rem}
+        .key{margin-top:1rem;font-size:.875rem;color:var(--muted)}
+        .sign{display:inline-block;vertical-align:middle;margin:0 .15em 0 .35em;background:var(--dot)}
+        .dot{width:.55em;height:.55em;border-radius:50%}
+        .square{width:.75em;height:.75em;background:var(--blue)}
+        .tick{width:2px;height:1.2em;background:var(--ink)}
+        .half{width:1.6em;height:1em;background:var(--band);border-radius:2px}
+        .metrics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,27rem),1fr));gap:2.25rem 3rem}
         .metric{min-width:0}
         .finding{font-weight:400}
         .finding.best,.finding.worst{font-weight:600}
-        .finding.best::before,.finding.worst::before{content:"";display:inline-block;width:.62em;\
-        height:.62em;margin-right:.35em;background:var(--teal)}
-        .finding.worst::before{background:var(--plum)}
+        .finding.best,.finding.worst{padding-left:1em;background:\
+        linear-gradient(var(--teal),var(--teal)) no-repeat 0 50%/.65em .65em}
+        .finding.worst{background-image:linear-gradient(var(--plum),var(--plum))}
         .about,.caveat{font-size:.8125rem;margin-top:.15rem}
         .figure{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;gap:.25rem 1rem;margin-top:.55rem}
         .value b{font-size:1.65rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
@@ -95,11 +101,11 @@ enum Stylesheet {
         .scroll{overflow-x:auto}
         .appendix table,.cities{width:100%;font-size:.8125rem}
         .appendix caption,.cities caption{text-align:left;color:var(--muted);margin-bottom:.4rem}
+        .scroll caption span{display:block;max-width:calc(100vw - 2.5rem)}
         .scroll th,.scroll td{padding:.3rem .6rem;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top}
         .scroll th:first-child{text-align:left;padding-left:0}
         .scroll thead th{vertical-align:bottom;border-bottom:2px solid var(--ink)}
         .scroll tbody th{font-weight:600}
-        .appendix .source,.appendix th:last-child{text-align:left;color:var(--muted)}
         .appendix .muted{font-weight:400}
         .cities{font-size:.9375rem}
         .cities td{white-space:nowrap}
@@ -109,7 +115,7 @@ enum Stylesheet {
         footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--rule);font-size:.8125rem;color:var(--muted)}
         @media (max-width:36rem){.cities .bar{display:block;margin:.35rem 0 0 auto}.pairs div{grid-template-columns:1fr}\
         .metrics{gap:2rem}}
-        @media (forced-colors:active){.finding::before,.city,.now{forced-color-adjust:none}}
+        @media (forced-colors:active){.finding,.city,.now{forced-color-adjust:none}}
         \(paper)
         """
 
@@ -138,6 +144,7 @@ enum Stylesheet {
         .tiles span{font-size:7.5pt}
         .tiles b{font-size:15pt}
         .columns{grid-template-columns:1fr 1fr;gap:2mm 8mm}
+        .key{margin-top:1.5mm;font-size:7.5pt}
         .sheet{columns:2;column-gap:8mm;margin-top:2.5mm}
         .metrics{display:block}
         .metric{margin-bottom:2mm}

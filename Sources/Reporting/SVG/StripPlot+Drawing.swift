@@ -8,10 +8,13 @@ extension StripPlot {
         <svg role="img" class="strip" width="100%" height="4.8em"><title>\(title)</title>\
         <line class="axis" x1="0" x2="100%" y1="2.35em" y2="2.35em" stroke="#767676"/>\
         \(bandShape)\(targetShape)\
-        <g class="dots\(dots.count > 60 ? " many" : "")" fill="#767676">\(dots.map(shape))</g>\
+        <g class="dots\(isCrowded ? " many" : "")" fill="#767676">\(dots.map(shape))</g>\
         \(medianShape)\(ends.map(endShape))\(cityShape)</svg>
         """
     }
+
+    /// Many dots are smaller and let others shine through.
+    private var isCrowded: Bool { dots.count > 60 }
 
     private var bandShape: HTML {
         guard let band else { return "" }
@@ -34,9 +37,10 @@ extension StripPlot {
     private func shape(_ dot: Dot) -> HTML {
         let step = Double((dot.lane + 1) / 2) * 0.36
         let y = Self.middle + (dot.lane.isMultiple(of: 2) ? step : -step)
+        let radius = Coordinate(isCrowded ? 0.2 : 0.28)
         let rim: HTML = dot.isBeyond ? " class=\"beyond\" fill=\"none\" stroke=\"#767676\"" : ""
         return """
-            <circle cx="\(Coordinate(dot.position))%" cy="\(Coordinate(y))em" r="0.28em"\
+            <circle cx="\(Coordinate(dot.position))%" cy="\(Coordinate(y))em" r="\(radius)em"\
             \(rim)><title>\(dot.name)</title></circle>
             """
     }

@@ -7,7 +7,8 @@ import Glibc
 /// that a column of endless different texts cannot take the memory.
 struct CodeTable: ~Copyable {
     private struct Entry {
-        var hash: UInt64 = 0
+        /// The key's first bytes; all of it up to eight.
+        var word: UInt64 = 0
         var offset: UInt32 = 0
         /// The key's length; -1: the place is free.
         var length: Int32 = -1
@@ -43,11 +44,12 @@ struct CodeTable: ~Copyable {
     @inline(__always)
     mutating func find(_ bytes: UnsafeRawBufferPointer) -> Int32 {
         guard let base = bytes.baseAddress else { return Self.unseen }
-        if isKey(entries[last], base, bytes.count) { return entries[last].code }
-        let hash = Self.hash(base, bytes.count)
-        var place = Int(truncatingIfNeeded: hash) & mask
+        let length = bytes.count
+        let word = Self.word(base, length)
+        if isKey(last, word, base, length) { return entries[last].code }
+        var place = Int(truncatingIfNeeded: Self.hash(word, base, length)) & mask
         while entries[place].length >= 0 {
-            if entries[place].hash == hash, isKey(entries[place], base, bytes.count) {
+            if isKey(place, word, base, length) {
                 last = place
                 return entries[place].code
             }
@@ -61,16 +63,20 @@ struct CodeTable: ~Copyable {
         guard let base = bytes.baseAddress, count < Self.limit else { return }
         if count * 2 >= mask { grow() }
         let offset = keep(base, bytes.count)
-        let hash = Self.hash(base, bytes.count)
-        let place = freePlace(hash)
-        entries[place] = Entry(
-            hash: hash, offset: UInt32(offset), length: Int32(bytes.count), code: code)
+        let word = Self.word(base, bytes.count)
+        entries[freePlace(Self.hash(word, base, bytes.count))] = Entry(
+            word: word, offset: UInt32(offset), length: Int32(bytes.count), code: code)
         count += 1
     }
 
     @inline(__always)
-    private func isKey(_ entry: Entry, _ base: UnsafeRawPointer, _ length: Int) -> Bool {
-        Int(entry.length) == length && memcmp(keys + Int(entry.offset), base, length) == 0
+    private func isKey(
+        _ place: Int, _ word: UInt64, _ base: UnsafeRawPointer, _ length: Int
+    ) -> Bool {
+        guard entries[place].word == word, Int(entries[place].length) == length else {
+            return false
+        }
+        return length <= 8 || memcmp(keys + Int(entries[place].offset), base, length) == 0
     }
 
     private func freePlace(_ hash: UInt64) -> Int {
@@ -86,7 +92,9 @@ struct CodeTable: ~Copyable {
         entries = .allocate(capacity: oldSize * 2)
         entries.initialize(repeating: Entry(), count: oldSize * 2)
         for index in 0..<oldSize where old[index].length >= 0 {
-            entries[freePlace(old[index].hash)] = old[index]
+            let key = keys + Int(old[index].offset)
+            let hash = Self.hash(old[index].word, key, Int(old[index].length))
+            entries[freePlace(hash)] = old[index]
         }
         last = 0
         old.deallocate()
@@ -106,25 +114,34 @@ struct CodeTable: ~Copyable {
         return keyCount - length
     }
 
+    /// The first eight bytes; of a shorter key all, which with the length
+    /// tell it from every other.
+    @inline(__always)
+    private static func word(_ base: UnsafeRawPointer, _ length: Int) -> UInt64 {
+        if length >= 8 { return base.loadUnaligned(as: UInt64.self) }
+        if length >= 4 {
+            let head = base.loadUnaligned(as: UInt32.self)
+            let tail = (base + length - 4).loadUnaligned(as: UInt32.self)
+            return UInt64(head) | UInt64(tail) << 32
+        }
+        guard length > 0 else { return 0 }
+        let first = UInt64(base.load(as: UInt8.self))
+        let middle = UInt64((base + length / 2).load(as: UInt8.self))
+        let end = UInt64((base + length - 1).load(as: UInt8.self))
+        return first | middle << 8 | end << 16
+    }
+
     /// A 64-bit hash by folded multiplication, eight bytes a step.
     @inline(__always)
-    private static func hash(_ base: UnsafeRawPointer, _ length: Int) -> UInt64 {
-        var hash = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
-        var at = 0
-        while at &+ 8 <= length {
-            hash = fold(hash ^ (base + at).loadUnaligned(as: UInt64.self))
+    private static func hash(
+        _ word: UInt64, _ base: UnsafeRawPointer, _ length: Int
+    ) -> UInt64 {
+        var hash = fold(word ^ UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15)
+        var at = 8
+        while at < length {
+            let from = min(at, length &- 8)
+            hash = fold(hash ^ (base + from).loadUnaligned(as: UInt64.self))
             at &+= 8
-        }
-        let rest = length &- at
-        if rest >= 4 {
-            let head = (base + at).loadUnaligned(as: UInt32.self)
-            let tail = (base + length - 4).loadUnaligned(as: UInt32.self)
-            hash = fold(hash ^ (UInt64(head) | UInt64(tail) << 32))
-        } else if rest > 0 {
-            let first = UInt64((base + at).load(as: UInt8.self))
-            let middle = UInt64((base + at + rest / 2).load(as: UInt8.self))
-            let end = UInt64((base + length - 1).load(as: UInt8.self))
-            hash = fold(hash ^ (first | middle << 8 | end << 16))
         }
         return hash
     }

@@ -90,7 +90,7 @@ struct HeaderMatcher {
                 continue
             }
             if found.count > 1 { problems.append(.twice(name: name, columns: found)) }
-            plan.used.append(first)
+            plan.used += found
             return first
         }
         if !reference.isOptional { problems.append(.missing(names: reference.names)) }

@@ -48,6 +48,16 @@ public struct Mapping: Sendable {
     let ignored: [String]
     /// Columns that must never be stored.
     let personal: [String]
+
+    /// All names of columns that it reads.
+    var columnNames: [String] {
+        let single: [ColumnReference?] = [
+            city.column, period.column, breakdown?.column, variant.column, status?.column,
+            measure?.column, value?.column,
+        ]
+        let all = single.compactMap { $0 } + conditions.map(\.column) + values.map(\.column)
+        return all.flatMap(\.names)
+    }
 }
 
 /// The marks in a file's numbers.

@@ -67,7 +67,8 @@ extension MappingParts {
     }
 
     private func isAllowed(_ byte: UInt8, _ isDelimiter: Bool) -> Bool {
-        let isWord = UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "\"")
+        let isWord =
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "\"")
             || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
         let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
         let isControl = byte < 0x20 && byte != UInt8(ascii: "\t")

@@ -45,7 +45,7 @@ struct MappingParts {
         let period = table.required("period")
         let periodKeys = ["calendar", "style"]
         checkLayout(table, layout)
-        return Mapping(
+        let mapping = Mapping(
             name: name, text: text, title: table.string("title"),
             files: table.optional("files")?.strings() ?? [],
             sender: table.optionalString("sender"), table: format, layout: layout,
@@ -63,6 +63,19 @@ struct MappingParts {
             values: layout == .wide ? wideValues(table) : [],
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
+        checkPersonal(mapping, table.optional("personal"))
+        return mapping
+    }
+
+    /// A personal column is never read, so it can bring nothing.
+    private func checkPersonal(_ mapping: Mapping, _ value: YAMLValue?) {
+        let globs = mapping.personal.map { ($0, Glob(column: $0)) }
+        for name in mapping.columnNames {
+            for (text, glob) in globs where glob.matches(CellText.folded(name)) {
+                value?.report(
+                    "\"\(text)\" is personal and mapped (\"\(name)\"). Take it out of one.")
+            }
+        }
     }
 
     private func layout(_ table: YAMLTable) -> Mapping.Layout {

@@ -78,51 +78,29 @@ public struct NumberReader: Sendable {
     /// nearly every cell. Nil for anything else.
     @inline(__always)
     private func readPlain(_ bytes: UnsafeRawBufferPointer) -> Reading? {
-        guard let base = bytes.baseAddress, bytes.count > 0, bytes.count <= 17 else { return nil }
-        let count = bytes.count
-        var at = 0
-        let isNegative = base.load(as: UInt8.self) == UInt8(ascii: "-")
-        if isNegative { at = 1 }
-        let first = at
-        var number: UInt64 = 0
-        var mark = -1
-        while at < count {
-            let byte = base.load(fromByteOffset: at, as: UInt8.self)
-            let digit = byte &- UInt8(ascii: "0")
-            if digit < 10 {
-                number = number &* 10 &+ UInt64(digit)
-            } else if byte == decimal, mark < 0 {
-                mark = at
-            } else {
-                return nil
-            }
-            at &+= 1
-        }
-        let whole = (mark < 0 ? count : mark) &- first
-        let fraction = mark < 0 ? 0 : count &- mark &- 1
-        guard whole + fraction > 0, whole + fraction <= 15, mark < 0 || fraction > 0, whole > 0
-        else { return nil }
-        let exponent = shift &- fraction
+        guard let digits = PlainDigits(bytes, decimal: decimal) else { return nil }
+        let exponent = shift &- digits.fraction
         guard exponent <= 22, exponent >= -22 else { return nil }
-        var value = Double(number)
-        Self.powers.withUnsafeBufferPointer {
-            if exponent < 0 {
-                value /= $0[-exponent]
-            } else if exponent > 0 {
-                value *= $0[exponent]
-            }
-        }
+        var value = Self.scaled(Double(digits.number), exponent)
         if factor != 1 { value *= factor }
-        let lead = base.load(fromByteOffset: first, as: UInt8.self)
-        let isShort =
-            (lead != UInt8(ascii: "0") || whole == 1)
-            && (fraction == 0
-                || base.load(fromByteOffset: count - 1, as: UInt8.self) != UInt8(ascii: "0"))
         let isPlain = decimal == UInt8(ascii: ".") && multiplier == 1
-        let isPrinted = value >= 1e-4 || (number == 0 && !isNegative)
+        let isPrinted = value >= 1e-4 || (digits.number == 0 && !digits.isNegative)
         return Reading(
-            value: isNegative ? -value : value, isNumber: true,
-            isCanonical: isShort && isPlain && isPrinted)
+            value: digits.isNegative ? -value : value, isNumber: true,
+            isCanonical: digits.isShortest && isPlain && isPrinted)
+    }
+
+    /// A number times a power of ten from -22 to 22, rounded once.
+    @inline(__always)
+    private static func scaled(_ number: Double, _ exponent: Int) -> Double {
+        switch exponent {
+        case 0: number
+        case -1: number / 10
+        case -2: number / 100
+        case -3: number / 1_000
+        case ..<0: number / powers[-exponent]
+        default: number * powers[exponent]
+        }
     }
 
     private static let fault = Reading(value: 0, isNumber: false, isCanonical: false)

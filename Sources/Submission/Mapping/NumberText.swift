@@ -99,7 +99,8 @@ struct NumberText {
             if rest.starts(with: [0xC2, 0xA0]) {
                 rest = rest.dropFirst(2)
                 result.append(UInt8(ascii: " "))
-            } else if rest.starts(with: [0xE2, 0x80, 0xAF]) || rest.starts(with: [0xE2, 0x80, 0x89])
+            } else if rest.starts(with: [0xE2, 0x80, 0xAF])
+                || rest.starts(with: [0xE2, 0x80, 0x89])
             {
                 rest = rest.dropFirst(3)
                 result.append(UInt8(ascii: " "))

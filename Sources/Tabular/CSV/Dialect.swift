@@ -8,6 +8,9 @@ public struct Dialect: Sendable, Equatable {
     public let encoding: TextEncoding
     /// How the encoding is known.
     public let encodingOrigin: SettingOrigin
+    /// Whether a byte order mark says UTF-8, but not all bytes are; those
+    /// were read as U+FFFD.
+    public let isDamaged: Bool
 
     /// The delimiter in words, for messages.
     public var delimiterName: String {

@@ -41,8 +41,9 @@ struct ConsortiumFolder {
     var context: IntakeContext {
         IntakeContext(
             standard: standard, cities: consortium.directory,
-            calendar: FiscalCalendar(yearStarts: consortium.yearStarts, yearNamed: .start)
-                ?? .january)
+            calendar: FiscalCalendar(
+                yearStarts: consortium.yearStarts,
+                yearNamed: consortium.isYearNamedByEnd ? .end : .start) ?? .january)
     }
 
     private static func find(_ given: String?) throws -> String {

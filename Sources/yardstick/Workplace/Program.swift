@@ -7,6 +7,8 @@ enum Program {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [name] + arguments
+        // psql has its own way with Ctrl-C: it cancels the query.
+        Interruption.restoreSignals()
         do {
             try process.run()
         } catch {

@@ -84,7 +84,11 @@ enum DatabasePlace {
 
     /// The private cluster, whether or not another database is named.
     static func cluster(_ options: DatabaseOptions) throws -> PrivateCluster {
-        PrivateCluster(folder: dataFolder(options), logger: Console.logger)
+        // libpq would let these redirect a connection to our own socket.
+        for name in ["PGHOSTADDR", "PGPORT", "PGSERVICE", "PGOPTIONS"] { unsetenv(name) }
+        return PrivateCluster(
+            folder: dataFolder(options), logger: Console.logger,
+            searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     }
 
     /// The database of a consortium in the private cluster.

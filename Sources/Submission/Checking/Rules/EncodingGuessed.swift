@@ -8,9 +8,17 @@ extension Rule {
 }
 
 extension FindingWriter {
-    /// The finding for a file whose encoding was detected; nil otherwise.
+    /// The finding for a file whose encoding was guessed or is damaged.
     func encodingGuessed() -> Finding? {
-        guard let dialect, dialect.encodingOrigin == .detected else { return nil }
+        guard let dialect else { return nil }
+        if dialect.isDamaged {
+            return finding(
+                .encodingGuessed,
+                problem: "the byte order mark says UTF-8, but some bytes are not; they were "
+                    + "read as \u{FFFD}",
+                remedy: "Save the file again as CSV (UTF-8)")
+        }
+        guard dialect.encodingOrigin == .detected else { return nil }
         let declared = mapping.table.encoding.map { ", although the mapping says \($0)" } ?? ""
         return finding(
             .encodingGuessed,
