@@ -67,6 +67,9 @@ let package = Package(
             dependencies: ["Postgres", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(
+            name: "SubmissionTests",
+            dependencies: ["Consortium", "MetricSpec", "Submission", "Tabular"]),
+        .testTarget(
             name: "PostgresTests",
             dependencies: [
                 "Postgres", "TestSupport", .product(name: "Logging", package: "swift-log"),

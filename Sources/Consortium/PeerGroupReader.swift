@@ -65,11 +65,15 @@ struct PeerGroupReader {
         if let from = table.optional("from"), from.isTable, table.entries.count == 1 {
             return .ownLists(InPlaceReader(files: files).ownLists(from, directory: directory))
         }
+        var owners: Set<Int> = []
         return .ownLists(
             table.entries.compactMap { name, members in
                 guard let index = directory.index(of: name) else {
                     members.report("\"\(name)\" is not in cities.csv.")
                     return nil
+                }
+                if !owners.insert(index).inserted {
+                    members.report("\"\(name)\" stands here twice.")
                 }
                 return PeerGroupRule.OwnList(
                     owner: directory.cities[index].id, members: cities(members))
@@ -106,6 +110,11 @@ struct PeerGroupReader {
 
     private func validity(_ value: YAMLValue?) -> Validity {
         guard let table = value?.table(allowed: ["from", "to"]) else { return Validity() }
-        return Validity(from: table.optional("from")?.day(), to: table.optional("to")?.day())
+        let validity = Validity(
+            from: table.optional("from")?.day(), to: table.optional("to")?.day())
+        if let from = validity.from, let to = validity.to, to <= from {
+            value?.report("to is not after from.")
+        }
+        return validity
     }
 }

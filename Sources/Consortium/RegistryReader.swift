@@ -32,23 +32,29 @@ struct RegistryReader {
 
     /// The dated attributes of attributes.csv.
     func attributes(_ directory: CityDirectory) -> [CityAttribute] {
-        rows("attributes.csv", columns: ["city", "attribute", "value"]).compactMap { row in
+        var dates = DatedRows()
+        return rows("attributes.csv", columns: ["city", "attribute", "value"]).compactMap { row in
             guard let city = row.city("city", directory) else { return nil }
+            let valid = row.validity()
+            dates.add([city, row["attribute"]], valid, row)
             return CityAttribute(
                 city: city, attribute: row["attribute"], value: row["value"],
-                valid: row.validity(), source: row["source"])
+                valid: valid, source: row["source"])
         }
     }
 
     /// How cities provide services, from services.csv.
     func provisions(_ directory: CityDirectory) -> [ServiceProvision] {
-        rows("services.csv", columns: ["city", "service"]).compactMap { row in
+        var dates = DatedRows()
+        return rows("services.csv", columns: ["city", "service"]).compactMap { row in
             guard let city = row.city("city", directory) else { return nil }
+            let valid = row.validity()
+            dates.add([city, row["service"]], valid, row)
             return ServiceProvision(
                 city: city, service: row["service"], mode: row.mode("mode"),
-                provider: row["provider"], shareContracted: row.number("share_contracted"),
+                provider: row["provider"], shareContracted: row.share("share_contracted"),
                 populationServed: row.number("population_served"),
-                takesPart: row.flag("takes_part") ?? true, valid: row.validity())
+                takesPart: row.flag("takes_part") ?? true, valid: valid)
         }
     }
 
@@ -56,7 +62,9 @@ struct RegistryReader {
     func cycles() -> [ReportingCycle] {
         rows("calendar.csv", columns: ["period"]).compactMap { row in
             guard let period = Period(parsing: row["period"]) else {
-                row.report("\"\(row["period"])\" is no period. Expected one like 2026-Q3.")
+                row.report(
+                    "\"\(row["period"])\" is no period. Expected one like 2026-Q3.",
+                    column: "period")
                 return nil
             }
             return ReportingCycle(
@@ -73,7 +81,8 @@ struct RegistryReader {
             guard let city = row.city("city", directory) else { return nil }
             if !["sender", "certifier", "service lead"].contains(row["role"]) {
                 row.report(
-                    "\"\(row["role"])\" is no role. Expected sender, certifier or service lead.")
+                    "\"\(row["role"])\" is no role. Expected sender, certifier or service lead.",
+                    column: "role")
             }
             return Contact(
                 city: city, role: row["role"], name: row["name"], address: row["address"])

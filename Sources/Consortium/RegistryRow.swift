@@ -45,6 +45,14 @@ struct RegistryRow {
         return number
     }
 
+    func share(_ name: String) -> Double? {
+        guard let share = number(name) else { return nil }
+        if !(0...1).contains(share) {
+            report("\(self[name]) is no share. Expected 0 to 1.", column: name)
+        }
+        return share
+    }
+
     func flag(_ name: String) -> Bool? {
         switch self[name] {
         case "": return nil
@@ -74,6 +82,26 @@ struct RegistryRow {
             report("valid_to is not after valid_from.", column: "valid_to")
         }
         return validity
+    }
+}
+
+/// Finds rows that say two things about one subject on one day.
+struct DatedRows {
+    private var seen: [[String]: [(valid: Validity, line: Int)]] = [:]
+
+    /// Reports a row whose days overlap those of an earlier one.
+    ///
+    /// Rows with a day that could not be read are left out.
+    mutating func add(_ subject: [String], _ valid: Validity, _ row: RegistryRow) {
+        guard (valid.from == nil) == row["valid_from"].isEmpty,
+            (valid.to == nil) == row["valid_to"].isEmpty
+        else { return }
+        if let other = seen[subject]?.first(where: { $0.valid.overlaps(valid) }) {
+            row.report(
+                "the days overlap those of line \(other.line). End one before the other begins.",
+                column: "valid_from")
+        }
+        seen[subject, default: []].append((valid, row.row.line))
     }
 }
 

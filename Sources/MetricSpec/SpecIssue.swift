@@ -23,7 +23,8 @@ public struct SpecIssue: Hashable, Sendable, CustomStringConvertible {
     /// `file:line:column: key: message`, as editors expect it.
     public var description: String {
         var place = file
-        if line > 0 { place += ":\(line):\(column)" }
+        if line > 0 { place += ":\(line)" }
+        if line > 0 && column > 0 { place += ":\(column)" }
         return key.isEmpty ? "\(place): \(message)" : "\(place): \(key): \(message)"
     }
 }

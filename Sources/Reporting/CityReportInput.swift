@@ -75,7 +75,8 @@ public struct MetricEntry: Sendable {
     public var metric: Metric
     /// The unit that `metric.unit` names.
     public var unit: Unit
-    /// The title of the metric's service; nil for the city as a whole.
+    /// The title of the metric's service; nil for the city as a whole. Named
+    /// where the city does not provide the service or take part in it.
     public var serviceTitle: String?
     /// Whether the city has a figure, or why it has none.
     public var status: StandingStatus

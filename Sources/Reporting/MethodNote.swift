@@ -66,12 +66,13 @@ struct MethodNote: Sendable, Hashable {
         + "Missing figures are never ranked or filled in. Places are worded from 5 cities."
 
     private static let quartiles =
-        "Definition 7 of Hyndman and Fan (1996). Quarters are named and coloured from 8 cities, "
-        + "and only when no outstanding report can change them."
+        "Definition 7 of Hyndman and Fan (1996). Quarters are named and coloured from 8 cities; "
+        + "a quarter is still open while reports are outstanding that could change it."
 
     /// How the pictures are read.
     private static let pictures =
-        "Each picture has its own scale; rings at its edge are cities far outside. The small "
+        "Each picture has its own scale; rings at its edge are cities far outside, a line under "
+        + "the band is the range aimed at. The small "
         + "line is the city over time, with gaps where it has no figure."
 
     private static let notClaimed =

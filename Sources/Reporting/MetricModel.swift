@@ -128,10 +128,12 @@ struct Figure: Sendable, Hashable {
     private static func cities(_ standing: Standing) -> String? {
         let statistics = standing.statistics
         let all = "\(statistics.contributors) of \(statistics.memberCount)"
-        guard let missing = statistics.missingWords else {
-            return standing.rank == nil || !standing.includesCity ? all : nil
+        let without = standing.value != nil && !standing.includesCity
+        if let missing = statistics.missingWords {
+            return "\(all) (\(missing))" + (without ? ", without this city" : "")
         }
-        return "\(all) (\(missing))"
+        if without { return "\(all), without this city" }
+        return standing.rank == nil ? all : nil
     }
 
     /// The group value; a coverage below 80 % is always said beside it.

@@ -89,7 +89,7 @@ struct Tile: Sendable, Hashable {
             ]
         }
         let others = [
-            (tally.open, "depending on cities yet to report"),
+            (tally.open, "with the quarter still open"),
             (tally.ranked, "ranked without quarters"),
             (tally.tooFew, "with too few cities"),
             (tally.unjudged, "shown, not ranked"),
@@ -159,12 +159,19 @@ struct MissingModel: Sendable, Hashable {
     static func list(_ assessments: [Assessment]) -> [MissingModel] {
         StandingStatus.allCases.filter { $0 != .reported }.compactMap { status in
             let titles = assessments.filter { $0.place == .missing(status) }
-                .map(\.entry.metric.title)
+                .map { title($0.entry, status: status) }
             guard !titles.isEmpty else { return nil }
             let heading = status.heading
             return MissingModel(
                 reason: heading.prefix(1).uppercased() + heading.dropFirst(),
                 explanation: status.explanation, metrics: titles)
         }
+    }
+
+    /// With the name of the service where the reason lies in the service.
+    private static func title(_ entry: MetricEntry, status: StandingStatus) -> String {
+        guard status == .notProvided || status == .notTakingPart, let service = entry.serviceTitle
+        else { return entry.metric.title }
+        return "\(entry.metric.title) (\(service))"
     }
 }

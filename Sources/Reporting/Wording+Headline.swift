@@ -29,10 +29,14 @@ struct Headline: Sendable, Hashable {
     }
 
     private var nothingStandsOut: String {
-        let all = Wording.count(tally.withQuarters, "metric", "metrics")
-        return tally.open == 0
-            ? "Nothing stands out: \(city) is in the middle half of its peers in all of \(all)"
-            : "Nothing stands out: in none of \(all) is \(city) certain to be "
-                + "in the best or the worst quarter of its peers"
+        let count = tally.withQuarters
+        if tally.open > 0 {
+            let metrics = count == 1 ? "the one metric" : "any of the \(count) metrics"
+            return "Nothing stands out: \(city) is not certain to be in the best or the worst "
+                + "quarter of its peers in \(metrics) with enough cities"
+        }
+        let metrics = count == 1 ? "the one metric" : "all \(count) metrics"
+        return "Nothing stands out: \(city) is in the middle half of its peers in \(metrics) "
+            + "with enough cities"
     }
 }

@@ -112,7 +112,7 @@ extension Quarter {
         case .best: "in the best quarter"
         case .middle: "in the middle half"
         case .worst: "in the worst quarter"
-        case .open: "its quarter depends on cities that have not reported"
+        case .open: "quarter still open"
         }
     }
 }

@@ -35,10 +35,14 @@ public final class TableReader {
         }
         let scan = try EncodingScan.scan(file, declared: format.encoding)
         var feed = try WindowFeed(file, scan: scan, windowBytes: windowBytes)
-        let skipped = try Self.skipPreamble(&feed, file: file, headerRow: format.headerRow)
-        let delimiter = format.delimiter ?? DialectDetector.delimiter(feed.peek(1 << 16))
+        let told = Self.separatorLine(&feed)
+        let skipped = try Self.skipPreamble(
+            &feed, file: file, headerRow: format.headerRow, isSeparated: told != nil)
+        let delimiter =
+            format.delimiter ?? told ?? DialectDetector.delimiter(feed.peek(1 << 16))
         dialect = Dialect(
-            delimiter: delimiter, delimiterOrigin: format.delimiter == nil ? .detected : .given,
+            delimiter: delimiter,
+            delimiterOrigin: format.delimiter != nil ? .given : told != nil ? .told : .detected,
             encoding: scan.encoding, encodingOrigin: scan.origin, isDamaged: scan.isDamaged)
         var tokenizer = Tokenizer(delimiter: delimiter, file: file.name, line: skipped + 1)
         headerLine = skipped + 1
@@ -83,13 +87,26 @@ public final class TableReader {
         }
     }
 
+    /// The delimiter that a first line such as `sep=;` names, as Excel reads
+    /// and writes it; nil where there is no such line.
+    private static func separatorLine(_ feed: inout WindowFeed) -> UInt8? {
+        guard let line = feed.peekLine()?.text, line.count == 5,
+            line.prefix(4).elementsEqual("sep=".utf8)
+        else { return nil }
+        return line[4]
+    }
+
     /// Passes over the lines above the header; returns how many there are.
     ///
     /// Quotes mean nothing in these lines: a preamble is free text.
     private static func skipPreamble(
-        _ feed: inout WindowFeed, file: SourceFile, headerRow: Int?
+        _ feed: inout WindowFeed, file: SourceFile, headerRow: Int?, isSeparated: Bool
     ) throws(TableError) -> Int {
         var skipped = 0
+        if isSeparated, headerRow != 1, let line = feed.peekLine() {
+            feed.advance(line.length)
+            skipped = 1
+        }
         while true {
             guard let line = feed.peekLine() else {
                 if headerRow == nil { throw empty(file) }

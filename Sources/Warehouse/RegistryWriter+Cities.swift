@@ -91,7 +91,7 @@ extension RegistryWriter {
                 [$0.city, $0.attribute, $0.value, Self.from($0.valid), Self.to($0.valid), $0.source]
             })
         guard try isChanged("attributes", digest: digest) else { return }
-        try connection.query("delete from warehouse.city_attribute")
+        let before = try connection.query("delete from warehouse.city_attribute").affected
         try connection.query(
             """
             insert into warehouse.city_attribute
@@ -107,14 +107,14 @@ extension RegistryWriter {
                 .textArray(rows.map(\.value)), .textArray(rows.map { Self.from($0.valid) }),
                 .textArray(rows.map { Self.to($0.valid) }), .textArray(rows.map(\.source)),
             ])
-        changes.append("attributes: \(rows.count)")
+        if before + rows.count > 0 { changes.append("attributes: \(rows.count)") }
     }
 
     func writeProvisions(into changes: inout [String]) throws {
         let rows = registry.consortium.provisions
         let digest = Digest.of(rows.map { "\($0)" })
         guard try isChanged("services", digest: digest) else { return }
-        try connection.query("delete from warehouse.provision")
+        let before = try connection.query("delete from warehouse.provision").affected
         try connection.query(
             """
             insert into warehouse.provision
@@ -136,7 +136,7 @@ extension RegistryWriter {
                 .textArray(rows.map { Self.from($0.valid) }),
                 .textArray(rows.map { Self.to($0.valid) }),
             ])
-        changes.append("services: \(rows.count)")
+        if before + rows.count > 0 { changes.append("services: \(rows.count)") }
     }
 
     func writePeerGroups(into changes: inout [String]) throws {

@@ -71,16 +71,27 @@ struct SubmissionLoader {
         ).single.int32(0)
     }
 
+    /// Keeps the original, without personal columns.
     private func storeBytes() throws {
+        let original = StorableOriginal(request.file, mapping: request.mapping)
+        var extent: StorableOriginal.Extent = original.isPersonal ? .redacted : .whole
+        do {
+            try connection.savepoint { try storeChunks(of: original) }
+        } catch is TableError {
+            extent = .none
+        }
+        try connection.query(
+            "update intake.submission set original = $2 where submission_id = $1",
+            [.int64(submission), .text(extent.rawValue)])
+    }
+
+    private func storeChunks(of original: StorableOriginal) throws {
         let copy = try connection.copyIn(
             "copy intake.submission_chunk (submission_id, chunk, bytes) from stdin (format binary)")
         var frame: [UInt8] = []
         var chunk: Int32 = 0
-        for start in stride(from: 0, to: request.file.count, by: Compression.chunkSize) {
-            let end = min(start + Compression.chunkSize, request.file.count)
-            let bytes = UnsafeRawBufferPointer(rebasing: request.file.bytes[start..<end])
+        try original.read(inChunksOf: Compression.chunkSize) { bytes in
             let size = try Compression.compress(bytes, into: &frame)
-            request.file.release(upTo: end)
             try copy.beginRow(fields: 3)
             copy.rows.append(int64: submission)
             copy.rows.append(int32: chunk)

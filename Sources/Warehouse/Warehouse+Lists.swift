@@ -42,6 +42,8 @@ public struct CityStatus: Sendable {
     public let name: String
     /// Current values of the period.
     public let values: Int
+    /// Those of them that the city sent itself.
+    public let ownValues: Int
     /// Current statements that a value of the period is missing.
     public let missing: Int
     /// Errors in the submissions that brought them.
@@ -124,7 +126,8 @@ extension Warehouse {
             """
             with current_value as (
                 select distinct on (\(ObservationTable.keyColumns(of: "observation")))
-                    observation.city_id, observation.value, observation.submission_id
+                    observation.city_id, observation.value, observation.submission_id,
+                    submission.sender
                 from warehouse.observation
                 inner join intake.submission
                     on submission.submission_id = observation.submission_id
@@ -154,6 +157,7 @@ extension Warehouse {
                 group by source.city_id
             )
             select city.city, city.name, count(current_value.value),
+                count(current_value.value) filter (where current_value.sender = city.city),
                 count(current_value.submission_id) - count(current_value.value),
                 coalesce(max(received.errors), 0), coalesce(max(received.warnings), 0),
                 to_char(
@@ -168,8 +172,9 @@ extension Warehouse {
         ).map { row in
             CityStatus(
                 city: try row.text(0), name: try row.text(1), values: Int(try row.int64(2)),
-                missing: Int(try row.int64(3)), errors: Int(try row.int64(4)),
-                warnings: Int(try row.int64(5)), lastReceivedAt: try row.textOrNil(6))
+                ownValues: Int(try row.int64(3)), missing: Int(try row.int64(4)),
+                errors: Int(try row.int64(5)), warnings: Int(try row.int64(6)),
+                lastReceivedAt: try row.textOrNil(7))
         }
     }
 

@@ -22,6 +22,7 @@ public final class Warehouse {
     /// An empty database gets it; other views are replaced. An older schema is
     /// refused: `yardstick db migrate` brings it up to date.
     public func prepare() throws {
+        try checkServer()
         let migrator = Migrator(connection: connection, folder: folder)
         switch try migrator.state() {
         case .current: return
@@ -33,6 +34,16 @@ public final class Warehouse {
                     + "\(folder.version). Run `yardstick db migrate` (after a backup).")
         }
     }
+
+    private func checkServer() throws {
+        if connection.serverVersion < Self.oldestServer {
+            throw WarehouseError(
+                .schemaVersion,
+                "the server is PostgreSQL \(try serverVersion()). Yardstick needs 15 or newer.")
+        }
+    }
+
+    private static let oldestServer = 150_000
 
     /// Brings an older or empty database up to date; names what ran.
     public func migrate() throws -> [String] {

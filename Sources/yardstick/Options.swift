@@ -31,12 +31,18 @@ struct DatabaseOptions: ParsableArguments {
 
 /// How a result is written.
 struct FormatOptions: ParsableArguments {
-    @Option(help: "text or json.")
+    @Option(help: "How the result is written.")
     var format: OutputFormat = .text
 }
 
 /// How a result is written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+}
+
+/// How rows are written.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
     case csv

@@ -19,7 +19,8 @@ struct Yardstick: ParsableCommand {
               show      one city's standings
               report    pages to open in a browser or print
 
-            Try it: yardstick demo
+            Example:
+              yardstick demo
             """,
         version: Version.text,
         subcommands: [
@@ -72,10 +73,13 @@ enum Main {
             Foundation.exit(128 + signal)
         }
         if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
-        // Help that was asked for, and usage errors, are the parser's to print.
-        if [.success, .validationFailure].contains(Yardstick.exitCode(for: error)) {
-            Yardstick.exit(withError: error)
+        // Help that was asked for, and usage errors, are the parser's to word.
+        let code = Yardstick.exitCode(for: error)
+        if code == .success {
+            Console.line(HelpText.withExampleLast(Yardstick.fullMessage(for: error)))
+            Foundation.exit(code.rawValue)
         }
+        if code == .validationFailure { Yardstick.exit(withError: error) }
         Console.error("yardstick: \(error)")
         Foundation.exit(Outcome.cannotGoOn.rawValue)
     }

@@ -110,6 +110,15 @@ import Testing
         }
     }
 
+    @Test func `keeps the earlier figures where the latest is missing`() throws {
+        let quarters = try [1, 2].map { try #require(Period(year: 2026, quarter: $0)) }
+        var entry = try Fixture.missing(status: .late, values: [1, 2, 3, 4, 5])
+        entry.history = quarters.map { HistoryPoint(period: $0, status: .reported, value: 4.5) }
+        let text = Report.cityPage(try Fixture.input([entry])).text
+        #expect(text.contains("<p class=\"value\"><span>no figure</span></p>"))
+        #expect(text.contains("over time: Q1 2026 4.5, Q2 2026 4.5, Q3 2026 not here yet</title>"))
+    }
+
     @Test func `makes no verdict`() throws {
         let allowed = "not that it is better or worse"
         for page in try pages() {

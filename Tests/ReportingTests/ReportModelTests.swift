@@ -25,7 +25,8 @@ import Testing
         let model = try model([try Fixture.entry(values: values, own: 0)])
         #expect(
             model.headline
-                == "Nothing stands out: Alba is in the middle half of its peers in all of 1 metric")
+                == "Nothing stands out: Alba is in the middle half of its peers in the one metric "
+                + "with enough cities")
         #expect(model.strong.isEmpty && model.weak.isEmpty)
         #expect(model.lookNote?.hasPrefix("Nothing stands out") == true)
     }
@@ -35,8 +36,8 @@ import Testing
         let model = try model([try Fixture.entry(values: values, own: 0, notReported: 2)])
         #expect(
             model.headline
-                == "Nothing stands out: in none of 1 metric is Alba certain to be in the best "
-                + "or the worst quarter of its peers")
+                == "Nothing stands out: Alba is not certain to be in the best or the worst quarter "
+                + "of its peers in the one metric with enough cities")
     }
 
     @Test func `below eight contributors the headline speaks of no quarter`() throws {
@@ -82,6 +83,28 @@ import Testing
         #expect(groups?.map(\.heading) == ["All cities", "Neighbours: 1st of 5"])
     }
 
+    @Test func `a city that is no member is ranked as one more`() throws {
+        var entry = try Fixture.entry(values: eight, own: 0)
+        entry.groups[0].standing.includesCity = false
+        entry.groups[0].standing.ranked = 9
+        let metric = try model([entry]).domains.first?.metrics.first
+        #expect(metric?.finding == "1st of 9, in the best quarter")
+        #expect(
+            metric?.groups.first?.figures.last
+                == Figure(name: "Cities", value: "8 of 8, without this city"))
+    }
+
+    @Test func `who is missing is counted by reason`() throws {
+        var entry = try Fixture.entry(values: eight, own: 0, notReported: 2)
+        entry.groups[0].standing.statistics.notProvided = 3
+        let figures = try model([entry]).domains.first?.metrics.first?.groups.first?.figures
+        #expect(
+            figures?.suffix(2) == [
+                Figure(name: "Rank", value: "1 of 8, at worst 3 of 10"),
+                Figure(name: "Cities", value: "8 of 13 (2 not reported, 3 not provided)"),
+            ])
+    }
+
     @Test func `a weak place names whom one could ask`() throws {
         let entry = try Fixture.entry(values: [10, 9, 8, 7, 6, 5, 4, 3.5], own: 0)
         let item = try #require(try model([entry]).weak.first)
@@ -91,8 +114,11 @@ import Testing
     }
 
     @Test func `a service that is not provided is never called not reported`() throws {
-        let model = try model([try Fixture.missing(status: .notProvided, values: eight)])
+        var entry = try Fixture.missing(status: .notProvided, values: eight)
+        entry.serviceTitle = "Fire and rescue"
+        let model = try model([entry])
         #expect(model.missing.map(\.reason) == ["The city does not provide the service"])
+        #expect(model.missing.map(\.metrics) == [["Fire response time (Fire and rescue)"]])
         let finding = model.domains.first?.metrics.first?.finding
         #expect(finding == "the city does not provide the service")
     }

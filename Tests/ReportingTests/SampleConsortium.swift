@@ -81,13 +81,13 @@ struct SampleConsortium {
                     standing: standing, peers: peers)
             ],
             history: history(metric, own: own),
-            sources: own == nil
-                ? []
-                : [
-                    SourcePlace(
-                        file: "\(metric.domain)-2026-Q3.csv", line: 4 + city, column: "C",
-                        submission: 161 + city)
-                ])
+            sources: own == nil ? [] : [source(metric, city: city)])
+    }
+
+    private func source(_ metric: Metric, city: Int) -> SourcePlace {
+        SourcePlace(
+            file: "\(metric.domain)-2026-Q3.csv", line: 4 + city, column: "C",
+            submission: 161 + city)
     }
 
     /// Small groups show what is not said below 8 and below 5 contributors.
@@ -108,7 +108,7 @@ struct SampleConsortium {
     }
 
     private func history(_ metric: Metric, own: Double?) -> [HistoryPoint] {
-        guard let own else { return [] }
+        guard let own = own ?? (metric.id == "waste/missed" ? 1.5 : nil) else { return [] }
         var generator = Numbers(state: UInt64(metric.title.utf8.count) * 7919)
         return (1...8).compactMap { back in
             let quarter = 2026 * 4 + 2 - back
@@ -121,46 +121,6 @@ struct SampleConsortium {
                 period: period, status: isGap ? .notReported : .reported,
                 value: isGap ? nil : min(drawn, metric.unit == "percent" ? 100 : .infinity))
         }
-    }
-}
-
-/// A page of extremes: a long name with markup in it, many peers, two groups,
-/// outliers, ties, outstanding reports.
-enum ExtremeSample {
-    static func input() throws -> CityReportInput {
-        var generator = Numbers(state: 7)
-        var many = (0..<169).map { _ in max(0.5, 6 + 2 * generator.normal()) }
-        many[10] = 480
-        many[11] = 0.01
-        var first = try Fixture.entry(
-            values: many, own: 90, notReported: 30, groupValue: 6.2,
-            coverage: 0.71)
-        let second = try Fixture.entry(values: Array(many.prefix(6)) + [many[90]], own: 6)
-        first.groups += second.groups
-        var outlier = try Fixture.entry("waste/cost", values: many, own: 10)
-        outlier.value = 1_234_567
-        outlier.groups[0].standing.value = 1_234_567
-        var unreliable = try Fixture.entry("fire/structure-fires", values: many, own: 4)
-        unreliable.status = .unreliable
-        let ties = try Fixture.entry(
-            "city-hall/calls", values: [Double](repeating: 100, count: 20) + [80, 90, 95], own: 3)
-        let equal = try Fixture.entry(
-            "city-hall/requests", values: [Double](repeating: 100, count: 9), own: 3)
-        let entries = [first, outlier, unreliable, ties, equal]
-        return try Fixture.input(
-            entries.map(renamed), cityID: "own",
-            cityName: "Saint Mary-upon-the-Water & \"Llanfairpwllgwyngyll\" <Consolidated>")
-    }
-
-    /// The city is `cN` in each fixture; on this page it is `own` in all.
-    private static func renamed(_ entry: MetricEntry) -> MetricEntry {
-        var entry = entry
-        for index in entry.groups.indices {
-            let value = entry.value
-            let own = entry.groups[index].peers.firstIndex { $0.value == value }
-            if let own { entry.groups[index].peers[own].cityID = "own" }
-        }
-        return entry
     }
 }
 

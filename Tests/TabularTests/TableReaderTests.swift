@@ -74,6 +74,14 @@ private func kind(_ bytes: [UInt8], _ format: TableFormat = TableFormat()) -> Ta
         #expect(reader.dialect.delimiter == mark.utf8.first)
     }
 
+    @Test func `a line that names the delimiter, as Excel writes it, is no header`() throws {
+        let reader = try open(Array("sep=;\r\na,b;c\r\n1,5;2\r\n".utf8))
+        #expect(reader.header == ["a,b", "c"])
+        #expect(reader.headerLine == 2)
+        #expect(reader.dialect.delimiterOrigin == .told)
+        #expect(try cells(reader) == [["1,5", "2"]])
+    }
+
     @Test func `Windows-1252 is converted and told as a guess`() throws {
         let reader = try open(Array("name,fee\nM".utf8) + [0xFC] + Array("nster,5 ".utf8) + [0x80])
         #expect(reader.dialect.encoding == .windows1252)

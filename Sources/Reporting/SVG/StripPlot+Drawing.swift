@@ -2,10 +2,21 @@ extension StripPlot {
     /// The middle of the strip, in text heights.
     private static let middle = 2.35
 
+    // Colours and sizes stand in attributes too, for printers that do not apply
+    // a page's style to its pictures: 8.2 is the text's height on paper in px.
+
+    private var color: String {
+        switch emphasis {
+        case .best: "#28A197"
+        case .worst: "#801650"
+        case .neutral, .none: "#12436D"
+        }
+    }
+
     /// The picture; its title comes first, so that it is read first.
     var svg: HTML {
         """
-        <svg role="img" class="strip" width="100%" height="4.8em"><title>\(title)</title>\
+        <svg role="img" class="strip" width="100%" height="4.8em" font-size="8.2"><title>\(title)</title>\
         <line class="axis" x1="0" x2="100%" y1="2.35em" y2="2.35em" stroke="#767676"/>\
         \(bandShape)\(targetShape)\
         <g class="dots\(isCrowded ? " many" : "")" fill="#767676">\(dots.map(shape))</g>\
@@ -63,10 +74,11 @@ extension StripPlot {
             return absence.map { "<text class=\"absence\" x=\"0\" y=\"0.90em\">\($0)</text>" } ?? ""
         }
         return """
-            <g class="city \(emphasis.rawValue)" fill="#12436D">\
+            <g class="city \(emphasis.rawValue)" fill="\(color)">\
             <line x1="\(Coordinate(city.target))%" y1="1.1em" x2="\(Coordinate(city.target))%" \
-            y2="2.35em" stroke="#12436D" stroke-width="1.5"/>\
-            <rect x="\(Coordinate(city.target))%" y="1.9em" width="0.9em" height="0.9em"/></g>\
+            y2="2.35em" stroke="\(color)" stroke-width="1.5"/>\
+            <rect x="\(Coordinate(city.target))%" y="1.9em" width="0.9em" height="0.9em" \
+            transform="translate(-3.7 0)"/></g>\
             \(words(city, y: 0.9, kind: "city-words"))
             """
     }

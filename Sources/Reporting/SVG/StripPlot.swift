@@ -92,7 +92,7 @@ struct StripPlot: Sendable {
         let figure = entry.value.map(style.long) ?? assessment.entry.status.heading
         var text = "\(entry.metric.title): \(cityName) \(figure), \(Wording.finding(assessment))."
         let count = Wording.count(assessment.otherPeers.count, "peer", "peers")
-        text += " \(count) of \(groupTitle)"
+        text += " \(count) in \u{201C}\(groupTitle)\u{201D}"
         if let median = assessment.median { text += ", median \(style.short(median))" }
         let statistics = assessment.group?.standing.statistics
         if let low = statistics?.lowerQuartile, let high = statistics?.upperQuartile {

@@ -61,7 +61,12 @@ struct FindingWriter {
     /// How the delimiter is known, for messages on columns.
     var delimiterNote: String {
         guard let dialect else { return "" }
-        let way = dialect.delimiterOrigin == .given ? "given" : "detected"
+        let way =
+            switch dialect.delimiterOrigin {
+            case .given: "given"
+            case .told: "named in the file"
+            case .detected: "detected"
+            }
         return "delimiter \(dialect.delimiterName), \(way)"
     }
 }

@@ -25,6 +25,10 @@ struct ColumnPlan {
     /// Columns that the mapping uses, in the file's order.
     var used: [Int] = []
     var width = 0
+
+    /// Whether a cell of the row says what the row is about, so that a row
+    /// whose key is known cannot be blank.
+    var hasKeyColumn: Bool { city >= 0 || period >= 0 || measure >= 0 }
 }
 
 /// Finds a mapping's columns in a file's header.

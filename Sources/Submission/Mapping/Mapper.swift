@@ -22,6 +22,7 @@ struct Mapper: ~Copyable {
     private var fixedPeriod: Int32
     private let fixedBreakdown: Int32
     private let fixedVariant: Int16
+    private let hasKeyColumn: Bool
     /// The statuses with a figure, a bit each by code.
     let valuedStatuses: UInt32
     let marksLookLikeNumbers: Bool
@@ -47,6 +48,7 @@ struct Mapper: ~Copyable {
         fixedPeriod = Self.unknown
         fixedBreakdown = Int32(
             context.breakdowns.firstIndex(of: mapping.breakdown?.constant ?? "total") ?? -1)
+        hasKeyColumn = plan.hasKeyColumn
         fixedVariant = mapping.variant.constant.code
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
             $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
@@ -110,7 +112,7 @@ struct Mapper: ~Copyable {
             batch.leftOutRows += 1
             return
         }
-        if !draft.faults.isEmpty, isUnused(table, row) {
+        if !draft.faults.isEmpty || !hasKeyColumn, isUnused(table, row) {
             countBlank(table, row, batch)
             return
         }

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
             rejected; 2: could not go on.
 
             Example:
-              yardstick check submissions/2026-Q3/harbour-point/return.csv
+              yardstick check submissions/2026-Q3/harbour-point/return-2026-Q3.csv
             """)
 
     @Argument(help: "Files or folders.")
@@ -55,7 +55,15 @@ struct CheckCommand: ParsableCommand {
             try Session.checkInterruption()
             count += batch.count
             progress.show(count, "values")
-            findings += batch.findings
+            if output.format == .json {
+                findings += batch.findings
+            } else {
+                // Shown as they come: a file may have more than memory holds.
+                progress.clear()
+                for finding in batch.findings {
+                    Console.line("\(finding.severity): \(finding.message)")
+                }
+            }
         }
         progress.clear()
         return CheckReport(file: file, summary: summary, findings: findings)
@@ -77,6 +85,8 @@ struct CheckReport: Encodable {
     let accepted: Int
     let rejected: Int
     let isRejected: Bool
+    let findingCount: Int
+    /// Empty where they were shown as they came.
     let findings: [FindingLine]
 
     init(file: SubmissionFile, summary: IntakeSummary, findings: [Finding]) {
@@ -87,19 +97,20 @@ struct CheckReport: Encodable {
         accepted = summary.accepted
         rejected = summary.rejected
         isRejected = summary.isRejected
+        findingCount = summary.findings.values.reduce(0, +)
         self.findings = findings.map { FindingLine($0) }
     }
 
     var hasRejections: Bool { isRejected || rejected > 0 }
 
-    /// Writes findings and counts for people.
+    /// Writes the counts for people.
     func show() {
-        for finding in findings { Console.line("\(finding.severity): \(finding.message)") }
         let verdict = isRejected ? "rejected" : "\(TextTable.grouped(accepted)) accepted"
         Console.line(
             "\(file) (\(mapping)): \(TextTable.grouped(rowsRead)) rows, "
                 + "\(TextTable.grouped(valuesRead)) values, \(verdict), "
-                + "\(TextTable.grouped(rejected)) rejected, \(findings.count) findings")
+                + "\(TextTable.grouped(rejected)) rejected, "
+                + "\(TextTable.grouped(findingCount)) findings")
     }
 }
 

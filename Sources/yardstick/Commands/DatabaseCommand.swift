@@ -12,6 +12,9 @@ struct DatabaseCommand: ParsableCommand {
         discussion: """
             Unless another database is named, Yardstick runs a private PostgreSQL, started
             by the first command and stopped by the last. `db start` keeps it running.
+
+            Example:
+              yardstick db status
             """,
         subcommands: [
             DatabaseStartCommand.self, DatabaseStopCommand.self, DatabaseStatusCommand.self,

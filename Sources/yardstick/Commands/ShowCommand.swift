@@ -23,7 +23,8 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @Option(help: "How the standings are written.")
+    var format: TableFormat = .text
 
     func run() throws {
         let period = try PeriodArgument.parse(period)
@@ -36,7 +37,7 @@ struct ShowCommand: ParsableCommand {
             return (release, try session.warehouse.standings(of: city.id, in: release))
         }
         let lines = standings.map { StandingLine($0, period: period, release: release.number) }
-        switch output.format {
+        switch format {
         case .json: try Console.json(ShowDocument(standings: lines))
         case .csv: StandingLine.showCSV(lines)
         case .text:

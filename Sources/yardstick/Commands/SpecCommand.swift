@@ -6,6 +6,7 @@ struct SpecCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spec",
         abstract: "Look at and check the metric standard.",
+        discussion: "Example:\n  yardstick spec list",
         subcommands: [SpecLintCommand.self, SpecListCommand.self])
 }
 

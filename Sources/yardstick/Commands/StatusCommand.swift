@@ -46,17 +46,21 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func show(_ cities: [CityStatus], period: Period, folder: ConsortiumFolder) {
-        let reported = cities.filter { $0.values > 0 }.count
-        var headline = "\(period.text): \(reported) of \(cities.count) cities have reported"
+        // Where a central file brings everything, no city sends its own.
+        let senders = cities.filter { $0.ownValues > 0 }.count
+        let reported = senders > 0 ? senders : cities.filter { $0.values > 0 }.count
+        var headline = "\(period.text): \(reported) of \(cities.count) cities have "
+            + (senders > 0 ? "sent files of their own" : "values")
         if let due = folder.consortium.cycles.first(where: { $0.period == period })?.due {
             headline += " (due \(due.text))"
         }
         Console.line(headline)
         var table = TextTable(
-            "city", "name", ">values", ">missing", ">errors", ">warnings", "last received")
+            "city", "name", ">values", ">own", ">missing", ">errors", ">warnings", "last received")
         for city in cities {
             table.add(
                 city.city, city.name, TextTable.grouped(city.values),
+                TextTable.grouped(city.ownValues),
                 TextTable.grouped(city.missing), TextTable.grouped(city.errors),
                 TextTable.grouped(city.warnings), city.lastReceivedAt ?? "nothing yet")
         }
@@ -87,6 +91,7 @@ private struct StatusLine: Encodable {
     let city: String
     let name: String
     let values: Int
+    let ownValues: Int
     let missing: Int
     let errors: Int
     let warnings: Int
@@ -96,6 +101,7 @@ private struct StatusLine: Encodable {
         city = status.city
         name = status.name
         values = status.values
+        ownValues = status.ownValues
         missing = status.missing
         errors = status.errors
         warnings = status.warnings

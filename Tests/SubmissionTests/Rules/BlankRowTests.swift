@@ -23,6 +23,19 @@ import Testing
         #expect(outcome.summary.rejected == 1)
     }
 
+    @Test func `a row of empty figures is blank where no column names city or period`() throws {
+        let yaml = """
+            title: One city, one period
+            layout: wide
+            city: {constant: springfield}
+            period: {constant: 2026-Q1}
+            values: [{column: Calls, measure: ops/calls}, {column: Staff, measure: ops/staff}]
+            """
+        let outcome = try Fixture.run(yaml, "Calls,Staff\n7,\n,\n")
+        #expect(outcome.rules == ["blank-row"])
+        #expect(outcome.values.map(\.status) == ["normal", "not_reported"])
+    }
+
     @Test func `a wide row with its city and no figure is not blank`() throws {
         let outcome = try Fixture.run(
             Fixture.wideKeys, "City,Quarter,Calls,Staff\nSpringfield,2026-Q1,,\n")
