@@ -77,7 +77,8 @@ let package = Package(
         .testTarget(
             name: "BenchmarkingTests", dependencies: ["Benchmarking", "MetricSpec"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Benchmarking", "MetricSpec", "Reporting"]),
+            name: "ReportingTests", dependencies: ["Benchmarking", "MetricSpec", "Reporting"],
+            exclude: ["Snapshots"]),
     ]
 )
 

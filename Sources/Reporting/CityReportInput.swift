@@ -16,8 +16,10 @@ public struct Edition: Sendable, Hashable {
     public var releaseNumber: Int
     /// What kind of release it is: `provisional`, `final` or `corrected`.
     public var releaseKind: String
-    /// When the release was made, as text in UTC; printed as it is.
-    public var releasedAt: String
+    /// When the newest file that it counts was received, as text in UTC;
+    /// printed as it is. The clock of the comparison is not in the release:
+    /// the same input gives the same pages.
+    public var dataReceivedAt: String
     /// The id of the metric standard.
     public var standard: String
     /// The version of the metric standard.
@@ -28,7 +30,7 @@ public struct Edition: Sendable, Hashable {
     /// Makes an edition of its parts.
     public init(
         consortium: String, isInvented: Bool, period: Period, releaseNumber: Int,
-        releaseKind: String, releasedAt: String, standard: String, standardVersion: String,
+        releaseKind: String, dataReceivedAt: String, standard: String, standardVersion: String,
         lastSubmission: Int
     ) {
         self.consortium = consortium
@@ -36,7 +38,7 @@ public struct Edition: Sendable, Hashable {
         self.period = period
         self.releaseNumber = releaseNumber
         self.releaseKind = releaseKind
-        self.releasedAt = releasedAt
+        self.dataReceivedAt = dataReceivedAt
         self.standard = standard
         self.standardVersion = standardVersion
         self.lastSubmission = lastSubmission

@@ -17,7 +17,10 @@ struct MetricModel: Sendable {
     let value: String?
     let unit: String
     let history: HistoryModel?
-    let groups: [GroupModel]
+    /// The first peer group, with its picture; nil where none compares.
+    let group: GroupModel?
+    /// The city's place in its further peer groups.
+    let others: [OtherGroup]
     /// `fire.csv, line 12, column G (submission 41)`; nil without a figure.
     let source: String?
 
@@ -34,13 +37,15 @@ struct MetricModel: Sendable {
         unit = style.longLabel
         history = HistoryModel(entry, style: style, period: input.edition.period)
         source = Self.source(entry.sources)
-        groups = entry.groups.enumerated().map { index, group in
-            let assessment = Assessment(entry, group: group, cityID: input.cityID)
-            let heading =
-                index == 0 ? group.title : "\(group.title): \(Wording.finding(assessment))"
-            return GroupModel(
-                assessment, group: group, heading: entry.groups.count > 1 ? heading : nil,
-                input: input)
+        group = entry.groups.first.map { group in
+            GroupModel(
+                assessment, group: group,
+                heading: entry.groups.count > 1 ? group.title : nil, input: input)
+        }
+        others = entry.groups.dropFirst().map { group in
+            OtherGroup(
+                Assessment(entry, group: group, cityID: input.cityID), group: group,
+                style: style)
         }
     }
 
@@ -62,8 +67,7 @@ struct MetricModel: Sendable {
 
 /// A picture and its figures: one peer group of one metric.
 struct GroupModel: Sendable {
-    /// The group's name, and from the second on the place in it, where a metric
-    /// has several groups.
+    /// The group's name, where a metric has several groups.
     let heading: String?
     /// What the table of figures is called.
     let caption: String
@@ -80,6 +84,23 @@ struct GroupModel: Sendable {
             + group.title
         plot = StripPlot(assessment, cityName: input.cityName, groupTitle: group.title)
         figures = Figure.figures(assessment, group: group, period: input.edition.period)
+    }
+}
+
+/// A city's place in a further peer group, in one row of a table.
+struct OtherGroup: Sendable, Hashable {
+    let title: String
+    let finding: String
+    let median: String
+    /// Contributors of members.
+    let cities: String
+
+    init(_ assessment: Assessment, group: GroupEntry, style: NumberStyle) {
+        let statistics = group.standing.statistics
+        title = group.title
+        finding = Wording.finding(assessment)
+        median = statistics.median.map(style.short) ?? "\u{2013}"
+        cities = "\(statistics.contributors) of \(statistics.memberCount)"
     }
 }
 

@@ -66,7 +66,8 @@ struct EditionModel: Sendable, Hashable {
         let kind = edition.releaseKind.prefix(1).uppercased() + edition.releaseKind.dropFirst()
         release = "\(kind) release \(edition.releaseNumber)"
         vintage =
-            "\(release) for \(edition.period.text), made \(edition.releasedAt); "
+            "\(release) for \(edition.period.text), of files received until "
+            + "\(edition.dataReceivedAt); "
             + "metric standard \(edition.standard) \(edition.standardVersion); "
             + "last submission counted: \(edition.lastSubmission)."
     }

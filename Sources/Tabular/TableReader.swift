@@ -27,12 +27,7 @@ public final class TableReader {
         batchRows: Int = 8_192
     ) throws(TableError) {
         self.file = file
-        guard file.count > 0 else { throw Self.empty(file) }
-        if case .foreign(let name, let remedy) = FileFormat.detect(file.bytes) {
-            throw TableError(
-                .unsupportedFormat, file: file.name, problem: "this is \(name), not a CSV",
-                remedy: remedy)
-        }
+        try Self.checkFormat(file)
         let scan = try EncodingScan.scan(file, declared: format.encoding)
         var feed = try WindowFeed(file, scan: scan, windowBytes: windowBytes)
         let told = Self.separatorLine(&feed)
@@ -55,6 +50,16 @@ public final class TableReader {
         }
         self.feed = feed
         self.tokenizer = tokenizer
+    }
+
+    /// Refuses what is empty or, by its first bytes, no text table.
+    private static func checkFormat(_ file: SourceFile) throws(TableError) {
+        guard file.count > 0 else { throw empty(file) }
+        if case .foreign(let name, let remedy) = FileFormat.detect(file.bytes) {
+            throw TableError(
+                .unsupportedFormat, file: file.name, problem: "this is \(name), not a CSV",
+                remedy: remedy)
+        }
     }
 
     /// The next rows, nil at the end of the file.

@@ -20,7 +20,7 @@ enum Fixture {
         guard let period = Period(year: 2026, quarter: 3) else { throw SampleFault() }
         return Edition(
             consortium: "Test Benchmark", isInvented: isInvented, period: period,
-            releaseNumber: 3, releaseKind: "provisional", releasedAt: "2026-11-20 09:30 UTC",
+            releaseNumber: 3, releaseKind: "provisional", dataReceivedAt: "2026-11-20 09:30 UTC",
             standard: "sample", standardVersion: "1.0.0", lastSubmission: 41)
     }
 

@@ -45,7 +45,7 @@ import Testing
             let model = MetricModel(
                 Assessment(entry, cityID: "c0"), input: try Fixture.input([entry]))
             #expect(model.emphasis == emphasis)
-            #expect(model.groups.first?.plot?.emphasis == emphasis)
+            #expect(model.group?.plot?.emphasis == emphasis)
         }
     }
 

@@ -79,8 +79,11 @@ import Testing
         var entry = try Fixture.entry(values: eight, own: 0)
         entry.groups += try Fixture.entry(values: Array(eight.prefix(5)), own: 0).groups
         entry.groups[1].title = "Neighbours"
-        let groups = try model([entry]).domains.first?.metrics.first?.groups
-        #expect(groups?.map(\.heading) == ["All cities", "Neighbours: 1st of 5"])
+        let metric = try model([entry]).domains.first?.metrics.first
+        #expect(metric?.group?.heading == "All cities")
+        #expect(metric?.others.map(\.title) == ["Neighbours"])
+        #expect(metric?.others.map(\.finding) == ["1st of 5"])
+        #expect(metric?.others.map(\.cities) == ["5 of 5"])
     }
 
     @Test func `a city that is no member is ranked as one more`() throws {
@@ -90,14 +93,14 @@ import Testing
         let metric = try model([entry]).domains.first?.metrics.first
         #expect(metric?.finding == "1st of 9, in the best quarter")
         #expect(
-            metric?.groups.first?.figures.last
+            metric?.group?.figures.last
                 == Figure(name: "Cities", value: "8 of 8, without this city"))
     }
 
     @Test func `who is missing is counted by reason`() throws {
         var entry = try Fixture.entry(values: eight, own: 0, notReported: 2)
         entry.groups[0].standing.statistics.notProvided = 3
-        let figures = try model([entry]).domains.first?.metrics.first?.groups.first?.figures
+        let figures = try model([entry]).domains.first?.metrics.first?.group?.figures
         #expect(
             figures?.suffix(2) == [
                 Figure(name: "Rank", value: "1 of 8, at worst 3 of 10"),
@@ -144,7 +147,7 @@ import Testing
             HistoryPoint(period: period, status: .reported, value: value)
         }
         let entry = try Fixture.entry(values: eight, own: 0, history: history)
-        let figures = try model([entry]).domains.first?.metrics.first?.groups.first?.figures
+        let figures = try model([entry]).domains.first?.metrics.first?.group?.figures
         #expect(figures?.contains(Figure(name: "Year earlier", value: "5.5")) == true)
     }
 }

@@ -23,7 +23,7 @@ struct SampleConsortium {
         guard let period = Period(year: 2026, quarter: 3) else { throw SampleFault() }
         edition = Edition(
             consortium: "Sample Quarterly Benchmark", isInvented: true, period: period,
-            releaseNumber: 12, releaseKind: "provisional", releasedAt: "2026-11-20 09:30 UTC",
+            releaseNumber: 12, releaseKind: "provisional", dataReceivedAt: "2026-11-20 09:30 UTC",
             standard: "sample", standardVersion: "1.0.0", lastSubmission: 187)
         var generator = Numbers(state: 20_261_121)
         var values: [String: [Double?]] = [:]

@@ -1,3 +1,4 @@
+import Tabular
 import Testing
 
 @testable import Submission
@@ -28,10 +29,13 @@ import Testing
 
     @Test(arguments: [true, false])
     func `values read are those accepted, rejected and dropped as equal`(isTidy: Bool) throws {
+        let (mapping, context) = (try Fixture.mapping(Fixture.longKeys), try Fixture.context())
         var random = SeededGenerator(state: isTidy ? 5 : 6)
         for _ in 0..<1_500 {
             let text = Self.head + Self.text(&random, isTidy: isTidy)
-            let outcome = try Fixture.run(Fixture.longKeys, text)
+            let outcome = try Fixture.run(
+                SourceFile(name: "random.csv", bytes: Array(text.utf8)), path: "random.csv",
+                mapping: mapping, context: context, duplicates: .found)
             let summary = outcome.summary
             guard !summary.isRejected else {
                 #expect(summary.accepted == 0, "\(text.debugDescription)")
@@ -50,6 +54,7 @@ import Testing
     }
 
     @Test func `duplicates are those that a dictionary finds`() throws {
+        let (mapping, context) = (try Fixture.mapping(Fixture.longKeys), try Fixture.context())
         var random = SeededGenerator(state: 9)
         for _ in 0..<600 {
             let rows = (0..<Int.random(in: 1...15, using: &random)).map { _ in
@@ -64,7 +69,9 @@ import Testing
             let groups = Dictionary(grouping: rows) { $0.prefix(3).joined(separator: "|") }
             let different = groups.values.filter { Set($0.map { $0[3] }).count > 1 }
             let equal = groups.values.filter { Set($0.map { $0[3] }).count == 1 }
-            let outcome = try Fixture.run(Fixture.longKeys, text)
+            let outcome = try Fixture.run(
+                SourceFile(name: "random.csv", bytes: Array(text.utf8)), path: "random.csv",
+                mapping: mapping, context: context, duplicates: .found)
             #expect(outcome.of(.duplicateDifferent).count == different.reduce(0) { $0 + $1.count })
             #expect(outcome.of(.duplicateEqual).count == equal.reduce(0) { $0 + $1.count - 1 })
             #expect(outcome.summary.accepted == equal.count)

@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test func `rows keep their lines`() throws {
-        let text = "\ncity,caller,calls,note\nspringfield,\"Ann\nSmith\",1,x\nst-john,Bo,2,\"y\nz\"\n"
+        let text =
+            "\ncity,caller,calls,note\nspringfield,\"Ann\nSmith\",1,x\nst-john,Bo,2,\"y\nz\"\n"
         let kept = try stored(text, personal: "caller")
         #expect(kept == "\ncity,caller,calls,note\nspringfield,,1,x\n\nst-john,,2,\"y\nz\"\n")
     }

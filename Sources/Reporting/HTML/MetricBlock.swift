@@ -6,7 +6,7 @@ enum MetricBlock {
         <article class="metric" id="\(metric.anchor)"><h3>\(metric.title): \
         <span class="finding \(metric.emphasis.rawValue)">\(metric.finding)</span></h3>
         <p class="about">\(about(metric))</p>\(value(metric))\(caveat(metric))\
-        \(metric.groups.map(group))\(source(metric))</article>
+        \(metric.group.map(group) ?? "")\(others(metric))\(source(metric))</article>
         """
     }
 
@@ -57,6 +57,24 @@ enum MetricBlock {
             \(heading)\(picture)
             <table class="figures" role="table"><caption>\(group.caption)</caption>\
             <tbody role="rowgroup">\(rows)</tbody></table>
+            """
+    }
+
+    /// The further peer groups: a row each, so that one picture speaks.
+    private static func others(_ metric: MetricModel) -> HTML {
+        if metric.others.isEmpty { return "" }
+        let rows = metric.others.map { other -> HTML in
+            """
+            <tr><th scope="row">\(other.title)</th><td>\(other.finding)</td>\
+            <td>\(other.median)</td><td>\(other.cities)</td></tr>
+            """
+        }
+        return """
+
+            <table class="others"><caption>\(metric.title): other peer groups\
+            </caption><thead><tr><th scope="col">Also among</th><th scope="col">Place</th>\
+            <th scope="col">Median</th><th scope="col">Cities</th></tr></thead>\
+            <tbody>\(rows)</tbody></table>
             """
     }
 

@@ -93,6 +93,11 @@ enum Stylesheet {
         .figures tr{display:flex;flex-direction:column}
         .figures th{font-weight:400;color:var(--muted);text-align:left;padding:0;font-size:.75rem}
         .figures td{padding:0}
+        .others{width:100%;font-size:.75rem;margin-top:.5rem}
+        .others caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .others th,.others td{padding:.15rem .6rem .15rem 0;text-align:left;vertical-align:top;border-top:1px solid var(--rule);font-weight:400}
+        .others thead th{border-top:0;color:var(--muted)}
+        .others td:nth-last-child(-n+2),.others thead th:nth-last-child(-n+2){text-align:right;white-space:nowrap}
         .source{font-size:.75rem;margin-top:.35rem}
         .pairs{font-size:.9375rem}
         .pairs div{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:0 1.5rem;margin-bottom:.5rem}
@@ -155,7 +160,7 @@ enum Stylesheet {
         .strip{margin-top:.4mm;height:4.6em}
         .figures{margin-top:.4mm}
         .figures tbody{gap:.4mm 2.6mm}
-        .metric .source{display:none}
+        .metric .source,.others{display:none}
         .pairs{font-size:6.9pt;line-height:1.25}
         .pairs div{display:block;margin-bottom:.7mm}
         .pairs dt,.pairs dd{display:inline}

@@ -11,6 +11,7 @@ struct Checker: ~Copyable {
     private var findings: [Finding] = []
     private let hasValue: [Bool]
     var tally = IntakeTally()
+    private var periods: [Period] = []
     /// The line of the last row whose city, period or the like was reported.
     private var reportedLine = 0
 
@@ -43,6 +44,7 @@ struct Checker: ~Copyable {
         _ batch: DraftBatch, _ table: CellTable, periods: [Period]
     ) -> CheckedBatch {
         columns.reset(capacity: batch.count)
+        self.periods = periods
         countRows(batch, table)
         let drafts = batch.drafts
         for index in 0..<batch.count { check(drafts[index], table) }
@@ -168,10 +170,11 @@ struct Checker: ~Copyable {
         return writer.unknownPeriod(text, reason: reason, row: line, column: writer.plan.period)
     }
 
-    /// Adds what is known of a draft's city and measure to a finding.
+    /// Adds what is known of a draft's city, measure and period to a finding.
     private func known(_ finding: Finding, _ draft: Draft) -> Finding {
         var finding = finding
         let context = writer.context
+        if draft.period >= 0 { finding.period = periods[Int(draft.period)] }
         if draft.city >= 0 { finding.city = context.cities.cities[Int(draft.city)].id }
         if draft.measure >= 0 { finding.measure = context.standard.measures[Int(draft.measure)].id }
         return finding

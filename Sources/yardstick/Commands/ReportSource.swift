@@ -27,7 +27,7 @@ struct ReportSource {
         edition = Edition(
             consortium: folder.consortium.name, isInvented: folder.consortium.isInvented,
             period: period, releaseNumber: release.number, releaseKind: release.kind,
-            releasedAt: release.dataReceivedAt ?? "", standard: release.standard,
+            dataReceivedAt: release.dataReceivedAt ?? "", standard: release.standard,
             standardVersion: release.standardVersion, lastSubmission: release.lastSubmission)
         var values: [String: [String: ReleasedValue]] = [:]
         for value in try warehouse.values(in: release) {

@@ -1,3 +1,4 @@
+import MetricSpec
 import Testing
 
 @testable import Submission
@@ -20,10 +21,11 @@ import Testing
         #expect(
             outcome.findings.map(\.message) == [
                 "springfield.csv, line 2, column C \"Calls\": \"7\" (read as 7000) is outside the "
-                    + "plausible range of ops/calls. Expected between 0 and 5000 count. Check the "
+                    + "plausible range of ops/calls. Expected between 0 and 5000 things. Check the "
                     + "figure and its unit; it was accepted as it is."
             ])
         #expect(outcome.findings.first?.severity == .warning)
+        #expect(outcome.findings.first?.period == Period(year: 2026, quarter: 1))
     }
 
     @Test func `a missing value has no range`() throws {

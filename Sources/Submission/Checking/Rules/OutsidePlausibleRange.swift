@@ -21,13 +21,14 @@ extension FindingWriter {
             case (nil, let high?): "at most \(Self.plain(high))"
             case (nil, nil): "any figure"
             }
+        let unit = context.standard.unit(measure.unit)?.label ?? measure.unit
         let shown = Self.plain(value)
         let asRead = text == shown ? "" : " (read as \(shown))"
         return finding(
             .outsidePlausibleRange, row: row, column: column,
             problem: "\(Self.quoted(text))\(asRead) is outside the plausible range of "
                 + "\(measure.id)",
-            found: text, expected: "\(expected) \(measure.unit)",
+            found: text, expected: "\(expected) \(unit)",
             remedy: Rule.outsidePlausibleRange.remedy)
     }
 
