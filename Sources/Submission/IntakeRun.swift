@@ -37,12 +37,12 @@ struct IntakeRun: ~Copyable {
         }
         do {
             try readRows(sink)
+            try noteEnd()
         } catch let error as TableError {
             checker.note(FindingWriter.notATable(error))
             try sink(checker.findingsBatch(periods: mapper.periods))
             return summary(isRejected: true)
         }
-        noteEnd()
         if checker.hasFindings { try sink(checker.findingsBatch(periods: mapper.periods)) }
         return summary(isRejected: false)
     }
@@ -52,7 +52,7 @@ struct IntakeRun: ~Copyable {
             let table = batch.table
             mapper.map(table, into: drafts)
             let checked = checker.check(drafts, table, periods: mapper.periods)
-            log?.add(checked)
+            log?.watch(checked)
             try sink(checked)
         }
     }
@@ -82,7 +82,7 @@ struct IntakeRun: ~Copyable {
         }
     }
 
-    private mutating func noteEnd() {
+    private mutating func noteEnd() throws(TableError) {
         let tally = checker.tally
         if tally.rows == 0, tally.blankRows == 0 {
             checker.note(writer.headerOnly(line: reader.headerLine))
@@ -90,18 +90,26 @@ struct IntakeRun: ~Copyable {
         if let line = tally.firstBlankLine {
             checker.note(writer.blankRows(tally.blankRows, firstLine: line))
         }
-        noteDuplicates()
+        try noteDuplicates()
     }
 
     // MARK: Duplicates
 
-    /// Reads the file once more for the keys that are named twice, to say
-    /// where they stand.
-    private mutating func noteDuplicates() {
-        let kinds = log?.duplicates() ?? [:]
+    /// Reads the file again where a key may be named twice: first for which
+    /// ones, then for where they stand.
+    private mutating func noteDuplicates() throws(TableError) {
+        guard var log, log.mayHaveDuplicates else { return }
+        try readAgain { log.collect($0) }
+        let kinds = log.duplicates()
         if kinds.isEmpty { return }
         var places: [UInt64: [DuplicatePlace]] = [:]
-        try? locate(kinds) { places[$0, default: []].append($1) }
+        try readAgain { [log, context = intake.context] batch in
+            for index in 0..<batch.count {
+                let key = log.key(batch, index)
+                guard kinds[key] != nil else { continue }
+                places[key, default: []].append(DuplicatePlace(batch, index, context))
+            }
+        }
         var findings: [Finding] = []
         for (key, found) in places {
             let isEqual = kinds[key] == .equal
@@ -134,22 +142,15 @@ struct IntakeRun: ~Copyable {
         return finding
     }
 
-    private func locate(
-        _ kinds: [UInt64: DuplicateLog.Kind], _ found: (UInt64, DuplicatePlace) -> Void
-    ) throws {
-        guard let log else { return }
+    /// Maps and checks the whole file another time, for its values alone.
+    private func readAgain(_ body: (CheckedBatch) -> Void) throws(TableError) {
         let again = try TableReader(intake.file, format: intake.mapping.table)
         var mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         var checker = Checker(writer)
         while let batch = try again.next() {
             mapper.map(batch.table, into: drafts)
-            let checked = checker.check(drafts, batch.table, periods: mapper.periods)
-            for index in 0..<checked.count {
-                let key = log.key(checked, index)
-                guard kinds[key] != nil else { continue }
-                found(key, DuplicatePlace(checked, index, intake.context))
-            }
+            body(checker.check(drafts, batch.table, periods: mapper.periods))
         }
     }
 
@@ -186,7 +187,11 @@ struct DuplicatePlace {
     let period: Period
 
     /// The key in words.
-    var key: String { "\(measure) of \(city) for \(period.text)" }
+    var key: String { Self.key(measure: measure, city: city, period: period.text) }
+
+    static func key(measure: String, city: String, period: String) -> String {
+        "\(measure) of \(city) for \(period)"
+    }
 
     init(_ batch: CheckedBatch, _ index: Int, _ context: IntakeContext) {
         line = Int(batch.sourceRow[index])

@@ -81,7 +81,7 @@ final class FindingStore {
             """
             declare dropped_row cursor for
             select is_equal, measure_id, city_id, period_start, period_months, source_row,
-                source_column, found
+                source_column, found, other_row, other_found
             from dropped_observation
             order by source_row, source_column
             """)
@@ -97,9 +97,6 @@ final class FindingStore {
     private func duplicate(
         _ row: Row, measures: [Int32: Int32], cities: [Int32: Int32]
     ) throws -> Finding {
-        let isEqual = try row.bool(0)
-        let rule = RuleCatalogue.rule(isEqual ? "duplicate-equal" : "duplicate-different")
-        let found = try row.textOrNil(7)
         let city = cities[try row.int32(2)].map {
             registry.consortium.directory.cities[Int($0)].id
         }
@@ -108,12 +105,8 @@ final class FindingStore {
             measure: measures[try row.int32(1)].map { registry.standard.measures[Int($0)].id },
             period: Period(
                 start: CalendarDay(number: try row.day(3)), months: Int(try row.int16(4))))
-        return Finding(
-            rule: rule?.id ?? "", severity: rule?.severity ?? .error, at: place,
-            problem: isEqual
-                ? "this figure is given more than once, each time the same"
-                : "this figure is given more than once, and not the same each time",
-            found: found, expected: isEqual ? nil : "one figure", remedy: rule?.remedy,
-            rawText: found)
+        return Finding.duplicate(
+            at: place, found: try row.textOrNil(7) ?? "", isEqual: try row.bool(0),
+            other: (Int(try row.int32(8)), try row.textOrNil(9) ?? ""))
     }
 }

@@ -106,11 +106,56 @@ struct Migrator {
         }
     }
 
+    /// Views are replaced in place, so that what others built on them stays.
+    /// Where one lost or changed a column, all are dropped and made again,
+    /// with the grants they had.
     private func replaceViews() throws {
         try connection.transaction {
-            for view in folder.views { try connection.execute(view.sql) }
+            do {
+                try connection.savepoint { try makeViews() }
+            } catch let error as PostgresError where error.sqlState == "42P16" {
+                let grants = try dropViews()
+                try makeViews()
+                for (view, grant) in grants {
+                    let isThere = try connection.query(
+                        "select to_regclass($1) is not null", [.text(view)])
+                    if try isThere.single.bool(0) { try connection.execute(grant) }
+                }
+            }
             try note(number: 0, name: "views", checksum: folder.viewsDigest)
         }
+    }
+
+    private func makeViews() throws {
+        for view in folder.views { try connection.execute(view.sql) }
+    }
+
+    /// Drops all views of members; returns who could do what with each.
+    private func dropViews() throws -> [(view: String, grant: String)] {
+        let grants = try connection.query(
+            """
+            select
+                pg_class.oid::regclass::text,
+                format(
+                    'grant %s on %s to %s', granted.privilege_type, pg_class.oid::regclass,
+                    case granted.grantee when 0 then 'public'
+                        else granted.grantee::regrole::text end)
+            from pg_class
+            cross join aclexplode(pg_class.relacl) as granted
+            where pg_class.relnamespace = 'member'::regnamespace
+                and pg_class.relkind = 'v'
+                and granted.grantee <> pg_class.relowner
+            """
+        ).map { (view: try $0.text(0), grant: try $0.text(1)) }
+        let names = try connection.query(
+            """
+            select string_agg(pg_class.oid::regclass::text, ', ')
+            from pg_class
+            where pg_class.relnamespace = 'member'::regnamespace and pg_class.relkind = 'v'
+            """
+        ).single.textOrNil(0)
+        if let names { try connection.execute("drop view \(names)") }
+        return grants
     }
 
     private func note(number: Int, name: String, checksum: String) throws {

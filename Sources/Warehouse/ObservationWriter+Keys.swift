@@ -76,16 +76,30 @@ extension ObservationWriter {
         try connection.execute(
             """
             create temporary table dropped_observation on commit drop as
-            select given.ctid as place, repeated.is_equal, given.measure_id, given.city_id,
-                given.period_start, given.period_months, given.source_row,
-                given.source_column, coalesce(given.raw_text, given.value::text) as found,
-                row_number() over (
+            with placed as (
+                select given.ctid as place, repeated.is_equal, given.measure_id, given.city_id,
+                    given.period_start, given.period_months, given.source_row,
+                    given.source_column, coalesce(given.raw_text, given.value::text) as found,
+                    row_number() over key_order as position,
+                    lead(given.source_row) over key_order as next_row,
+                    lead(coalesce(given.raw_text, given.value::text)) over key_order
+                        as next_found,
+                    first_value(given.source_row) over key_order as first_row,
+                    first_value(coalesce(given.raw_text, given.value::text)) over key_order
+                        as first_found
+                from \(table) as given
+                inner join repeated_observation as repeated
+                    on \(ObservationTable.sameKey("given", "repeated"))
+                window key_order as (
                     partition by \(ObservationTable.keyColumns(of: "given"))
                     order by given.source_row, given.source_column
-                ) as position
-            from \(table) as given
-            inner join repeated_observation as repeated
-                on \(ObservationTable.sameKey("given", "repeated"));
+                )
+            )
+            select place, is_equal, measure_id, city_id, period_start, period_months,
+                source_row, source_column, found, position,
+                case when position = 1 then next_row else first_row end as other_row,
+                case when position = 1 then next_found else first_found end as other_found
+            from placed;
             delete from dropped_observation where is_equal and position = 1
             """)
         let counts = try connection.query(

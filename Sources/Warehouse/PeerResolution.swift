@@ -62,7 +62,8 @@ struct PeerResolution {
     }
 
     /// Cities whose newest value of a measure lies in the band. Without a
-    /// period it is the value that a stock denominator would take.
+    /// period it is the value that a stock denominator would take: one that
+    /// is missing never hides an older one.
     private func measureBand(
         _ measure: String, _ fixed: Period?, _ band: PeerGroupRule.Band
     ) throws -> [Int32] {
@@ -70,24 +71,37 @@ struct PeerResolution {
         let positions = ids.cityPositions
         let rows = try connection.query(
             """
-            select distinct on (observation.city_id) observation.city_id, observation.value
-            from warehouse.observation
-            inner join intake.submission
-                on submission.submission_id = observation.submission_id
-            where not submission.is_withdrawn
-                and observation.variant = 0
-                and observation.breakdown_id = 0
-                and observation.measure_id = $1
-                and case when $2
-                    then observation.period_start = $3 and observation.period_months = $4
-                    else observation.period_start < $5
-                        and observation.period_start
-                            + make_interval(months => observation.period_months::integer)
-                            >= $3 - make_interval(months => $6)
-                end
+            with current_value as (
+                select distinct on (
+                    observation.city_id, observation.period_start, observation.period_months)
+                    observation.city_id, observation.period_start, observation.period_months,
+                    observation.value
+                from warehouse.observation
+                inner join intake.submission
+                    on submission.submission_id = observation.submission_id
+                where not submission.is_withdrawn
+                    and observation.variant = 0
+                    and observation.confidentiality = 0
+                    and observation.breakdown_id = 0
+                    and observation.measure_id = $1
+                    and case when $2
+                        then observation.period_start = $3 and observation.period_months = $4
+                        else observation.period_start < $5
+                            and observation.period_start
+                                + make_interval(months => observation.period_months::integer)
+                                >= $3 - make_interval(months => $6)
+                    end
+                order by
+                    observation.city_id, observation.period_start, observation.period_months,
+                    observation.submission_id desc
+            )
+            select distinct on (current_value.city_id) current_value.city_id,
+                current_value.value
+            from current_value
+            where current_value.value is not null
             order by
-                observation.city_id, observation.period_start desc,
-                observation.period_months desc, observation.submission_id desc
+                current_value.city_id, current_value.period_start desc,
+                current_value.period_months desc
             """,
             [
                 .int32(ids.measures[index]), .bool(fixed != nil),
@@ -95,7 +109,7 @@ struct PeerResolution {
                 .day(period.end.number), .int32(Self.maxAgeMonths),
             ])
         return try rows.compactMap { row in
-            guard let value = try row.doubleOrNil(1), band.contains(value) else { return nil }
+            guard band.contains(try row.double(1)) else { return nil }
             return positions[try row.int32(0)]
         }.sorted()
     }

@@ -7,6 +7,9 @@ struct CityWriter {
     let connection: Connection
 
     /// Returns what changed, such as `2 added, 1 changed`.
+    ///
+    /// A city that once stood in a release keeps the number it has there, and
+    /// no other city is ever given it.
     func write(_ directory: CityDirectory) throws -> String {
         let cities = directory.cities
         let gone = try removeVanished(keeping: cities.map(\.id))
@@ -15,14 +18,19 @@ struct CityWriter {
             """
             insert into warehouse.city (city_id, city, name, aliases, country)
             select
-                (select coalesce(max(city_id), 0) from warehouse.city)
-                    + row_number() over (order by given.position),
+                coalesce(
+                    released.city_id,
+                    (select greatest(
+                        (select coalesce(max(city_id), 0) from warehouse.city),
+                        (select coalesce(max(city_id), 0) from member.city)))
+                        + row_number() over (order by given.position)),
                 given.city, given.name,
                 case when given.aliases = '' then '{}'
                     else string_to_array(given.aliases, '|') end,
                 given.country
             from unnest($1, $2, $3, $4) with ordinality
                 as given (city, name, aliases, country, position)
+            left join member.city as released on released.city = given.city
             on conflict (city) do update
             set name = excluded.name, aliases = excluded.aliases, country = excluded.country
             where (city.name, city.aliases, city.country)

@@ -6,7 +6,8 @@ import Postgres
 /// What one comparison did.
 public struct ComparisonReceipt: Sendable {
     public let period: Period
-    /// The number of the release; nil when no city reports any metric.
+    /// The number of the release; nil when no city reports any metric and
+    /// none ever did.
     public let release: Int?
     /// Whether the input was that of the newest release, which stays.
     public let isUnchanged: Bool
@@ -27,7 +28,7 @@ extension Warehouse {
             try lockRegistry()
             let comparison = try Comparison(
                 period: period, registry: registry, ids: ids, connection: connection)
-            guard !comparison.metrics.isEmpty else {
+            guard try !comparison.metrics.isEmpty || hasRelease(of: period) else {
                 return ComparisonReceipt(
                     period: period, release: nil, isUnchanged: true, metrics: 0, standings: 0)
             }
@@ -50,6 +51,14 @@ extension Warehouse {
         return try rows.compactMap {
             Period(start: CalendarDay(number: try $0.day(0)), months: Int(try $0.int16(1)))
         }.sorted()
+    }
+
+    /// Whether a period was released: when all was withdrawn since, an empty
+    /// release takes the place of what members see.
+    private func hasRelease(of period: Period) throws -> Bool {
+        try connection.query(
+            "select exists (select from member.release where period = $1)", [.text(period.text)]
+        ).single.bool(0)
     }
 
     private func newestRelease(of period: Period, digest: String) throws -> Int? {

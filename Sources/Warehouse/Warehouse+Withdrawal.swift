@@ -86,7 +86,8 @@ extension Warehouse {
     }
 
     /// Stores values that later submissions repeated, where the submission
-    /// that they repeated is withdrawn: they are those submissions' own now.
+    /// that they repeated is withdrawn, or where another one between the two
+    /// counts again: they are those submissions' own now.
     private func storeConfirmations() throws -> Int {
         try connection.query(
             """
@@ -107,8 +108,21 @@ extension Warehouse {
             inner join warehouse.observation
                 on \(ObservationTable.sameKey("observation", "confirmation"))
                 and observation.submission_id = confirmation.confirmed_submission_id
-            where confirmed.is_withdrawn
-                and not confirming.is_withdrawn
+            where not confirming.is_withdrawn
+                and (
+                    confirmed.is_withdrawn
+                    or exists (
+                        select
+                        from warehouse.observation as between_them
+                        inner join intake.submission
+                            on submission.submission_id = between_them.submission_id
+                        where \(ObservationTable.sameKey("between_them", "confirmation"))
+                            and between_them.submission_id
+                                > confirmation.confirmed_submission_id
+                            and between_them.submission_id < confirmation.submission_id
+                            and not submission.is_withdrawn
+                    )
+                )
                 and not exists (
                     select
                     from warehouse.observation as stored

@@ -3,13 +3,16 @@ import Reporting
 import Testing
 
 @Suite struct `the sample pages` {
-    /// Writes pages to look at: set YARDSTICK_SAMPLE_PAGES to a folder.
-    @Test(
-        .enabled(
-            if: ProcessInfo.processInfo.environment["YARDSTICK_SAMPLE_PAGES"] != nil,
-            "pages to look at are written where YARDSTICK_SAMPLE_PAGES says"))
-    func `are written for a look with one's own eyes`() throws {
-        let folder = ProcessInfo.processInfo.environment["YARDSTICK_SAMPLE_PAGES"] ?? ""
+    /// Writes pages to look at: to the folder in YARDSTICK_SAMPLE_PAGES, else
+    /// to one that goes away again.
+    @Test func `are written whole for a look with one's own eyes`() throws {
+        let given = ProcessInfo.processInfo.environment["YARDSTICK_SAMPLE_PAGES"]
+        let temporary = FileManager.default.temporaryDirectory
+            .appendingPathComponent("yardstick-pages-\(UUID().uuidString)").path
+        let folder = given ?? temporary
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        defer { if given == nil { try? FileManager.default.removeItem(atPath: folder) } }
         let sample = try SampleConsortium()
         let inputs = try SampleConsortium.cities.indices.map(sample.input)
         var pages = inputs.map(Report.cityPage)
@@ -20,6 +23,7 @@ import Testing
         for page in pages {
             let file = URL(fileURLWithPath: folder).appendingPathComponent(page.fileName)
             try Data(page.bytes).write(to: file)
+            #expect(page.text.hasSuffix("</html>\n"))
         }
         #expect(pages.count == 26)
     }

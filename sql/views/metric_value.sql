@@ -52,10 +52,10 @@ comment on column member.metric_value.period is 'The period, in canonical text s
 comment on column member.metric_value.period_start is 'The first day of the period.';
 comment on column member.metric_value.period_end is 'The day after the period (exclusive).';
 comment on column member.metric_value.breakdown is 'The population group or district; total for all.';
-comment on column member.metric_value.value is 'The figure, in the unit of the metric; null unless it was reported.';
+comment on column member.metric_value.value is 'The figure, in the unit of the metric; null where the status has none.';
 comment on column member.metric_value.lower is 'Lower limit of the interval; null while none is computed.';
 comment on column member.metric_value.upper is 'Upper limit of the interval; null while none is computed.';
-comment on column member.metric_value.numerator is 'What stands above the line of a ratio, or the whole of another metric; null where unknown.';
+comment on column member.metric_value.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value.unit is 'The id of the metric''s unit.';
 comment on column member.metric_value.status is 'reported, or why there is no figure to compare.';
@@ -67,10 +67,10 @@ comment on column member.metric_value_history.period is 'The period, in canonica
 comment on column member.metric_value_history.period_start is 'The first day of the period.';
 comment on column member.metric_value_history.period_end is 'The day after the period (exclusive).';
 comment on column member.metric_value_history.breakdown is 'The population group or district; total for all.';
-comment on column member.metric_value_history.value is 'The figure, in the unit of the metric; null unless it was reported.';
+comment on column member.metric_value_history.value is 'The figure, in the unit of the metric; null where the status has none.';
 comment on column member.metric_value_history.lower is 'Lower limit of the interval; null while none is computed.';
 comment on column member.metric_value_history.upper is 'Upper limit of the interval; null while none is computed.';
-comment on column member.metric_value_history.numerator is 'What stands above the line of a ratio, or the whole of another metric; null where unknown.';
+comment on column member.metric_value_history.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value_history.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value_history.unit is 'The id of the metric''s unit.';
 comment on column member.metric_value_history.status is 'reported, or why there is no figure to compare.';

@@ -109,8 +109,8 @@ comment on column member.standing.period_end is 'The day after the period (exclu
 comment on column member.standing.breakdown is 'The population group or district; total for all.';
 comment on column member.standing.peer_group is 'The id of the peer group.';
 comment on column member.standing.status is 'reported, or why there is no figure to compare.';
-comment on column member.standing.value is 'The figure, in the unit of the metric; null unless it was reported.';
-comment on column member.standing.numerator is 'What stands above the line of a ratio, or the whole of another metric; null where unknown.';
+comment on column member.standing.value is 'The figure, in the unit of the metric; null where the status has none.';
+comment on column member.standing.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing.includes_city is 'Whether the city is a member of the group and so counted in its statistics.';
 comment on column member.standing.contributors is 'Members of the group with a value; the statistics are over them.';
@@ -145,8 +145,8 @@ comment on column member.standing_history.period_end is 'The day after the perio
 comment on column member.standing_history.breakdown is 'The population group or district; total for all.';
 comment on column member.standing_history.peer_group is 'The id of the peer group.';
 comment on column member.standing_history.status is 'reported, or why there is no figure to compare.';
-comment on column member.standing_history.value is 'The figure, in the unit of the metric; null unless it was reported.';
-comment on column member.standing_history.numerator is 'What stands above the line of a ratio, or the whole of another metric; null where unknown.';
+comment on column member.standing_history.value is 'The figure, in the unit of the metric; null where the status has none.';
+comment on column member.standing_history.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing_history.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing_history.includes_city is 'Whether the city is a member of the group and so counted in its statistics.';
 comment on column member.standing_history.contributors is 'Members of the group with a value; the statistics are over them.';

@@ -98,11 +98,11 @@ enum Stylesheet {
         .others th,.others td{padding:.15rem .6rem .15rem 0;text-align:left;vertical-align:top;border-top:1px solid var(--rule);font-weight:400}
         .others thead th{border-top:0;color:var(--muted)}
         .others td:nth-last-child(-n+2),.others thead th:nth-last-child(-n+2){text-align:right;white-space:nowrap}
-        .source{font-size:.75rem;margin-top:.35rem}
+        .source{font-size:.75rem;margin-top:.35rem;overflow-wrap:anywhere}
         .pairs{font-size:.9375rem}
-        .pairs div{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:0 1.5rem;margin-bottom:.5rem}
+        .pairs div{display:grid;grid-template-columns:minmax(7rem,12rem) minmax(0,1fr);gap:0 1.5rem;margin-bottom:.5rem}
         .pairs dt{font-weight:600}
-        .pairs dd{max-width:48em}
+        .pairs dd{max-width:48em;overflow-wrap:anywhere}
         .scroll{overflow-x:auto}
         .appendix table,.cities{width:100%;font-size:.8125rem}
         .appendix caption,.cities caption{text-align:left;color:var(--muted);margin-bottom:.4rem}

@@ -3,7 +3,8 @@ import MetricSpec
 
 /// What is done about a key that stands twice in a file.
 public enum DuplicatePolicy: Sendable, Equatable {
-    /// All are found at the end of the file, at 16 bytes a value.
+    /// All are found at the end of the file, at 16 bytes a value where the
+    /// rows are in no order.
     ///
     /// Batches are delivered before that, so this is for `check`, which
     /// stores nothing.
@@ -12,11 +13,12 @@ public enum DuplicatePolicy: Sendable, Equatable {
     case deferred
 }
 
-/// Remembers the key and figure of every value, to find keys named twice.
+/// Finds the keys that are named twice in a file.
 ///
 /// A key is exact, not a hash: measure, city, breakdown, variant and period
 /// packed into 64 bits with the status. While keys come in rising order, as
-/// in most files, there can be none twice and nothing is sorted.
+/// in many files, there can be none twice, and nothing is remembered. Else
+/// the file is read once more, and key and figure of every value are kept.
 struct DuplicateLog {
     private struct Entry {
         let key: UInt64
@@ -30,6 +32,7 @@ struct DuplicateLog {
     /// Whether the keys so far rise by measure and city, or city and measure.
     private var risesByMeasure = true
     private var risesByCity = true
+    private var isFirst = true
     private var last = (measure: UInt64(0), city: UInt64(0))
     private let shifts: (measure: UInt64, city: UInt64, breakdown: UInt64, variant: UInt64)
     private let cityBits: UInt64
@@ -51,18 +54,29 @@ struct DuplicateLog {
         UInt64(Int.bitWidth - count.leadingZeroBitCount)
     }
 
-    /// Remembers the values of a batch.
-    mutating func add(_ batch: CheckedBatch) {
+    /// Whether a key may be there twice: the keys watched do not rise.
+    var mayHaveDuplicates: Bool { !risesByMeasure && !risesByCity }
+
+    /// Watches whether the keys of a batch go on rising.
+    mutating func watch(_ batch: CheckedBatch) {
+        if mayHaveDuplicates { return }
         for index in 0..<batch.count {
             let key = key(batch, index)
             let city = cityFirst(batch, index)
-            risesByMeasure = risesByMeasure && (key > last.measure || entries.isEmpty)
-            risesByCity = risesByCity && (city > last.city || entries.isEmpty)
+            risesByMeasure = risesByMeasure && (key > last.measure || isFirst)
+            risesByCity = risesByCity && (city > last.city || isFirst)
             last = (key, city)
+            isFirst = false
+        }
+    }
+
+    /// Remembers the values of a batch.
+    mutating func collect(_ batch: CheckedBatch) {
+        for index in 0..<batch.count {
+            let status = UInt64(UInt16(bitPattern: batch.status[index]))
             entries.append(
                 Entry(
-                    key: key << Self.statusBits
-                        | UInt64(UInt16(bitPattern: batch.status[index])),
+                    key: key(batch, index) << Self.statusBits | status,
                     value: batch.value[index].bitPattern))
         }
     }
@@ -85,9 +99,8 @@ struct DuplicateLog {
         return place >> Self.statusBits | UInt64(UInt32(bitPattern: batch.period[index]))
     }
 
-    /// The keys named more than once.
+    /// The keys named more than once among the values collected.
     mutating func duplicates() -> [UInt64: Kind] {
-        if risesByMeasure || risesByCity { return [:] }
         entries.withUnsafeMutableBufferPointer { buffer in
             buffer.sort { $0.key < $1.key }
         }

@@ -41,4 +41,28 @@ extension Finding {
             city: place.city, measure: place.measure, period: place.period, problem: problem,
             found: found, expected: expected, remedy: remedy, rawText: rawText)
     }
+
+    /// A key that stands twice in a file, found in staging; worded as the
+    /// finding of `check`.
+    ///
+    /// - Parameters:
+    ///   - place: with line, column, city, measure and period.
+    ///   - found: the text of the cell.
+    ///   - isEqual: whether all figures of the key are the same.
+    ///   - other: another place of the key, the first one for equal figures.
+    public static func duplicate(
+        at place: Place, found: String, isEqual: Bool, other: (line: Int, text: String)
+    ) -> Finding {
+        let rule = isEqual ? Rule.duplicateEqual : Rule.duplicateDifferent
+        let key = DuplicatePlace.key(
+            measure: place.measure ?? "", city: place.city ?? "",
+            period: place.period?.text ?? "")
+        return Finding(
+            rule: rule.id, severity: rule.severity, at: place,
+            problem: isEqual
+                ? FindingWriter.sameFigure(key: key, first: other.line)
+                : FindingWriter.differentFigure(found, key: key, other: other),
+            found: found, expected: isEqual ? nil : "one figure", remedy: rule.remedy,
+            rawText: found)
+    }
 }

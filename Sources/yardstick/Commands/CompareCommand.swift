@@ -40,6 +40,7 @@ struct CompareCommand: ParsableCommand {
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             let sync = try session.warehouse.bringIn(folder.registry)
+            if output.format == .text { Loader.show(sync.changes) }
             let wanted = all ? try session.warehouse.periodsWithValues() : given
             return try wanted.map { period in
                 try Session.checkInterruption()

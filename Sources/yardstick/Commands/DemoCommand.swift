@@ -82,7 +82,7 @@ struct DemoCommand: ParsableCommand {
 
             Ask in SQL (yardstick db psql --consortium \(out)/consortium):
               select metric, value, median, rank, ranked from member.standing
-              where city = '\(city)' and period = '\(period.text)' and peer_group = 'all-cities';
+              where city = '\(city)' and period = '\(period.text)' and peer_group = 'all-members';
               select * from member.lineage where city = '\(city)' limit 5;
             """)
     }
@@ -125,7 +125,7 @@ struct DemoStory {
     /// Runs all steps; those done in an earlier run change nothing.
     func tell(in session: Session) throws {
         let loader = try Loader(session: session, folder: folder)
-        loader.showChanges()
+        Loader.show(loader.sync.changes)
         var numbers: [String: Int] = [:]
         for step in steps {
             switch step.action {

@@ -86,7 +86,7 @@ enum ConsortiumTemplate {
 
     private static let mapping = """
         title: One row a value, with ids of the standard
-        files: "*/*/*.csv"
+        files: "*/*/values*.csv"
         layout: long
         city: {column: city}
         period: {column: period}
@@ -118,7 +118,7 @@ enum ConsortiumTemplate {
 
         1. List the cities in `cities.csv`.
         2. Put a city's file under `submissions/2026-Q3/CITY/` and describe its shape once in
-           `mappings/`.
+           `mappings/`; `mappings/long.yaml` is for files named `values*.csv`.
         3. `yardstick check submissions/2026-Q3` says what is wrong; nothing is stored.
         4. `yardstick load submissions/2026-Q3`, then `yardstick compare 2026-Q3`.
         5. `yardstick report --all --period 2026-Q3 --out reports` and open

@@ -45,7 +45,7 @@ struct LoadCommand: ParsableCommand {
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             let loader = try Loader(session: session, folder: folder)
-            if output.format == .text { loader.showChanges() }
+            if output.format == .text { Loader.show(loader.sync.changes) }
             return try files.map { file in
                 let receipt = try loader.load(
                     file, received: received?.timestamp ?? Clock.now())
@@ -93,8 +93,8 @@ struct Loader {
     }
 
     /// Says what bringing the folder in changed.
-    func showChanges() {
-        for change in sync.changes { Console.line("Brought in \(change)") }
+    static func show(_ changes: [String]) {
+        for change in changes { Console.line("Brought in \(change)") }
     }
 
     /// Loads one file as one submission.

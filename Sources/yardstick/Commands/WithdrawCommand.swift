@@ -39,7 +39,8 @@ struct WithdrawCommand: ParsableCommand {
         let receipt = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
-            _ = try session.warehouse.bringIn(folder.registry)
+            let sync = try session.warehouse.bringIn(folder.registry)
+            if output.format == .text { Loader.show(sync.changes) }
             return try undo
                 ? session.warehouse.undoWithdrawal(
                     of: submission, reason: reason, at: Clock.now())

@@ -119,6 +119,6 @@ enum DatabasePlace {
         }
         if let home = environment["XDG_DATA_HOME"], !home.isEmpty { return home + "/yardstick" }
         if geteuid() == 0 { return "/var/lib/yardstick" }
-        return NSHomeDirectory() + "/.local/share/yardstick"
+        return (environment["HOME"] ?? NSHomeDirectory()) + "/.local/share/yardstick"
     }
 }

@@ -12,8 +12,13 @@ extension FindingWriter {
     ) -> Finding {
         finding(
             .duplicateDifferent, row: row, column: column,
-            problem: "\(key) is \(Self.quoted(text)) here and \(Self.quoted(other.text)) in "
-                + "line \(other.line)",
+            problem: Self.differentFigure(text, key: key, other: other),
             found: text, expected: "one figure", remedy: Rule.duplicateDifferent.remedy)
+    }
+
+    static func differentFigure(
+        _ text: String, key: String, other: (line: Int, text: String)
+    ) -> String {
+        "\(key) is \(quoted(text)) here and \(quoted(other.text)) in line \(other.line)"
     }
 }

@@ -10,7 +10,11 @@ extension FindingWriter {
     func duplicateEqual(_ text: String, key: String, row: Int, column: Int, first: Int) -> Finding {
         finding(
             .duplicateEqual, row: row, column: column,
-            problem: "\(key) is given again, with the same figure as in line \(first)",
+            problem: Self.sameFigure(key: key, first: first),
             found: text, remedy: Rule.duplicateEqual.remedy)
+    }
+
+    static func sameFigure(key: String, first: Int) -> String {
+        "\(key) is given again, with the same figure as in line \(first)"
     }
 }

@@ -1,0 +1,252 @@
+"""Runs the commands with --format json on the demo and checks each document against its schema.
+
+usage: output_check.py YARDSTICK CONSORTIUM
+"""
+
+import copy
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from jsonschema import Draft202012Validator
+
+import output_schemas
+from report import Report
+
+REPORT = Report()
+
+# A period before any city counted anything.
+EMPTY_PERIOD = "1800-Q1"
+
+
+class Program:
+    """Runs the program and checks what it writes."""
+
+    def __init__(self, path, consortium, schemas):
+        self.path = str(pathlib.Path(path).resolve())
+        self.consortium = str(pathlib.Path(consortium).resolve())
+        self.schemas = schemas
+        self.documents = {}
+
+    def run(self, name, *arguments, wanted=0):
+        """Runs a command on the consortium; returns its document, which fits its schema."""
+        return self.run_alone(name, *arguments, "--consortium", self.consortium, wanted=wanted)
+
+    def run_alone(self, name, *arguments, wanted=0):
+        """Runs a command that takes no consortium."""
+        done = subprocess.run(
+            [self.path, *arguments, "--format", "json"], capture_output=True, text=True,
+            timeout=120, stdin=subprocess.DEVNULL, check=False)
+        label = f"yardstick {' '.join(arguments)}".split(" --consortium")[0]
+        label = label.replace(self.consortium + "/", "")
+        REPORT.check(
+            f"{label} ends with exit code {wanted}", done.returncode == wanted,
+            f"exit code {done.returncode}: {(done.stdout + done.stderr)[-800:]}")
+        document = json.loads(done.stdout)
+        errors = Draft202012Validator(self.schemas[name]).iter_errors(document)
+        REPORT.empty(
+            f"{label} fits {name}.schema.json",
+            sorted(f"{error.json_path}: {error.message}" for error in errors))
+        self.documents.setdefault(name, document)
+        return document
+
+    def submissions(self):
+        """The rows of `submissions`."""
+        return self.run("submissions", "submissions")["submissions"]
+
+    def releases(self):
+        """The rows of `releases`."""
+        return self.run("releases", "releases")["releases"]
+
+    def file(self, record):
+        """Where a file lies that a document names."""
+        return str(pathlib.Path(self.consortium) / record["file"])
+
+
+def first(records, **wanted):
+    """The first record that has the values wanted; there must be one."""
+    for record in records:
+        if all(record[key] == value for key, value in wanted.items()):
+            return record
+    raise ValueError(f"none has {wanted}")
+
+
+def check_findings(program):
+    """submissions, findings and check."""
+    submissions = program.submissions()
+    numbers = [record["submission"] for record in submissions]
+    REPORT.check("submissions come in the order of their numbers", numbers == sorted(numbers))
+    program.run("check", "check", program.file(first(submissions, state="accepted", rejected=0)))
+    bad = next(record for record in submissions if record["rejected"] > 0)
+    every = program.run("findings", "findings")["findings"]
+    stored = program.run("findings", "findings", str(bad["submission"]))["findings"]
+    REPORT.check(
+        "findings of one submission are its own among all", bool(stored) and
+        stored == [line for line in every if line["submission"] == bad["submission"]])
+    found = program.run("check", "check", program.file(bad), wanted=1)["files"][0]
+    REPORT.check(
+        "check finds what load found", [line["message"] for line in found["findings"]]
+        == [line["message"] for line in stored])
+    REPORT.check("check counts its findings", found["finding_count"] == len(found["findings"]))
+    REPORT.check(
+        "accepted and rejected are all values that were read",
+        found["accepted"] + found["rejected"] == found["values_read"] > 0, str(found))
+    with tempfile.NamedTemporaryFile(suffix=".csv") as file:
+        file.write(b"city,\x00\n")
+        file.flush()
+        found = program.run(
+            "check", "check", file.name, "--mapping", bad["mapping"], wanted=1)["files"][0]
+    REPORT.check(
+        "a file with a NUL is rejected as a whole, with a fatal finding", found["is_rejected"]
+        and [line["severity"] for line in found["findings"]] == ["fatal"], str(found))
+
+
+def check_load(program):
+    """load, of what is there already."""
+    submissions = program.submissions()
+    for state, outcome in [("accepted", "already_loaded"), ("withdrawn", "withdrawn")]:
+        record = first(submissions, state=state)
+        again = program.run("load", "load", program.file(record))["submissions"]
+        REPORT.check(
+            f"a file of state {state} is known when it is loaded again",
+            [(line["outcome"], line["submission"]) for line in again]
+            == [(outcome, record["submission"])], str(again))
+    with tempfile.TemporaryDirectory() as empty:
+        nothing = program.run("load", "load", empty)["submissions"]
+    REPORT.check("an empty folder is nothing to do", nothing == [])
+    REPORT.check("loading again changed nothing", program.submissions() == submissions)
+
+
+def check_comparison(program):
+    """status, releases, compare, show and report."""
+    status = program.run("status", "status")
+    nobody = program.run("status", "status", EMPTY_PERIOD)["cities"]
+    REPORT.check(
+        "a city that sent nothing has no instant of receipt",
+        len(nobody) == len(status["cities"]) > 0
+        and not any("last_received_at" in city for city in nobody))
+    release = first(program.releases(), period=status["period"], is_newest=True)
+    none = program.run("compare", "compare", EMPTY_PERIOD)["comparisons"]
+    REPORT.check(
+        "a period without figures has no release", len(none) == 1 and "release" not in none[0])
+    check_unchanged(program, release)
+    for city in (status["cities"][0]["city"], status["cities"][-1]["city"]):
+        check_standings(program, city, release)
+    with tempfile.TemporaryDirectory() as folder:
+        pages = program.run(
+            "report", "report", "--all", "--period", release["period"], "--out", folder)["files"]
+        REPORT.check(
+            "report names the files that it wrote", sorted(pages) == sorted(os.listdir(folder)))
+
+
+def check_standings(program, city, release):
+    """show says what the newest release says."""
+    standings = program.run("show", "show", city, release["period"])["standings"]
+    REPORT.check(
+        f"the standings of {city} are those of the newest release", bool(standings) and
+        {(row["city"], row["release"]) for row in standings} == {(city, release["release"])})
+    REPORT.empty(
+        f"a standing of {city} that is reported has a value",
+        [row for row in standings if row["status"] == "reported" and "value" not in row])
+    REPORT.empty(
+        f"a standing of {city} has both ranks or none",
+        [row for row in standings if row.get("rank_worst") != (
+            row["rank"] + row["not_reported"] if "rank" in row else None)])
+
+
+def check_unchanged(program, release):
+    """Comparing a period again names its release."""
+    line = program.run("compare", "compare", release["period"])["comparisons"][0]
+    REPORT.check(
+        f"{release['period']} is unchanged since release {release['release']}",
+        line["is_unchanged"] and line["release"] == release["release"], str(line))
+
+
+def check_place(program):
+    """db status and spec list."""
+    status = program.run_alone("db-status", "db", "status")
+    with tempfile.TemporaryDirectory() as folder:
+        new = program.run_alone("db-status", "db", "status", "--data-dir", f"{folder}/none")
+    if status["kind"] == "private":
+        REPORT.check(
+            "a private database that is not made has no version",
+            "server_version" not in new and not new["is_running"], str(new))
+    listed = program.run_alone("spec", "spec", "list")["metrics"]
+    REPORT.check("spec lists metrics, each once", 0 < len(listed) == len(
+        {line["metric"] for line in listed}))
+
+
+def check_withdrawal(program):
+    """withdraw, and its undoing, after which all counts as before."""
+    before = program.submissions()
+    release = program.releases()[-1]
+    # Nothing later repeats the last one.
+    number = first(reversed(before), state="accepted")["submission"]
+    arguments = ("withdraw", str(number), "--reason", "To see what the program writes")
+    try:
+        done = program.run("withdraw", *arguments)
+        REPORT.check("a submission is withdrawn", done["is_withdrawn"] is True)
+        REPORT.check(
+            "submissions says that it is withdrawn",
+            first(program.submissions(), submission=number)["state"] == "withdrawn")
+    finally:
+        undone = program.run("withdraw", *arguments, "--undo")
+    REPORT.check("its withdrawal is undone", undone["is_withdrawn"] is False)
+    REPORT.check("the submissions are as they were", program.submissions() == before)
+    check_unchanged(program, release)
+
+
+def faulty(document, required):
+    """What a schema must refuse: a name of the fault, and the document with it."""
+    def changed(change):
+        value = copy.deepcopy(document)
+        change(value)
+        return value
+
+    yield "another version", {**document, "schema": document["schema"] + "9"}
+    yield "an unknown key", {**document, "further": 1}
+    for key in required:
+        yield f"no {key}", {name: document[name] for name in document if name != key}
+    for key, rows in document.items():
+        yield f"null as {key}", {**document, key: None}
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            yield f"an unknown key in {key}", changed(lambda it, key=key: it[key][0].update(new=1))
+            for name in rows[0]:
+                yield f"null as {key}.{name}", changed(
+                    lambda it, key=key, name=name: it[key][0].update({name: None}))
+
+
+def check_faults(schemas, documents):
+    """Each schema refuses what is wrong with a document."""
+    for name, document in sorted(documents.items()):
+        validator = Draft202012Validator(schemas[name])
+        REPORT.empty(
+            f"{name}.schema.json refuses what is wrong",
+            [fault for fault, value in faulty(document, schemas[name]["required"])
+             if validator.is_valid(value)])
+
+
+def main():
+    schemas = output_schemas.load_schemas(REPORT)
+    program = Program(sys.argv[1], sys.argv[2], schemas)
+    for name, check in [
+        ("the Swift types", lambda: output_schemas.check_types(REPORT, schemas)),
+        ("the closed lists", lambda: output_schemas.check_words(REPORT, schemas)),
+        ("submissions, findings and check", lambda: check_findings(program)),
+        ("load", lambda: check_load(program)),
+        ("status, releases, compare, show and report", lambda: check_comparison(program)),
+        ("db status and spec list", lambda: check_place(program)),
+        ("withdraw", lambda: check_withdrawal(program)),
+        ("planted faults", lambda: check_faults(schemas, program.documents)),
+    ]:
+        REPORT.run(name, check)
+    REPORT.check(
+        "a document of every schema was written", set(program.documents) == set(schemas),
+        str(set(program.documents) ^ set(schemas)))
+    REPORT.finish()
+
+
+main()

@@ -1,0 +1,146 @@
+"""The schemas of the documents that --format json writes, and the Swift types behind them."""
+
+import json
+import pathlib
+import re
+
+from jsonschema import Draft202012Validator
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCHEMAS = ROOT / "docs" / "json"
+SOURCES = ROOT / "Sources"
+
+# The Swift type that each object of a schema is written from, by document and
+# the keys of the arrays that lead to the object.
+SHAPES = {
+    ("check",): "CheckDocument",
+    ("check", "files"): "CheckReport",
+    ("check", "files", "findings"): "FindingLine",
+    ("load",): "LoadDocument",
+    ("load", "submissions"): "ReceiptLine",
+    ("withdraw",): "WithdrawalDocument",
+    ("submissions",): "SubmissionsDocument",
+    ("submissions", "submissions"): "SubmissionLine",
+    ("findings",): "FindingsDocument",
+    ("findings", "findings"): "StoredFindingLine",
+    ("releases",): "ReleasesDocument",
+    ("releases", "releases"): "ReleaseLine",
+    ("status",): "StatusDocument",
+    ("status", "cities"): "StatusLine",
+    ("compare",): "CompareDocument",
+    ("compare", "comparisons"): "ComparisonLine",
+    ("show",): "ShowDocument",
+    ("show", "standings"): "StandingLine",
+    ("report",): "ReportDocument",
+    ("db-status",): "DatabaseStatusDocument",
+    ("spec",): "SpecDocument",
+    ("spec", "metrics"): "SpecLine",
+}
+
+# Closed lists: where a schema has one, and the Swift type whose words it holds.
+WORDS = [
+    (("check", "files", "findings"), "severity", "Severity", "Submission/Checking/Finding.swift"),
+    (("findings", "findings"), "severity", "Severity", "Submission/Checking/Finding.swift"),
+    (("load", "submissions"), "outcome", "Outcome", "Warehouse/LoadReceipt.swift"),
+    (("show", "standings"), "status", "StandingStatus", "MetricSpec/Vocabulary.swift"),
+    (("spec", "metrics"), "polarity", "Polarity", "MetricSpec/Vocabulary.swift"),
+]
+
+
+def words(names):
+    """Names in Swift as they stand in JSON."""
+    return {re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower() for name in names}
+
+
+def part(schemas, place):
+    """The schema of an object in a document."""
+    schema = schemas[place[0]]
+    for key in place[1:]:
+        schema = schema["properties"][key]["items"]
+    return schema
+
+
+def faults_of(schema, place):
+    """What in a schema is not explained or not closed."""
+    found = []
+    if isinstance(schema, dict):
+        if schema.get("type") == "object" and schema.get("additionalProperties") is not False:
+            found.append(f"{place} is open")
+        for name, value in schema.get("properties", {}).items():
+            if not value.get("description", "").endswith("."):
+                found.append(f"{place}.{name} has no sentence")
+        for name, value in schema.items():
+            found += faults_of(value, f"{place}.{name}")
+    return found
+
+
+def is_schema(schema):
+    """Whether a value is a schema of draft 2020-12."""
+    return Draft202012Validator(Draft202012Validator.META_SCHEMA).is_valid(schema)
+
+
+def load_schemas(report):
+    """All schemas by name, each checked to be one."""
+    schemas = {}
+    for path in sorted(SCHEMAS.glob("*.schema.json")):
+        name = path.name.removesuffix(".schema.json")
+        schema = schemas[name] = json.loads(path.read_text(encoding="utf-8"))
+        report.check(f"{path.name} is a schema of draft 2020-12", is_schema(schema))
+        report.empty(f"{path.name} is closed and describes every key", faults_of(schema, name))
+        report.check(
+            f"{path.name} has the id of its document",
+            re.fullmatch(rf"yardstick/{name}/[1-9][0-9]*", schema["$id"]) is not None
+            and schema["properties"]["schema"]["const"] == schema["$id"], schema["$id"])
+    return schemas
+
+
+def swift_files():
+    """The texts of the Swift files of the program itself."""
+    return [path.read_text(encoding="utf-8")
+            for path in sorted((SOURCES / "yardstick").rglob("*.swift"))]
+
+
+def encodable_types():
+    """Fields of all types that the program writes as JSON: the name, and whether it may be nil."""
+    types = {}
+    for text in swift_files():
+        for name, body in re.findall(
+                r"^(?:private )?struct (\w+): Encodable \{\n(.*?)^\}", text, re.M | re.S):
+            fields = re.findall(r"^    let (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
+            types[name] = {field: kind.endswith("?") for field, kind in fields}
+    return types
+
+
+def check_types(report, schemas):
+    """The schemas have the keys of the Swift types, and require what is never nil."""
+    types = encodable_types()
+    report.check(
+        "every type that is written as JSON has a schema", set(types) == set(SHAPES.values()),
+        str(set(types) ^ set(SHAPES.values())))
+    written = {name for text in swift_files()
+               for name in re.findall(r'"(yardstick/[a-z-]+/[0-9]+)"', text)}
+    ids = {schema["$id"] for schema in schemas.values()}
+    report.check("every document has a schema of its version", written == ids, str(written ^ ids))
+    for place, name in SHAPES.items():
+        schema, fields = part(schemas, place), types[name]
+        keys, required = set(schema["properties"]), set(schema["required"])
+        report.check(
+            f"{'.'.join(place)} has the keys of {name}", keys == words(fields),
+            str(keys ^ words(fields)))
+        always = words(field for field, may_be_nil in fields.items() if not may_be_nil)
+        report.check(
+            f"{'.'.join(place)} requires what {name} always has", required == always,
+            str(required ^ always))
+
+
+def check_words(report, schemas):
+    """The closed lists of the schemas are those of the Swift types."""
+    for place, key, name, source in WORDS:
+        text = (SOURCES / source).read_text(encoding="utf-8")
+        body = re.search(rf"enum {name}: String.*?\{{\n(.*?)^ *\}}", text, re.M | re.S).group(1)
+        cases = re.findall(r'^ *case (\w+)(?: = "(\w+)")?$', body, re.M)
+        swift = {raw or case for case, raw in cases}
+        listed = set(part(schemas, place)["properties"][key]["enum"])
+        report.check(
+            f"{'.'.join(place)}.{key} lists the words of {name}", listed == swift,
+            str(listed ^ swift))
