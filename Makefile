@@ -63,9 +63,10 @@ bench: release
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(share)/examples"
 	install -m 0755 $(program) "$(DESTDIR)$(PREFIX)/bin/yardstick"
-	rm -rf "$(share)/sql" "$(share)/metrics-spec" "$(share)/examples/demo"
+	rm -rf "$(share)/sql" "$(share)/metrics-spec" "$(share)/examples/demo" "$(share)/json"
 	cp -R sql metrics-spec "$(share)/"
 	cp -R examples/demo "$(share)/examples/"
+	cp -R docs/json "$(share)/json"
 	chmod -R u=rwX,go=rX "$(share)"
 
 clean:

@@ -11,6 +11,9 @@ begin
     if not exists (select from pg_roles where rolname = 'yardstick_member') then
         create role yardstick_member nologin;
     end if;
+exception
+    -- Another database of the same server made them at the same moment.
+    when duplicate_object or unique_violation then null;
 end
 $$;
 

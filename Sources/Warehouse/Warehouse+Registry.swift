@@ -12,7 +12,7 @@ extension Warehouse {
     public func bringIn(_ registry: Registry) throws -> RegistrySync {
         try connection.transaction {
             try lockRegistry()
-            try checkConsortium(registry.consortium)
+            try noteConsortium(registry.consortium)
             let sync = RegistryWriter(connection: connection, registry: registry)
             return try sync.write()
         }
@@ -26,14 +26,20 @@ extension Warehouse {
     /// One writer at a time: loads, withdrawals, releases.
     static let writerLock: Int64 = 0x7961_7264_7772_6974
 
-    private func checkConsortium(_ consortium: Consortium) throws {
+    /// Refuses a database that holds another consortium than this one; an
+    /// empty database holds none.
+    public func checkHolds(consortium id: String) throws {
         let stored = try connection.query("select consortium from warehouse.consortium")
-        if let other = try stored.singleOrNil?.text(0), other != consortium.id {
+        if let other = try stored.singleOrNil?.text(0), other != id {
             throw WarehouseError(
                 .otherConsortium,
                 "the database holds the consortium \"\(other)\", the folder is that of "
-                    + "\"\(consortium.id)\". Use another database (--database), one a consortium.")
+                    + "\"\(id)\". Use another database (--database), one a consortium.")
         }
+    }
+
+    private func noteConsortium(_ consortium: Consortium) throws {
+        try checkHolds(consortium: consortium.id)
         try connection.query(
             """
             insert into warehouse.consortium (consortium, name, is_invented) values ($1, $2, $3)

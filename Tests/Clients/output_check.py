@@ -174,7 +174,7 @@ def check_place(program):
         REPORT.check(
             "a private database that is not made has no version",
             "server_version" not in new and not new["is_running"], str(new))
-    listed = program.run_alone("spec", "spec", "list")["metrics"]
+    listed = program.run_alone("spec-list", "spec", "list")["metrics"]
     REPORT.check("spec lists metrics, each once", 0 < len(listed) == len(
         {line["metric"] for line in listed}))
 

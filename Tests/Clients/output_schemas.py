@@ -33,8 +33,8 @@ SHAPES = {
     ("show", "standings"): "StandingLine",
     ("report",): "ReportDocument",
     ("db-status",): "DatabaseStatusDocument",
-    ("spec",): "SpecDocument",
-    ("spec", "metrics"): "SpecLine",
+    ("spec-list",): "SpecDocument",
+    ("spec-list", "metrics"): "SpecLine",
 }
 
 # Closed lists: where a schema has one, and the Swift type whose words it holds.
@@ -43,7 +43,7 @@ WORDS = [
     (("findings", "findings"), "severity", "Severity", "Submission/Checking/Finding.swift"),
     (("load", "submissions"), "outcome", "Outcome", "Warehouse/LoadReceipt.swift"),
     (("show", "standings"), "status", "StandingStatus", "MetricSpec/Vocabulary.swift"),
-    (("spec", "metrics"), "polarity", "Polarity", "MetricSpec/Vocabulary.swift"),
+    (("spec-list", "metrics"), "polarity", "Polarity", "MetricSpec/Vocabulary.swift"),
 ]
 
 
@@ -106,7 +106,7 @@ def encodable_types():
     for text in swift_files():
         for name, body in re.findall(
                 r"^(?:private )?struct (\w+): Encodable \{\n(.*?)^\}", text, re.M | re.S):
-            fields = re.findall(r"^    let (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
+            fields = re.findall(r"^    (?:let|var) (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
             types[name] = {field: kind.endswith("?") for field, kind in fields}
     return types
 

@@ -36,28 +36,32 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let given = try periods.map(PeriodArgument.parse)
         let folder = try ConsortiumFolder.open(place)
-        let receipts = try Session.with(
+        let (changes, receipts) = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             let sync = try session.warehouse.bringIn(folder.registry)
             if output.format == .text { Loader.show(sync.changes) }
             let wanted = all ? try session.warehouse.periodsWithValues() : given
-            return try wanted.map { period in
+            let receipts = try wanted.map { period in
                 try Session.checkInterruption()
                 let receipt = try session.warehouse.compare(
                     period, registry: folder.registry, ids: sync.ids)
                 if output.format == .text { Console.line(ComparisonLine(receipt).text) }
                 return receipt
             }
+            return (sync.changes, receipts)
         }
         if output.format == .json {
-            try Console.json(CompareDocument(comparisons: receipts.map { ComparisonLine($0) }))
+            try Console.json(
+                CompareDocument(
+                    broughtIn: changes, comparisons: receipts.map { ComparisonLine($0) }))
         }
     }
 }
 
 private struct CompareDocument: Encodable {
     let schema = "yardstick/compare/1"
+    let broughtIn: [String]
     let comparisons: [ComparisonLine]
 }
 

@@ -41,23 +41,24 @@ struct LoadCommand: ParsableCommand {
         let folder = try ConsortiumFolder.open(place)
         let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: sender)
             .find(paths)
-        let receipts = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        var document = LoadDocument()
+        // What is stored is said also where a later file ends the command.
+        defer { if output.format == .json { try? Console.json(document) } }
+        var worst = Outcome.done
+        try Session.with(database, consortium: folder.consortium.id, root: place.root) { session in
             let loader = try Loader(session: session, folder: folder)
+            document.broughtIn = loader.sync.changes
             if output.format == .text { Loader.show(loader.sync.changes) }
-            return try files.map { file in
+            for file in files {
                 let receipt = try loader.load(
                     file, received: received?.timestamp ?? Clock.now())
                 if output.format == .text { try show(receipt, in: session.warehouse) }
-                return receipt
+                document.submissions.append(ReceiptLine(receipt))
+                worst = max(worst, receipt.hasRejections ? .rejections : .done)
             }
         }
-        if output.format == .json {
-            try Console.json(LoadDocument(submissions: receipts.map { ReceiptLine($0) }))
-        }
         if files.isEmpty, output.format == .text { Console.line("No files: nothing to do.") }
-        try (receipts.contains(where: \.hasRejections) ? Outcome.rejections : .done).finish()
+        try worst.finish()
     }
 
     /// Findings that are shown for a file; the others are counted.
@@ -117,7 +118,8 @@ struct Loader {
 /// All files of one `load`, as JSON.
 private struct LoadDocument: Encodable {
     let schema = "yardstick/load/1"
-    let submissions: [ReceiptLine]
+    var broughtIn: [String] = []
+    var submissions: [ReceiptLine] = []
 }
 
 /// A receipt, as JSON and in words.
@@ -133,7 +135,7 @@ struct ReceiptLine: Encodable {
     let rejected: Int
     let unchanged: Int
     let superseded: Int
-    let findings: [String: Int]
+    let findingCounts: [String: Int]
 
     init(_ receipt: LoadReceipt) {
         outcome = receipt.outcome.rawValue
@@ -147,7 +149,7 @@ struct ReceiptLine: Encodable {
         rejected = receipt.rejected
         unchanged = receipt.unchanged
         superseded = receipt.superseded
-        findings = Dictionary(
+        findingCounts = Dictionary(
             uniqueKeysWithValues: receipt.findings.map { ($0.key.rawValue, $0.value) })
     }
 

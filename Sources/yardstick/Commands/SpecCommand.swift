@@ -62,7 +62,7 @@ struct SpecListCommand: ParsableCommand {
         if output.format == .json {
             try Console.json(
                 SpecDocument(
-                    standard: standard.id, version: standard.version,
+                    standard: standard.id, standardVersion: standard.version,
                     metrics: standard.metrics.map { SpecLine($0) }))
             return
         }
@@ -75,9 +75,9 @@ struct SpecListCommand: ParsableCommand {
 }
 
 private struct SpecDocument: Encodable {
-    let schema = "yardstick/spec/1"
+    let schema = "yardstick/spec-list/1"
     let standard: String
-    let version: String
+    let standardVersion: String
     let metrics: [SpecLine]
 }
 

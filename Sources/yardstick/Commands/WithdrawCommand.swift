@@ -36,22 +36,24 @@ struct WithdrawCommand: ParsableCommand {
 
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
-        let receipt = try Session.with(
+        let (changes, receipt) = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             let sync = try session.warehouse.bringIn(folder.registry)
             if output.format == .text { Loader.show(sync.changes) }
-            return try undo
+            let receipt =
+                try undo
                 ? session.warehouse.undoWithdrawal(
                     of: submission, reason: reason, at: Clock.now())
                 : session.warehouse.withdraw(
                     submission: submission, reason: reason, at: Clock.now())
+            return (sync.changes, receipt)
         }
         if output.format == .json {
             try Console.json(
                 WithdrawalDocument(
-                    submission: receipt.submission, file: receipt.file, values: receipt.values,
-                    confirmed: receipt.confirmed, isWithdrawn: !undo))
+                    broughtIn: changes, submission: receipt.submission, file: receipt.file, values: receipt.values,
+                    keptCurrent: receipt.confirmed, isWithdrawn: !undo))
             return
         }
         Console.line(
@@ -69,9 +71,10 @@ struct WithdrawCommand: ParsableCommand {
 /// A withdrawal as JSON.
 private struct WithdrawalDocument: Encodable {
     let schema = "yardstick/withdraw/1"
+    let broughtIn: [String]
     let submission: Int
     let file: String
     let values: Int
-    let confirmed: Int
+    let keptCurrent: Int
     let isWithdrawn: Bool
 }

@@ -26,6 +26,7 @@ struct Session {
         let session = try open(options, consortium: id, root: root)
         do {
             try session.warehouse.prepare()
+            try session.warehouse.checkHolds(consortium: id)
             let value = try body(session)
             try session.close()
             return value
