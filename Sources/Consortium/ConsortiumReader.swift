@@ -19,7 +19,8 @@ public enum ConsortiumReader {
         let directory = CityDirectory(registry.cities())
         var attributes = registry.attributes(directory)
         if let place = header?.attributesFrom {
-            attributes += InPlaceReader(files: files).attributes(place, directory: directory)
+            attributes += InPlaceReader(files: files)
+                .attributes(place, directory: directory, after: attributes)
         }
         let provisions = registry.provisions(directory)
         let cycles = registry.cycles()
@@ -32,7 +33,8 @@ public enum ConsortiumReader {
         return Consortium(
             id: header.id, name: header.name, standard: header.standard,
             locale: header.locale, currency: header.currency, yearStarts: header.yearStarts,
-            isYearNamedByEnd: header.isYearNamedByEnd, isInvented: header.isInvented, minimumContributors: header.minimumContributors,
+            isYearNamedByEnd: header.isYearNamedByEnd, isInvented: header.isInvented,
+            minimumContributors: header.minimumContributors,
             directory: directory, attributes: attributes, provisions: provisions,
             cycles: cycles, contacts: contacts, peerGroups: groups,
             mappings: mappings(files))
@@ -48,7 +50,8 @@ public enum ConsortiumReader {
         where standard.service(provision.service) == nil {
             log.add(
                 issue(
-                    "services.csv", "the service \"\(provision.service)\" of city "
+                    "services.csv",
+                    "the service \"\(provision.service)\" of city "
                         + "\"\(provision.city)\" is not in the standard.",
                     near: provision.service, among: standard.services.map(\.id)))
         }

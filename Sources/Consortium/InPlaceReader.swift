@@ -30,17 +30,24 @@ struct InPlaceReader {
     }
 
     /// One attribute of every city; rows with a blank value have none.
-    func attributes(_ from: YAMLValue, directory: CityDirectory) -> [CityAttribute] {
+    ///
+    /// - Parameter given: the attributes known already, which must not say
+    ///   something else of the same city and day.
+    func attributes(
+        _ from: YAMLValue, directory: CityDirectory, after given: [CityAttribute]
+    ) -> [CityAttribute] {
         let constants = from.table(allowed: ["file", "mapping"])?.optional("mapping")?.anyTable()
         let name = constants?.optionalString("attribute") ?? ""
-        let day = constants?.optional("valid_from")?.day()
+        let valid = Validity(from: constants?.optional("valid_from")?.day())
+        var taken = Set(
+            given.filter { $0.attribute == name && $0.valid.overlaps(valid) }.map(\.city))
         return rows(from, columns: ["city", "value"]).compactMap { place, row in
             guard let value = row["value"], !value.isEmpty,
                 let city = place.city(row["city"], directory)
             else { return nil }
+            if !taken.insert(city).inserted { place.reportRepeated(city) }
             return CityAttribute(
-                city: city, attribute: name, value: value, valid: Validity(from: day),
-                source: place.file)
+                city: city, attribute: name, value: value, valid: valid, source: place.file)
         }
     }
 
@@ -58,6 +65,12 @@ struct InPlaceReader {
                 return nil
             }
             return directory.cities[index].id
+        }
+
+        func reportRepeated(_ city: String) {
+            from.report(
+                "\(file), line \(line): \(city) has this attribute already. "
+                    + "Leave one out by where, or give them days that do not overlap.")
         }
     }
 

@@ -81,8 +81,9 @@ struct PeerGroupReader {
     }
 
     private func rule(_ value: YAMLValue) -> PeerGroupRule.Membership? {
-        guard let table = value.table(
-            allowed: ["attribute", "measure", "period", "from", "below"])
+        guard
+            let table = value.table(
+                allowed: ["attribute", "measure", "period", "from", "below"])
         else { return nil }
         let band = PeerGroupRule.Band(
             from: table.optional("from")?.double(), below: table.optional("below")?.double())

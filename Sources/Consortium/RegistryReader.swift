@@ -19,7 +19,9 @@ struct RegistryReader {
                     CityDirectory.trimmed($0)
                 }, country: row["country"])
             if city.id.isEmpty || city.name.isEmpty { row.report("the id or name is blank.") }
-            for spelling in Set(([city.id, city.name] + city.aliases).map { CityDirectory.folded($0) }) {
+            for spelling in Set(
+                ([city.id, city.name] + city.aliases).map { CityDirectory.folded($0) })
+            {
                 if let other = spellings.updateValue(city.id, forKey: spelling) {
                     row.report(
                         "\"\(spelling)\" stands for \(other) and for \(city.id). "
@@ -109,7 +111,9 @@ struct RegistryReader {
             for name in table.header where Self.known[path]?.contains(name) == false {
                 report(path, "the column \"\(name)\" is not known in this file.")
             }
-            return (table, table.rows.map { RegistryRow(table: table, row: $0, path: path, log: log) })
+            return (
+                table, table.rows.map { RegistryRow(table: table, row: $0, path: path, log: log) }
+            )
         } catch {
             report(path, "\(error)")
             return nil

@@ -98,7 +98,8 @@ enum MetricReader {
         guard let value = table.optional("max_age"), let text = value.string() else {
             return defaultMaxAgeMonths
         }
-        guard text.first == "P", let unit = text.last, let count = wholeNumber(text.dropFirst().dropLast()),
+        guard text.first == "P", let unit = text.last,
+            let count = wholeNumber(text.dropFirst().dropLast()),
             unit == "M" || unit == "Y"
         else {
             value.report("\"\(text)\" is no duration. Expected one like P12M or P2Y.")

@@ -12,10 +12,13 @@ public struct StorableOriginal {
         case whole
         /// All but the personal columns.
         case redacted
-        /// Nothing: the columns of a file that is no table cannot be told
-        /// apart.
+        /// Nothing: the columns of a file that is no table, or that lacks a
+        /// personal column under its name, cannot be told apart.
         case none
     }
+
+    /// A column that must not be kept is not there under its name.
+    public struct PersonalColumnMissing: Error {}
 
     private let file: SourceFile
     private let mapping: Mapping
@@ -31,8 +34,9 @@ public struct StorableOriginal {
 
     /// Hands over the text in chunks of at most `size` bytes; memory is flat.
     ///
-    /// Throws what the consumer throws, and a `TableError` where personal
-    /// columns cannot be told apart: what was handed over must then go.
+    /// Throws what the consumer throws, and a `TableError` or
+    /// `PersonalColumnMissing` where personal columns cannot be told apart:
+    /// what was handed over must then go.
     public func read(
         inChunksOf size: Int, _ sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
@@ -48,7 +52,7 @@ public struct StorableOriginal {
         inChunksOf size: Int, _ sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         let reader = try TableReader(file, format: mapping.table)
-        var text = RedactedText(reader: reader, personal: mapping.personal)
+        var text = try RedactedText(reader: reader, personal: mapping.personal)
         text.appendHeader()
         while let batch = try reader.next() {
             for row in 0..<batch.rowCount {
@@ -68,13 +72,14 @@ private struct RedactedText {
     /// The line that the next row would stand on, from 1.
     private var line = 1
 
-    init(reader: TableReader, personal: [String]) {
+    init(reader: TableReader, personal: [String]) throws {
         self.reader = reader
         let globs = personal.map { Glob(column: $0) }
-        isPersonal = reader.header.map { name in
-            let folded = CellText.folded(name)
-            return globs.contains { $0.matches(folded) }
+        let header = reader.header.map { CellText.folded($0) }
+        guard globs.allSatisfy({ glob in header.contains { glob.matches($0) } }) else {
+            throw StorableOriginal.PersonalColumnMissing()
         }
+        isPersonal = header.map { name in globs.contains { $0.matches(name) } }
     }
 
     mutating func appendHeader() {

@@ -24,6 +24,20 @@ struct Migrator {
     /// Any number of our own, for `pg_advisory_lock`.
     static let lock: Int64 = 0x7961_7264_6d69_6772
 
+    /// The state once no other command is migrating: in the middle of its
+    /// migrations a new database looks like an older one.
+    func settledState() throws -> State {
+        let state = try state()
+        if state == .current { return state }
+        return try withLock { try self.state() }
+    }
+
+    private func withLock<Value>(_ body: () throws -> Value) throws -> Value {
+        try connection.query("select pg_advisory_lock($1)", [.int64(Self.lock)])
+        defer { _ = try? connection.query("select pg_advisory_unlock($1)", [.int64(Self.lock)]) }
+        return try body()
+    }
+
     /// Reads the state; throws for a changed or unknown migration.
     func state() throws -> State {
         let hasList = try connection.query(
@@ -68,8 +82,10 @@ struct Migrator {
 
     /// Runs what is missing; returns the names of the migrations that ran.
     func migrate() throws -> [String] {
-        try connection.query("select pg_advisory_lock($1)", [.int64(Self.lock)])
-        defer { _ = try? connection.query("select pg_advisory_unlock($1)", [.int64(Self.lock)]) }
+        try withLock { try runMissing() }
+    }
+
+    private func runMissing() throws -> [String] {
         let done: Int
         switch try state() {
         case .current: return []

@@ -96,7 +96,10 @@ extension RegistryWriter {
         let rows = registry.consortium.attributes
         let digest = Digest.of(
             rows.flatMap {
-                [$0.city, $0.attribute, $0.value, Self.from($0.valid), Self.to($0.valid), $0.source]
+                [
+                    $0.city, $0.attribute, $0.value, Self.from($0.valid), Self.to($0.valid),
+                    $0.source,
+                ]
             })
         guard try isChanged("attributes", digest: digest) else { return }
         let before = try connection.query("delete from warehouse.city_attribute").affected

@@ -79,6 +79,8 @@ struct SubmissionLoader {
             try connection.savepoint { try storeChunks(of: original) }
         } catch is TableError {
             extent = .none
+        } catch is StorableOriginal.PersonalColumnMissing {
+            extent = .none
         }
         try connection.query(
             "update intake.submission set original = $2 where submission_id = $1",

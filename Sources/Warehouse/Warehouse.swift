@@ -24,7 +24,7 @@ public final class Warehouse {
     public func prepare() throws {
         try checkServer()
         let migrator = Migrator(connection: connection, folder: folder)
-        switch try migrator.state() {
+        switch try migrator.settledState() {
         case .current: return
         case .empty, .otherViews: _ = try migrator.migrate()
         case .older(let version):

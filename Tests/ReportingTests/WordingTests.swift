@@ -49,7 +49,7 @@ import Testing
             values: (0..<9).map(Double.init), own: 0, groupValue: 4.25, coverage: 0.64)
         let model = MetricModel(
             Assessment(entry, cityID: "c0"), input: try Fixture.input([entry]))
-        let group = try #require(model.groups.first)
+        let group = try #require(model.group)
         #expect(
             group.figures.contains(
                 Figure(name: "All together", value: "4.2 (only 64% covered)")))

@@ -55,4 +55,10 @@ import Testing
             try stored("city,caller,calls,note\nspringfield,\"Ann,1,x\n", personal: "caller")
         }
     }
+
+    @Test func `a personal column under a new name keeps the whole file out`() {
+        #expect(throws: StorableOriginal.PersonalColumnMissing.self) {
+            try stored("city,name of caller,calls,note\nst-john,Bo,2,y\n", personal: "caller")
+        }
+    }
 }

@@ -114,5 +114,10 @@ struct HeaderMatcher {
                 problems.append(.unmapped(column: index))
             }
         }
+        // A personal column under a new name would be taken for any other.
+        for (name, glob) in zip(mapping.personal, personal)
+        where !header.contains(where: { glob.matches(CellText.folded($0)) }) {
+            problems.append(.missing(names: [name]))
+        }
     }
 }

@@ -1,0 +1,110 @@
+import Postgres
+import Testing
+
+@testable import Warehouse
+
+/// The checks of sql/checks: silent on what the program wrote, and each one
+/// fires when its promise is broken by hand.
+@Suite struct ChecksTests {
+    /// A way to break a promise, with the check that must notice.
+    struct Break: Sendable, CustomTestStringConvertible {
+        let check: String
+        let sql: String
+
+        var testDescription: String { "\(check): \(sql)" }
+    }
+
+    private static let breaks = [
+        Break(
+            check: "observation_value_against_status",
+            sql: "update warehouse.observation set value = null where status = 0"),
+        Break(
+            check: "observation_value_against_status",
+            sql: "update warehouse.observation set value = 1 where status = 4"),
+        Break(
+            check: "observation_value_against_status",
+            sql: "update warehouse.observation set value = 'NaN' where status = 0"),
+        Break(
+            check: "observation_value_against_status",
+            sql: "update warehouse.observation set value = '-Infinity' where status = 0"),
+        Break(
+            check: "observation_without_registry",
+            sql: "update warehouse.observation set city_id = 99 where city_id = 1"),
+        Break(
+            check: "observation_without_registry",
+            sql: "update warehouse.observation set measure_id = 99 where measure_id = 1"),
+        Break(
+            check: "observation_without_registry",
+            sql: "update warehouse.observation set breakdown_id = 99"),
+        Break(
+            check: "observation_without_submission",
+            sql: "update warehouse.observation set submission_id = 99 where submission_id = 1"),
+        Break(
+            check: "observation_without_submission",
+            sql: "update intake.submission set is_rejected = true where submission_id = 1"),
+        Break(
+            check: "release_newest", sql: "update member.release set is_newest = false"),
+        Break(
+            check: "release_newest",
+            sql: "update member.release set is_newest = not is_newest"),
+        Break(
+            check: "release_newest", sql: "update member.release set is_newest = true"),
+        Break(
+            check: "standing_without_figure",
+            sql: "delete from member.release_value where city_id = 1"),
+        Break(
+            check: "standing_without_figure", sql: "delete from member.release_statistic"),
+        Break(
+            check: "statistic_members_add_up",
+            sql: "update member.release_statistic set contributors = contributors + 1"),
+        Break(
+            check: "statistic_members_add_up",
+            sql: "delete from member.release_peer where city_id = 5"),
+        Break(
+            check: "submission_receipt_against_rows",
+            sql: "update intake.submission set accepted = accepted + 1"),
+        Break(
+            check: "submission_receipt_against_rows",
+            sql: "delete from warehouse.observation where city_id = 1"),
+        Break(
+            check: "submission_receipt_against_rows", sql: "delete from intake.confirmation"),
+        Break(
+            check: "submission_without_bytes", sql: "delete from intake.submission_chunk"),
+    ]
+
+    /// A correction, a repetition, a blank, a rejected file, a withdrawal and
+    /// two releases of one period.
+    private func loaded() throws -> Store {
+        let store = try Store()
+        try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,1,10\nBexley,2026-Q1,,20\n")
+        try store.load("")
+        try store.compare()
+        try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,2,10\n")
+        try store.load("City,Period,Spending\nAshford,2026-Q1,9\n")
+        _ = try store.warehouse.withdraw(
+            submission: 4, reason: "test", at: Timestamp(secondsSince1970: 0))
+        try store.compare()
+        return store
+    }
+
+    @Test func `every check is silent on what the program wrote`() throws {
+        let store = try loaded()
+        #expect(try store.rows("select count(*) from intake.confirmation") == ["1"])
+        #expect(try store.rows("select count(*) from member.release") == ["2"])
+        #expect(try store.warehouse.brokenPromises().isEmpty)
+    }
+
+    @Test(arguments: breaks)
+    func `a check fires when its promise is broken`(broken: Break) throws {
+        let store = try loaded()
+        try store.connection.execute(broken.sql)
+        let fired = try store.warehouse.brokenPromises()
+        #expect(fired.map(\.check).contains(broken.check + ".sql"))
+        #expect(fired.allSatisfy { $0.rows > 0 })
+    }
+
+    @Test func `every check of the folder is broken by a test`() throws {
+        let checks = try SQLFolder(path: Root.sql).checks.map(\.name)
+        #expect(Set(checks) == Set(Self.breaks.map { $0.check + ".sql" }))
+    }
+}

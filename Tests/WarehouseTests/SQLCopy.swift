@@ -1,0 +1,60 @@
+import Foundation
+import Logging
+import Postgres
+import Testing
+
+@testable import Warehouse
+
+/// A copy of the folder of statements that a test may change.
+final class SQLCopy {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("yardstick-sql-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: Root.sql), to: folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Changes one file: the first occurrence of a text, which must be there.
+    func replace(
+        _ old: String, with new: String, in file: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let url = folder.appendingPathComponent(file)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        try #require(text.contains(old), sourceLocation: sourceLocation)
+        let changed = text.replacing(old, with: new, maxReplacements: 1)
+        try Data(changed.utf8).write(to: url)
+    }
+
+    func write(_ text: String, to file: String) throws {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(file))
+    }
+
+    func rename(_ file: String, to name: String) throws {
+        try FileManager.default.moveItem(
+            at: folder.appendingPathComponent(file), to: folder.appendingPathComponent(name))
+    }
+
+    func remove(_ file: String) throws {
+        try FileManager.default.removeItem(at: folder.appendingPathComponent(file))
+    }
+
+    func removeViews() throws {
+        let views = folder.appendingPathComponent("views")
+        for name in try FileManager.default.contentsOfDirectory(atPath: views.path) {
+            try remove("views/" + name)
+        }
+    }
+
+    func read() throws -> SQLFolder { try SQLFolder(path: folder.path) }
+
+    /// A warehouse with these statements.
+    func warehouse(_ connection: Connection) throws -> Warehouse {
+        Warehouse(
+            connection: connection, folder: try read(),
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+    }
+}
