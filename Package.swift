@@ -66,6 +66,9 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Postgres", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(name: "MetricSpecTests", dependencies: ["MetricSpec"]),
+        .testTarget(
+            name: "ConsortiumTests", dependencies: ["Consortium", "MetricSpec", "Tabular"]),
         .testTarget(
             name: "SubmissionTests",
             dependencies: ["Consortium", "MetricSpec", "Submission", "Tabular"]),
@@ -77,8 +80,21 @@ let package = Package(
         .testTarget(
             name: "BenchmarkingTests", dependencies: ["Benchmarking", "MetricSpec"]),
         .testTarget(
+            name: "WarehouseTests",
+            dependencies: [
+                "Benchmarking", "Consortium", "MetricSpec", "Postgres", "Submission",
+                "Tabular", "TestSupport", "Warehouse",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
             name: "ReportingTests", dependencies: ["Benchmarking", "MetricSpec", "Reporting"],
             exclude: ["Snapshots"]),
+        .testTarget(
+            name: "YardstickTests",
+            dependencies: [
+                "yardstick", "Postgres", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
     ]
 )
 

@@ -7,11 +7,14 @@ struct IndexModel: Sendable {
     init(_ input: IndexInput) {
         edition = EditionModel(input.edition)
         cities = input.cities.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        let reporting = cities.filter { $0.figureCount > 0 }.count
+        // A city that owes figures has not reported, whatever others say of it.
+        let complete = cities.filter { $0.owedCount == 0 }.count
+        let owed = cities.reduce(0) { $0 + $1.owedCount }
         let all = Wording.count(cities.count, "city", "cities")
         headline =
-            reporting == cities.count
-            ? "All \(all) have reported for \(edition.period)"
-            : "\(reporting) of \(all) have reported for \(edition.period)"
+            owed == 0
+            ? "All \(all) have reported in full for \(edition.period)"
+            : "\(complete) of \(all) have reported in full for \(edition.period); "
+                + "\(Wording.count(owed, "figure is", "figures are")) outstanding"
     }
 }

@@ -7,7 +7,8 @@ enum Compression {
     private static let level: Int32 = 1
 
     /// One frame of the bytes, written into a buffer that is used again.
-    static func compress(_ bytes: UnsafeRawBufferPointer, into buffer: inout [UInt8]) throws -> Int {
+    static func compress(_ bytes: UnsafeRawBufferPointer, into buffer: inout [UInt8]) throws -> Int
+    {
         let bound = ZSTD_compressBound(bytes.count)
         if buffer.count < bound { buffer = [UInt8](repeating: 0, count: bound) }
         let size = buffer.withUnsafeMutableBytes { target in

@@ -50,7 +50,8 @@ final class ObservationWriter {
             inner join pg_class as partition on partition.oid = pg_inherits.inhrelid
             where pg_inherits.inhparent = 'warehouse.observation'::regclass
             """)
-        storedYears = Set(try rows.compactMap { ObservationTable.year(ofPartition: try $0.text(0)) })
+        storedYears = Set(
+            try rows.compactMap { ObservationTable.year(ofPartition: try $0.text(0)) })
     }
 
     /// New years whose tables await their key.

@@ -214,7 +214,8 @@ struct ReleaseWriter {
         _ = try copy.finish()
     }
 
-    private static func append(_ statistics: PeerStatisticColumns, _ row: Int, to rows: CopyBuffer) {
+    private static func append(_ statistics: PeerStatisticColumns, _ row: Int, to rows: CopyBuffer)
+    {
         rows.append(double: statistics.means[row])
         rows.append(double: statistics.groupValues[row])
         rows.append(double: statistics.medians[row])

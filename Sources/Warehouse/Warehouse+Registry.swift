@@ -2,7 +2,6 @@ import Consortium
 import MetricSpec
 import Postgres
 
-
 extension Warehouse {
     /// Brings changed cities, services, standard and groups into the
     /// database, in a transaction of its own, and says what changed.

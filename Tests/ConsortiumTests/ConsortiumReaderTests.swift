@@ -122,7 +122,8 @@ import Testing
     }
 
     @Test func `a file may have a byte order mark, CRLF and semicolons`() throws {
-        let text = "\u{FEFF}id;name;aliases;country\r\nashford;Ashford;;US\r\nbexley;Bexley;;US\r\n"
+        let text =
+            "\u{FEFF}id;name;aliases;country\r\nashford;Ashford;;US\r\nbexley;Bexley;;US\r\n"
             + "st-john;St. John;;CA\r\n"
         let consortium = try SampleFolder.read(["cities.csv": text])
         #expect(consortium.directory.cities.map(\.id) == ["ashford", "bexley", "st-john"])

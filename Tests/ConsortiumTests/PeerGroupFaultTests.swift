@@ -151,4 +151,30 @@ import Testing
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("peer-groups/g.yaml:2:14: list.from: ../binary.csv") == true)
     }
+
+    @Test func `an attribute read in place has one value a city and day`() {
+        let head = """
+            id: a
+            name: A
+            standard: ./standard
+            attributes:
+              from:
+                file: ../income.csv
+                mapping: {city: Town, attribute: ATTRIBUTE, value: Income}
+
+            """
+        let outside = ["../income.csv": "Town,Income\nBexley,1\nAshford,2\nBEXLEY,3\n"]
+        let place = "consortium.yaml:6:5: attributes.from: ../income.csv, line"
+        let remedy = "Leave one out by where, or give them days that do not overlap."
+        #expect(
+            SampleFolder.faults(
+                ["consortium.yaml": head.replacing("ATTRIBUTE", with: "income")],
+                outside: outside)
+                == ["\(place) 4: bexley has this attribute already. \(remedy)"])
+        #expect(
+            SampleFolder.faults(
+                ["consortium.yaml": head.replacing("ATTRIBUTE", with: "population")],
+                outside: ["../income.csv": "Town,Income\nAshford,2\n"])
+                == ["\(place) 2: ashford has this attribute already. \(remedy)"])
+    }
 }

@@ -115,14 +115,14 @@ import Testing
 
     private let outside = [
         "../families.csv": """
-            Area,Family,Peer,Scheme
-            Ashford,1,Bexley,A
-            BEXLEY,1,City of Ashford,A
-            Saint John,2,Ashford,B
-            Saint John,2,Bexley,A
-            Ashford,2,Bexley,A
-            Elsewhere,3,Nowhere,C
-            """
+        Area,Family,Peer,Scheme
+        Ashford,1,Bexley,A
+        BEXLEY,1,City of Ashford,A
+        Saint John,2,Ashford,B
+        Saint John,2,Bexley,A
+        Ashford,2,Bexley,A
+        Elsewhere,3,Nowhere,C
+        """
     ]
 
     @Test func `a list is read in place, the rows that match, each city once`() throws {
@@ -165,6 +165,15 @@ import Testing
                     PeerGroupRule.OwnList(owner: "bexley", members: ["ashford"]),
                     PeerGroupRule.OwnList(owner: "st-john", members: ["ashford", "bexley"]),
                 ]))
+    }
+
+    @Test func `a variable in a path is left to whoever opens it`() throws {
+        let group = try group(
+            """
+            title: Family 1
+            list: {from: {file: "${DATA}/families.csv", mapping: {city: Area}}}
+            """, outside: ["${DATA}/families.csv": "Area\nBexley\n"])
+        #expect(group.membership == .list(["bexley"]))
     }
 
     @Test func `an attribute is read in place after those of attributes.csv`() throws {

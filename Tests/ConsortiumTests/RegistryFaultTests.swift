@@ -17,7 +17,9 @@ import Testing
         #expect(faults.contains("cities.csv:1:1: the file is missing."))
     }
 
-    @Test(arguments: ["River", "river_cities", "river cities", "fluß", String(repeating: "a", count: 41)])
+    @Test(arguments: [
+        "River", "river_cities", "river cities", "fluß", String(repeating: "a", count: 41),
+    ])
     func `an id that a database could not be named after is refused`(id: String) throws {
         #expect(
             try SampleFolder.faults(in: "consortium.yaml", "river-cities", id) == [
@@ -44,7 +46,8 @@ import Testing
     @Test(arguments: ["0", "13", "-1"])
     func `a year starts in one of twelve months`(month: String) throws {
         #expect(
-            try SampleFolder.faults(in: "consortium.yaml", "year_starts: 10", "year_starts: \(month)")
+            try SampleFolder.faults(
+                in: "consortium.yaml", "year_starts: 10", "year_starts: \(month)")
                 == [
                     "consortium.yaml:6:25: calendar.year_starts: \(month) is no month. "
                         + "Expected 1 to 12."
@@ -97,7 +100,8 @@ import Testing
     @Test(arguments: ["2020-01-01", "2019-12-31"])
     func `valid_to lies after valid_from`(to: String) throws {
         #expect(
-            try SampleFolder.faults(in: "attributes.csv", "2020-01-01,2025-01-01", "2020-01-01,\(to)")
+            try SampleFolder.faults(
+                in: "attributes.csv", "2020-01-01,2025-01-01", "2020-01-01,\(to)")
                 == ["attributes.csv:2:5: valid_to: valid_to is not after valid_from."])
     }
 

@@ -8,43 +8,43 @@ import Testing
 enum SampleFolder {
     static let files = [
         "consortium.yaml": """
-            id: river-cities
-            name: River cities
-            standard: ./standard
-            locale: en
-            currency: USD
-            calendar: {year_starts: 10, year_named: start}
-            invented: true
-            publication: {minimum_contributors: 3}
-            """,
+        id: river-cities
+        name: River cities
+        standard: ./standard
+        locale: en
+        currency: USD
+        calendar: {year_starts: 10, year_named: start}
+        invented: true
+        publication: {minimum_contributors: 3}
+        """,
         "cities.csv": """
-            id,name,aliases,country
-            ashford,Ashford,City of Ashford|ASHF,US
-            bexley,Bexley,,US
-            st-john,St. John,Saint John,CA
-            """,
+        id,name,aliases,country
+        ashford,Ashford,City of Ashford|ASHF,US
+        bexley,Bexley,,US
+        st-john,St. John,Saint John,CA
+        """,
         "attributes.csv": """
-            city,attribute,value,valid_from,valid_to,source
-            ashford,population,12000,2020-01-01,2025-01-01,Census
-            Ashford,population,12500,2025-01-01,,Census
-            bexley,coastal,yes,,,
-            """,
+        city,attribute,value,valid_from,valid_to,source
+        ashford,population,12000,2020-01-01,2025-01-01,Census
+        Ashford,population,12500,2025-01-01,,Census
+        bexley,coastal,yes,,,
+        """,
         "services.csv": """
-            city,service,mode,provider,share_contracted,population_served,takes_part,valid_from,valid_to
-            ashford,fire,contract,Acme,0.8,11000,true,2024-01-01,2026-01-01
-            bexley,fire,another_government,County,,,,,
-            st-john,fire,,,,,false,,
-            """,
+        city,service,mode,provider,share_contracted,population_served,takes_part,valid_from,valid_to
+        ashford,fire,contract,Acme,0.8,11000,true,2024-01-01,2026-01-01
+        bexley,fire,another_government,County,,,,,
+        st-john,fire,,,,,false,,
+        """,
         "calendar.csv": """
-            period,opens,due,queries_until,certify_until,preview,release,blackout
-            2026-Q3,2026-10-01,2026-10-31,2026-11-10,2026-11-15,2026-11-20,2026-12-01,2026-11-01/2026-11-05
-            2026-Q4,,,,,,,
-            """,
+        period,opens,due,queries_until,certify_until,preview,release,blackout
+        2026-Q3,2026-10-01,2026-10-31,2026-11-10,2026-11-15,2026-11-20,2026-12-01,2026-11-01/2026-11-05
+        2026-Q4,,,,,,,
+        """,
         "contacts.csv": """
-            city,role,name,address
-            ashford,sender,Ann Ash,ann@ashford.example
-            bexley,service lead,Bo Bex,bo@bexley.example
-            """,
+        city,role,name,address
+        ashford,sender,Ann Ash,ann@ashford.example
+        bexley,service lead,Bo Bex,bo@bexley.example
+        """,
         "peer-groups/all.yaml": "title: All cities\nlist: all\n",
         "mappings/finance.yaml": "title: Finance\n",
     ]

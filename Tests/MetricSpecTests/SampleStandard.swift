@@ -6,56 +6,56 @@ import Testing
 enum SampleStandard {
     static let files = [
         "standard.yaml": """
-            id: sample
-            version: 1.2.3
-            title: Sample
-            """,
+        id: sample
+        version: 1.2.3
+        title: Sample
+        """,
         "units.yaml": """
-            units:
-              count: {label: calls, dimension: count}
-              usd: {label: dollars, dimension: money, prefix: $}
-              per_1000: {label: "per 1,000 residents", dimension: rate}
-            """,
+        units:
+          count: {label: calls, dimension: count}
+          usd: {label: dollars, dimension: money, prefix: $}
+          per_1000: {label: "per 1,000 residents", dimension: rate}
+        """,
         "services.yaml": """
-            services:
-              fire: {title: Fire, definition: Puts out fires.}
-            """,
+        services:
+          fire: {title: Fire, definition: Puts out fires.}
+        """,
         "fire/measures.yaml": """
-            measures:
-              - name: calls
-                title: Calls
-                definition: Counts each call that a station answered.
-                unit: count
-                kind: flow
-                service: fire
-                plausible: {minimum: 0, maximum: 5000}
-                minutes: 2.5
-                source: The dispatch log.
-              - name: residents
-                title: Residents
-                definition: Counts each person who lives in the city.
-                unit: count
-                kind: stock
-              - name: spending
-                title: Spending
-                definition: Adds what the service cost.
-                unit: usd
-                kind: flow
-                quarter_to_year: mean
-            """,
-        "fire/call-rate.yaml": """
-            title: Calls per 1,000 residents
-            question: How often is the fire service called?
-            definition: Divides calls by residents.
-            formula:
-              ratio: {numerator: fire/calls, denominator: fire/residents, multiplier: 1000}
-            unit: per_1000
-            polarity: no_judgement
-            kind: output
-            uncertainty: events
-            decimals: 1
+        measures:
+          - name: calls
+            title: Calls
+            definition: Counts each call that a station answered.
+            unit: count
+            kind: flow
             service: fire
-            """,
+            plausible: {minimum: 0, maximum: 5000}
+            minutes: 2.5
+            source: The dispatch log.
+          - name: residents
+            title: Residents
+            definition: Counts each person who lives in the city.
+            unit: count
+            kind: stock
+          - name: spending
+            title: Spending
+            definition: Adds what the service cost.
+            unit: usd
+            kind: flow
+            quarter_to_year: mean
+        """,
+        "fire/call-rate.yaml": """
+        title: Calls per 1,000 residents
+        question: How often is the fire service called?
+        definition: Divides calls by residents.
+        formula:
+          ratio: {numerator: fire/calls, denominator: fire/residents, multiplier: 1000}
+        unit: per_1000
+        polarity: no_judgement
+        kind: output
+        uncertainty: events
+        decimals: 1
+        service: fire
+        """,
     ]
 
     static func read(

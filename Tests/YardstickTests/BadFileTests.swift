@@ -13,8 +13,9 @@ import Testing
     ) throws {
         let consortium = try prepared(file)
         try expect(file, in: consortium, code: 1, state: "rejected")
-        #expect(try consortium.count("intake.submission_chunk", where: Self.ofBad) > 0
-            || file.bytes.isEmpty)
+        #expect(
+            try consortium.count("intake.submission_chunk", where: Self.ofBad) > 0
+                || file.bytes.isEmpty)
     }
 
     @Test(arguments: BadFile.partlyUsable)

@@ -6,7 +6,8 @@ import Testing
 /// What is left of a load that does not come to its end.
 @Suite struct DisturbanceTests {
     private static let file = "submissions/2026-Q3/ashford/long.csv"
-    private static let text = BadFile.header + "\n" + BadFile.good + "\n"
+    private static let text =
+        BadFile.header + "\n" + BadFile.good + "\n"
         + "nowhere,2026-Q3,people/population,1000\n"
 
     /// Waits until a program's statement has to wait for the holder of a

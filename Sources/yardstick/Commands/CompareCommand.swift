@@ -86,7 +86,8 @@ struct ComparisonLine: Encodable {
         guard let release else {
             return "\(period): no city reports a metric: nothing to compare."
         }
-        let size = "\(TextTable.grouped(metrics)) metrics, \(TextTable.grouped(standings)) standings"
+        let size =
+            "\(TextTable.grouped(metrics)) metrics, \(TextTable.grouped(standings)) standings"
         return isUnchanged
             ? "\(period): unchanged since release \(release) (\(size))"
             : "\(period): release \(release), provisional, \(size)"

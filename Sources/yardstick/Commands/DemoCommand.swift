@@ -149,7 +149,8 @@ struct DemoStory {
             rejected += receipt.rejected
             if receipt.outcome == .alreadyLoaded || receipt.outcome == .withdrawn { known += 1 }
         }
-        var line = "\(step.target): \(files.count) files, "
+        var line =
+            "\(step.target): \(files.count) files, "
             + "\(TextTable.grouped(accepted)) values accepted"
         if rejected > 0 { line += ", \(TextTable.grouped(rejected)) rejected" }
         if known > 0 { line += ", \(known) loaded before" }

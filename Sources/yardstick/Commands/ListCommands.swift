@@ -103,7 +103,8 @@ struct FindingsCommand: ParsableCommand {
         }
         if records.isEmpty { Console.line("No findings.") }
         for record in records {
-            Console.line("\(record.submission)  \(record.severity)  \(record.rule)  \(record.message)")
+            Console.line(
+                "\(record.submission)  \(record.severity)  \(record.rule)  \(record.message)")
         }
     }
 }

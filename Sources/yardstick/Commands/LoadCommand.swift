@@ -164,7 +164,8 @@ struct ReceiptLine: Encodable {
         case LoadReceipt.Outcome.rejected.rawValue:
             return "\(file): rejected, kept as submission \(submission) with its findings."
         default:
-            var text = "\(file): submission \(submission), \(TextTable.grouped(rowsRead)) rows, "
+            var text =
+                "\(file): submission \(submission), \(TextTable.grouped(rowsRead)) rows, "
                 + "\(TextTable.grouped(accepted)) values accepted"
             if rejected > 0 { text += ", \(TextTable.grouped(rejected)) rejected" }
             if unchanged > 0 { text += ", \(TextTable.grouped(unchanged)) unchanged" }

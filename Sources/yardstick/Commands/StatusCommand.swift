@@ -49,7 +49,8 @@ struct StatusCommand: ParsableCommand {
         // Where a central file brings everything, no city sends its own.
         let senders = cities.filter { $0.ownValues > 0 }.count
         let reported = senders > 0 ? senders : cities.filter { $0.values > 0 }.count
-        var headline = "\(period.text): \(reported) of \(cities.count) cities have "
+        var headline =
+            "\(period.text): \(reported) of \(cities.count) cities have "
             + (senders > 0 ? "sent files of their own" : "values")
         if let due = folder.consortium.cycles.first(where: { $0.period == period })?.due {
             headline += " (due \(due.text))"

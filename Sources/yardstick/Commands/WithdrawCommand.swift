@@ -52,7 +52,8 @@ struct WithdrawCommand: ParsableCommand {
         if output.format == .json {
             try Console.json(
                 WithdrawalDocument(
-                    broughtIn: changes, submission: receipt.submission, file: receipt.file, values: receipt.values,
+                    broughtIn: changes, submission: receipt.submission, file: receipt.file,
+                    values: receipt.values,
                     keptCurrent: receipt.confirmed, isWithdrawn: !undo))
             return
         }

@@ -18,7 +18,8 @@ final class Scratch: Sendable {
             number += 1
             return number
         }
-        path = "/tmp/yardstick-cli-\(getuid())-\(getpid())-\(number)"
+        // A name by which a later run knows it as a leftover.
+        path = "/tmp/yardstick-tests-\(getuid())-\(number)-\(getpid())"
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true)
     }
@@ -31,15 +32,18 @@ final class Scratch: Sendable {
     /// Deletes it, and first the private cluster in it, if there is one.
     func remove() {
         if FileManager.default.fileExists(atPath: dataFolder) {
-            try? cluster.remove()
+            try? cluster(isDurable: false).remove()
         }
         try? FileManager.default.removeItem(atPath: path)
     }
 
     /// The private cluster that programs with ``dataFolder`` use.
-    var cluster: PrivateCluster {
+    var cluster: PrivateCluster { cluster(isDurable: true) }
+
+    private func cluster(isDurable: Bool) -> PrivateCluster {
         PrivateCluster(
-            folder: dataFolder, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            folder: dataFolder, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            isDurable: isDurable)
     }
 
     /// Writes a file and makes the folders above it.

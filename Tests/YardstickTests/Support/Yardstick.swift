@@ -92,7 +92,8 @@ final class RunningProgram {
     /// consortium and no data folder of whoever runs them.
     private static let environment: [String: String] = {
         let own = ProcessInfo.processInfo.environment
-        var environment = own.filter { ["HOME", "LANG", "TMPDIR", "USER"].contains($0.key) }
+        let kept = ["HOME", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "USER"]
+        var environment = own.filter { kept.contains($0.key) }
         environment["PATH"] = Yardstick.folder + ":" + (own["PATH"] ?? "/usr/bin:/bin")
         return environment
     }()
