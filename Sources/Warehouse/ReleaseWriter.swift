@@ -7,12 +7,12 @@ struct ReleaseWriter {
     let comparison: Comparison
     let connection: Connection
 
-    private var ids: RegistryIDs { comparison.ids }
+    var ids: RegistryIDs { comparison.ids }
 
     /// The breakdown `total`; others come with breakdowns in the standard.
-    private static let total: Int32 = 0
+    static let total: Int32 = 0
     /// Stands for the owner of a common group.
-    private static let nobody: Int32 = 0
+    static let nobody: Int32 = 0
 
     /// Returns the number of the release.
     func write() throws -> Int {
@@ -177,96 +177,6 @@ struct ReleaseWriter {
                 copy.rows.append(int32: ids.cities[city])
                 copy.rows.append(int32: Self.total)
                 copy.rows.append(int16: codes[figures.statuses[city]])
-            }
-        }
-        _ = try copy.finish()
-    }
-
-    private func groupNumber(_ standings: StandingColumns) -> Int32? {
-        ids.peerGroups[standings.group]
-    }
-
-    private func writeStatistics(_ release: Int32) throws {
-        let copy = try connection.copyIn(
-            """
-            copy member.release_statistic
-                (mean, group_value, median, lower_quartile, upper_quartile, minimum, maximum,
-                standard_deviation, coverage, metric_id, release_id, peer_group_id,
-                owner_city_id, breakdown_id, contributors, not_reported, not_provided,
-                not_taking_part, suppressed, unreliable, not_comparable)
-            from stdin (format binary)
-            """)
-        for metric in comparison.metrics {
-            for standings in metric.standings {
-                for row in 0..<standings.statistics.count {
-                    try copy.beginRow(fields: 21)
-                    Self.append(standings.statistics, row, to: copy.rows)
-                    copy.rows.append(int32: ids.metrics[metric.position])
-                    copy.rows.append(int32: release)
-                    copy.rows.append(int32: groupNumber(standings))
-                    let owner = standings.statistics.owners.map { ids.cities[Int($0[row])] }
-                    copy.rows.append(int32: owner ?? Self.nobody)
-                    copy.rows.append(int32: Self.total)
-                    Self.appendCounts(standings.statistics, row, to: copy.rows)
-                }
-            }
-        }
-        _ = try copy.finish()
-    }
-
-    private static func append(_ statistics: PeerStatisticColumns, _ row: Int, to rows: CopyBuffer)
-    {
-        rows.append(double: statistics.means[row])
-        rows.append(double: statistics.groupValues[row])
-        rows.append(double: statistics.medians[row])
-        rows.append(double: statistics.lowerQuartiles[row])
-        rows.append(double: statistics.upperQuartiles[row])
-        rows.append(double: statistics.minima[row])
-        rows.append(double: statistics.maxima[row])
-        rows.append(double: statistics.standardDeviations[row])
-        rows.append(double: statistics.coverages[row])
-    }
-
-    private static func appendCounts(
-        _ statistics: PeerStatisticColumns, _ row: Int, to rows: CopyBuffer
-    ) {
-        rows.append(int32: statistics.contributors[row])
-        rows.append(int32: statistics.notReported[row])
-        rows.append(int32: statistics.notProvided[row])
-        rows.append(int32: statistics.notTakingPart[row])
-        rows.append(int32: statistics.suppressed[row])
-        rows.append(int32: statistics.unreliable[row])
-        rows.append(int32: statistics.notComparable[row])
-    }
-
-    private func writeStandings(_ release: Int32) throws {
-        let copy = try connection.copyIn(
-            """
-            copy member.release_standing
-                (rank_share, percent_rank, metric_id, release_id, peer_group_id, city_id,
-                breakdown_id, owner_city_id, ranked, rank, rank_worst, quartile, includes_city)
-            from stdin (format binary)
-            """)
-        for metric in comparison.metrics {
-            for standings in metric.standings {
-                for row in 0..<standings.count {
-                    try copy.beginRow(fields: 13)
-                    let city = ids.cities[Int(standings.cities[row])]
-                    copy.rows.append(double: standings.rankShare(at: row))
-                    copy.rows.append(double: standings.percentRank(at: row))
-                    copy.rows.append(int32: ids.metrics[metric.position])
-                    copy.rows.append(int32: release)
-                    copy.rows.append(int32: groupNumber(standings))
-                    copy.rows.append(int32: city)
-                    copy.rows.append(int32: Self.total)
-                    copy.rows.append(
-                        int32: standings.statistics.owners == nil ? Self.nobody : city)
-                    copy.rows.append(int32: standings.ranked[row])
-                    copy.rows.append(int32: standings.rank(at: row).map { Int32($0) })
-                    copy.rows.append(int32: standings.rankWorst(at: row).map { Int32($0) })
-                    copy.rows.append(int16: standings.quartile(at: row).map { Int16($0) })
-                    copy.rows.append(bool: standings.includesCity[row])
-                }
             }
         }
         _ = try copy.finish()
