@@ -15,18 +15,19 @@ public enum ConsortiumReader {
         }
         let header = YAMLValue.parse(text, file: "consortium.yaml", log: log)
             .flatMap { ConsortiumHeader($0) }
+        let inPlace = InPlaceReader(files: files)
         let registry = RegistryReader(files: files, log: log)
         let directory = CityDirectory(registry.cities())
         var attributes = registry.attributes(directory)
         if let place = header?.attributesFrom {
-            attributes += InPlaceReader(files: files)
-                .attributes(place, directory: directory, after: attributes)
+            attributes += inPlace.attributes(place, directory: directory, after: attributes)
         }
         let provisions = registry.provisions(directory)
         let cycles = registry.cycles()
         let contacts = registry.contacts(directory)
         let groups = files.paths(in: "peer-groups").compactMap { path in
-            PeerGroupReader(files: files, directory: directory, log: log).group(path)
+            PeerGroupReader(files: files, inPlace: inPlace, directory: directory, log: log)
+                .group(path)
         }
         try log.throwIfAny()
         guard let header else { throw SpecError(log.issues) }

@@ -4,8 +4,15 @@ import Tabular
 /// Reads cities, lists and attributes from somebody's own file in place.
 ///
 /// `from: {file: PATH, mapping: {city: COLUMN, ..., where: {COLUMN: TEXT}}}`.
-struct InPlaceReader {
-    let files: ConsortiumFiles
+///
+/// Each file is read once, however many groups have members in it.
+final class InPlaceReader {
+    private let files: ConsortiumFiles
+    private var tables: [String: SmallTable] = [:]
+
+    init(files: ConsortiumFiles) {
+        self.files = files
+    }
 
     /// The distinct cities of the rows that match, in the order of the file.
     func cities(_ from: YAMLValue, directory: CityDirectory) -> [String] {
@@ -83,7 +90,7 @@ struct InPlaceReader {
                 allowed: ["city", "owner", "value", "attribute", "valid_from", "where"])
         else { return [] }
         do {
-            let source = try SmallTable(files.open(path, from.file))
+            let source = try contents(of: path, standingIn: from.file)
             return try select(source, mapping: mapping, columns: columns, from: from)
         } catch let error as TableError {
             from.report("\(error)")
@@ -91,6 +98,16 @@ struct InPlaceReader {
             from.report("\(path) cannot be read: \(error)")
         }
         return []
+    }
+
+    /// Paths are relative to the folder of the file they stand in.
+    private func contents(of path: String, standingIn file: String) throws -> SmallTable {
+        let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+        let key = folder + "\0" + path
+        if let known = tables[key] { return known }
+        let table = try SmallTable(files.open(path, file))
+        tables[key] = table
+        return table
     }
 
     private func select(

@@ -3,6 +3,7 @@ import MetricSpec
 /// Reads one peer-groups/ID.yaml.
 struct PeerGroupReader {
     let files: ConsortiumFiles
+    let inPlace: InPlaceReader
     let directory: CityDirectory
     let log: IssueLog
 
@@ -40,7 +41,7 @@ struct PeerGroupReader {
     private func list(_ value: YAMLValue) -> PeerGroupRule.Membership? {
         if value.isTable {
             guard let from = value.table(allowed: ["from"])?.required("from") else { return nil }
-            return .list(InPlaceReader(files: files).cities(from, directory: directory))
+            return .list(inPlace.cities(from, directory: directory))
         }
         if !value.isList, value.string() == "all" { return .all }
         return .list(cities(value))
@@ -63,7 +64,7 @@ struct PeerGroupReader {
     private func ownLists(_ value: YAMLValue) -> PeerGroupRule.Membership? {
         guard let table = value.anyTable() else { return nil }
         if let from = table.optional("from"), from.isTable, table.entries.count == 1 {
-            return .ownLists(InPlaceReader(files: files).ownLists(from, directory: directory))
+            return .ownLists(inPlace.ownLists(from, directory: directory))
         }
         var owners: Set<Int> = []
         return .ownLists(
