@@ -106,7 +106,7 @@ def encodable_types():
     for text in swift_files():
         for name, body in re.findall(
                 r"^(?:private )?struct (\w+): Encodable \{\n(.*?)^\}", text, re.M | re.S):
-            fields = re.findall(r"^    (?:let|var) (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
+            fields = re.findall(r"^    (?:let|var(?=[^{\n]* = )) (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
             types[name] = {field: kind.endswith("?") for field, kind in fields}
     return types
 
