@@ -11,12 +11,14 @@ struct ConsortiumHeader {
     let isYearNamedByEnd: Bool
     let isInvented: Bool
     let minimumContributors: Int
+    /// The `from:` of cities that are read in place.
+    let citiesFrom: YAMLValue?
     /// The `from:` of attributes that are read in place.
     let attributesFrom: YAMLValue?
 
     static let keys = [
         "id", "name", "standard", "locale", "currency", "calendar", "invented", "publication",
-        "attributes",
+        "cities", "attributes",
     ]
 
     init?(_ value: YAMLValue) {
@@ -31,6 +33,7 @@ struct ConsortiumHeader {
         yearStarts = Self.yearStarts(calendar)
         isYearNamedByEnd = Self.isYearNamedByEnd(calendar)
         minimumContributors = Self.minimum(table)
+        citiesFrom = table.optional("cities")?.table(allowed: ["from"])?.required("from")
         attributesFrom = table.optional("attributes")?.table(allowed: ["from"])?.required("from")
         let isPlain = id.utf8.allSatisfy {
             (97...122).contains($0) || (48...57).contains($0) || $0 == 45

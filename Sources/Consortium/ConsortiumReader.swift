@@ -17,7 +17,8 @@ public enum ConsortiumReader {
             .flatMap { ConsortiumHeader($0) }
         let inPlace = InPlaceReader(files: files)
         let registry = RegistryReader(files: files, log: log)
-        let directory = CityDirectory(registry.cities())
+        let directory = CityDirectory(
+            registry.cities(from: header?.citiesFrom, inPlace: inPlace))
         var attributes = registry.attributes(directory)
         if let place = header?.attributesFrom {
             attributes += inPlace.attributes(place, directory: directory, after: attributes)

@@ -14,6 +14,19 @@ final class InPlaceReader {
         self.files = files
     }
 
+    /// The cities of a registry that somebody else keeps, one a row.
+    func cities(_ from: YAMLValue, spellings: inout CitySpellings) -> [City] {
+        let columns = ["id", "name", "aliases", "country"]
+        return rows(from, columns: columns, optional: ["aliases", "country"]).map { place, row in
+            let city = City(
+                id: row["id"] ?? "", name: row["name"] ?? "",
+                aliases: CitySpellings.aliases(row["aliases"] ?? ""),
+                country: row["country"] ?? "")
+            spellings.add(city) { place.report($0) }
+            return city
+        }
+    }
+
     /// The distinct cities of the rows that match, in the order of the file.
     func cities(_ from: YAMLValue, directory: CityDirectory) -> [String] {
         var seen: Set<String> = []
@@ -64,34 +77,44 @@ final class InPlaceReader {
         let file: String
         let line: Int
 
+        func report(_ message: String) {
+            from.report("\(file), line \(line): \(message)")
+        }
+
         func city(_ spelling: String?, _ directory: CityDirectory) -> String? {
             guard let spelling, let index = directory.index(of: spelling) else {
-                from.report(
-                    "\(file), line \(line): \"\(spelling ?? "")\" is not in cities.csv. "
-                        + "Add it there as a name or alias, or leave the row out by where.")
+                report(
+                    "\"\(spelling ?? "")\" is not in cities.csv. Add it there as a name or "
+                        + "alias, or leave the row out by where.")
                 return nil
             }
             return directory.cities[index].id
         }
 
         func reportRepeated(_ city: String) {
-            from.report(
-                "\(file), line \(line): \(city) has this attribute already. "
-                    + "Leave one out by where, or give them days that do not overlap.")
+            report(
+                "\(city) has this attribute already. Leave one out by where, or give them "
+                    + "days that do not overlap.")
         }
     }
 
     private func rows(
-        _ from: YAMLValue, columns: [String]
+        _ from: YAMLValue, columns: [String], optional: Set<String> = []
     ) -> [(place: Place, cells: [String: String])] {
         guard let table = from.table(allowed: ["file", "mapping"]),
             let path = table.required("file")?.string(),
             let mapping = table.required("mapping")?.table(
-                allowed: ["city", "owner", "value", "attribute", "valid_from", "where"])
+                allowed: [
+                    "id", "name", "aliases", "country", "city", "owner", "value", "attribute",
+                    "valid_from", "where",
+                ])
         else { return [] }
         do {
             let source = try contents(of: path, standingIn: from.file)
-            return try select(source, mapping: mapping, columns: columns, from: from)
+            let wanted = columns.filter {
+                !optional.contains($0) || mapping.optional($0) != nil
+            }
+            return try select(source, mapping: mapping, columns: wanted, from: from)
         } catch let error as TableError {
             from.report("\(error)")
         } catch {

@@ -6,30 +6,21 @@ struct RegistryReader {
     let files: ConsortiumFiles
     let log: IssueLog
 
-    /// The cities of cities.csv, which must be there.
-    func cities() -> [City] {
-        guard let table = table("cities.csv", columns: ["id", "name"], isRequired: true) else {
-            return []
-        }
-        var spellings: [String: String] = [:]
-        return table.rows.map { row in
+    /// The cities of cities.csv, and those read in place.
+    ///
+    /// - Parameter from: where cities are read in place; cities.csv may then
+    ///   be missing.
+    func cities(from: YAMLValue?, inPlace: InPlaceReader) -> [City] {
+        var spellings = CitySpellings()
+        let rows = table("cities.csv", columns: ["id", "name"], isRequired: from == nil)?.rows
+        let own = (rows ?? []).map { row in
             let city = City(
                 id: row["id"], name: row["name"],
-                aliases: row["aliases"].split(separator: "|").map {
-                    CityDirectory.trimmed($0)
-                }, country: row["country"])
-            if city.id.isEmpty || city.name.isEmpty { row.report("the id or name is blank.") }
-            for spelling in Set(
-                ([city.id, city.name] + city.aliases).map { CityDirectory.folded($0) })
-            {
-                if let other = spellings.updateValue(city.id, forKey: spelling) {
-                    row.report(
-                        "\"\(spelling)\" stands for \(other) and for \(city.id). "
-                            + "Ids, names and aliases must be unique.")
-                }
-            }
+                aliases: CitySpellings.aliases(row["aliases"]), country: row["country"])
+            spellings.add(city) { row.report($0) }
             return city
         }
+        return own + (from.map { inPlace.cities($0, spellings: &spellings) } ?? [])
     }
 
     /// The dated attributes of attributes.csv.

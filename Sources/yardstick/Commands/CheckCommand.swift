@@ -105,12 +105,15 @@ struct CheckReport: Encodable {
 
     /// Writes the counts for people.
     func show() {
-        let verdict = isRejected ? "rejected" : "\(TextTable.grouped(accepted)) accepted"
+        let verdict =
+            isRejected
+            ? "the file is rejected"
+            : "\(TextTable.grouped(valuesRead)) values, \(TextTable.grouped(accepted)) accepted, "
+                + "\(TextTable.grouped(rejected)) rejected"
         Console.line(
-            "\(file) (\(mapping)): \(TextTable.grouped(rowsRead)) rows, "
-                + "\(TextTable.grouped(valuesRead)) values, \(verdict), "
-                + "\(TextTable.grouped(rejected)) rejected, "
-                + "\(TextTable.grouped(findingCount)) findings")
+            "\(file) (\(mapping)): \(TextTable.grouped(rowsRead)) rows, \(verdict), "
+                + "\(TextTable.grouped(findingCount)) \(findingCount == 1 ? "finding" : "findings")"
+        )
     }
 }
 
