@@ -139,6 +139,31 @@ import Testing
         #expect(try run.list("submissions").map { $0["file"] as? String } == [Self.file])
     }
 
+    @Test func `a note that is named is passed over like others`() throws {
+        let consortium = try SmallConsortium()
+        try consortium.write(Self.text, to: Self.file)
+        try consortium.write("nothing for us", to: "submissions/2026-Q3/README.md")
+        let run = try consortium.run("load", "submissions/2026-Q3/README.md", Self.file)
+        #expect(run.code == 0, "\(run)")
+        #expect(try consortium.count("intake.submission") == 1)
+    }
+
+    @Test func `submissions may lie behind a link`() throws {
+        let consortium = try SmallConsortium()
+        let name = Self.file.replacing("submissions/", with: "drive/")
+        try consortium.write(Self.text, to: name)
+        let link = consortium.path + "/submissions"
+        try? FileManager.default.removeItem(atPath: link)
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: consortium.path + "/drive")
+        for path in [Self.file, consortium.path + "/" + name] {
+            let run = try consortium.run("load", path, "--format", "json")
+            #expect(run.code == 0, "\(run)")
+            #expect(try run.list("submissions").map { $0["submission"] as? Int } == [1])
+        }
+        #expect(try consortium.text("select file from intake.submission") == Self.file)
+    }
+
     @Test func `a folder without files is nothing to do`() throws {
         let consortium = try SmallConsortium()
         try consortium.write("A note", to: "submissions/2026-Q3/README.md")

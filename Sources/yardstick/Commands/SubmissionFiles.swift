@@ -36,7 +36,8 @@ struct SubmissionFiles {
         var files: [SubmissionFile] = []
         var faults: [String] = []
         for location in try paths.flatMap(expand) {
-            let inside = relative(location, to: folder.submissions)
+            let inside = Folder.relative(location, to: folder.submissions)
+            if inside != nil, Self.isPassedOver(location) { continue }
             let templatePath = inside ?? location
             let candidates =
                 given.map { [$0] }
@@ -48,7 +49,7 @@ struct SubmissionFiles {
             files.append(
                 SubmissionFile(
                     location: location,
-                    shownPath: relative(location, to: folder.path + "/") ?? location,
+                    shownPath: Folder.relative(location, to: folder.path) ?? location,
                     templatePath: templatePath, mapping: mapping,
                     sender: sender(inside, mapping: mapping)))
         }
@@ -70,12 +71,14 @@ struct SubmissionFiles {
         }
         let absolute = Folder.absolute(path)
         guard Folder.isFolder(absolute) else { return [absolute] }
-        return Folder.files(below: absolute).filter { !$0.hasSuffix(".md") }
-            .map { absolute + "/" + $0 }
+        return Folder.files(below: absolute).map { absolute + "/" + $0 }
+            .filter { !Self.isPassedOver($0) }
     }
 
-    private func relative(_ path: String, to base: String) -> String? {
-        path.hasPrefix(base) ? String(path.dropFirst(base.count)) : nil
+    /// Notes and hidden files beside submissions are none.
+    private static func isPassedOver(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix(".") || name.hasSuffix(".md")
     }
 
     private func fault(_ path: String, candidates: [Mapping], isInside: Bool) -> String {

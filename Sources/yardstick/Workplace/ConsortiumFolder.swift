@@ -16,8 +16,8 @@ struct ConsortiumFolder {
     var consortium: Consortium { registry.consortium }
     var standard: Standard { registry.standard }
 
-    /// The folder that submissions lie in, with a slash at the end.
-    var submissions: String { path + "/submissions/" }
+    /// The folder that submissions lie in.
+    var submissions: String { path + "/submissions" }
 
     /// Finds and reads the folder.
     static func open(_ options: ConsortiumOptions) throws -> ConsortiumFolder {

@@ -38,9 +38,21 @@ enum Folder {
         }
     }
 
-    /// The absolute path without `.`, `..` and links.
+    /// The absolute path without `.` and `..`; links stay as they are named.
     static func absolute(_ path: String) -> String {
-        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
+    /// The path of one file or folder relative to a folder, whether or not
+    /// links lead there; nil for what does not lie in it.
+    static func relative(_ path: String, to folder: String) -> String? {
+        if path.hasPrefix(folder + "/") { return String(path.dropFirst(folder.count + 1)) }
+        let (real, base) = (resolved(path), resolved(folder))
+        return real.hasPrefix(base + "/") ? String(real.dropFirst(base.count + 1)) : nil
+    }
+
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 
     /// Makes a folder and those above it.
