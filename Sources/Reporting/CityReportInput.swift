@@ -126,6 +126,22 @@ public struct GroupEntry: Sendable {
     }
 }
 
+extension GroupEntry {
+    /// The order of a metric's groups on a page; the first one is drawn and
+    /// spoken of.
+    ///
+    /// First the smallest of those that are large enough to speak of quarters
+    /// (METHODS 5): cities most like it. Where none is, the largest.
+    public static func comesFirst(_ left: GroupEntry, _ right: GroupEntry) -> Bool {
+        left.order < right.order
+    }
+
+    private var order: (Int, Int, String) {
+        let count = standing.statistics.contributors
+        return count >= Place.quarterWordMinimum ? (0, count, id) : (1, -count, id)
+    }
+}
+
 /// The figure of one contributor of a peer group.
 public struct PeerValue: Sendable, Hashable {
     public var cityID: String

@@ -68,18 +68,18 @@ public struct StorableOriginal {
 private struct RedactedText {
     private let reader: TableReader
     private let isPersonal: [Bool]
+    /// Bytes for which a cell must stand in quotes.
+    private let special: [UInt8]
     private var bytes: [UInt8] = []
     /// The line that the next row would stand on, from 1.
     private var line = 1
 
     init(reader: TableReader, personal: [String]) throws {
         self.reader = reader
-        let globs = personal.map { Glob(column: $0) }
-        let header = reader.header.map { CellText.folded($0) }
-        guard globs.allSatisfy({ glob in header.contains { glob.matches($0) } }) else {
-            throw StorableOriginal.PersonalColumnMissing()
-        }
-        isPersonal = header.map { name in globs.contains { $0.matches(name) } }
+        let columns = PersonalColumns(personal, in: reader.header)
+        guard columns.missing.isEmpty else { throw StorableOriginal.PersonalColumnMissing() }
+        isPersonal = reader.header.indices.map { columns.positions.contains($0) }
+        special = [UInt8(ascii: "\""), reader.dialect.delimiter, 10, 13]
     }
 
     mutating func appendHeader() {
@@ -125,7 +125,6 @@ private struct RedactedText {
 
     private mutating func appendCell(_ cell: UnsafeRawBufferPointer) {
         let quote = UInt8(ascii: "\"")
-        let special = [quote, reader.dialect.delimiter, 10, 13]
         guard cell.contains(where: { special.contains($0) }) else {
             bytes.append(contentsOf: cell)
             return

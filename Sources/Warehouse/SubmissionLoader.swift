@@ -77,9 +77,9 @@ struct SubmissionLoader {
         var extent: StorableOriginal.Extent = original.isPersonal ? .redacted : .whole
         do {
             try connection.savepoint { try storeChunks(of: original) }
-        } catch is TableError {
-            extent = .none
-        } catch is StorableOriginal.PersonalColumnMissing {
+        } catch
+            where error is TableError || error is StorableOriginal.PersonalColumnMissing
+        {
             extent = .none
         }
         try connection.query(

@@ -103,21 +103,15 @@ struct HeaderMatcher {
 
     private mutating func findUnmapped(_ mapping: Mapping) {
         let ignored = mapping.ignored.map { Glob(column: $0) }
-        let personal = mapping.personal.map { Glob(column: $0) }
-        for (index, name) in header.enumerated() {
+        let personal = PersonalColumns(mapping.personal, in: header)
+        plan.personal = personal.positions
+        for (index, name) in header.enumerated()
+        where !personal.positions.contains(index) && !plan.used.contains(index) {
             let folded = CellText.folded(name)
-            if personal.contains(where: { $0.matches(folded) }) {
-                plan.personal.append(index)
-            } else if !plan.used.contains(index),
-                !ignored.contains(where: { $0.matches(folded) })
-            {
+            if !ignored.contains(where: { $0.matches(folded) }) {
                 problems.append(.unmapped(column: index))
             }
         }
-        // A personal column under a new name would be taken for any other.
-        for (name, glob) in zip(mapping.personal, personal)
-        where !header.contains(where: { glob.matches(CellText.folded($0)) }) {
-            problems.append(.missing(names: [name]))
-        }
+        problems += personal.missing.map { .missing(names: [$0]) }
     }
 }

@@ -171,10 +171,10 @@ struct DatabaseInitCommand: ParsableCommand {
 
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
-        let session = try Session.open(
-            database, consortium: folder.consortium.id, root: place.root)
-        do {
-            try showMigrations(try session.warehouse.migrate())
+        try Session.unprepared(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { session in
+            try DatabaseMigrateCommand.migrate(session.warehouse)
             do {
                 try session.warehouse.createRoles()
                 Console.line("Roles yardstick_operator and yardstick_member are there.")
@@ -182,16 +182,7 @@ struct DatabaseInitCommand: ParsableCommand {
                 Console.line("Roles may not be made here. A database administrator runs:\n")
                 Console.line(session.warehouse.rolesSQL)
             }
-            try session.close()
-        } catch {
-            try? session.close()
-            throw error
         }
-    }
-
-    private func showMigrations(_ names: [String]) throws {
-        for name in names { Console.line("Ran \(name)") }
-        if names.isEmpty { Console.line("The schema is up to date.") }
     }
 }
 
@@ -207,17 +198,16 @@ struct DatabaseMigrateCommand: ParsableCommand {
 
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
-        let session = try Session.open(
-            database, consortium: folder.consortium.id, root: place.root)
-        do {
-            let names = try session.warehouse.migrate()
-            for name in names { Console.line("Ran \(name)") }
-            if names.isEmpty { Console.line("The schema is up to date.") }
-            try session.close()
-        } catch {
-            try? session.close()
-            throw error
-        }
+        try Session.unprepared(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { try Self.migrate($0.warehouse) }
+    }
+
+    /// Brings the schema up to date and says what ran.
+    static func migrate(_ warehouse: Warehouse) throws {
+        let names = try warehouse.migrate()
+        for name in names { Console.line("Ran \(name)") }
+        if names.isEmpty { Console.line("The schema is up to date.") }
     }
 }
 

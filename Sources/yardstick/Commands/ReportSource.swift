@@ -92,25 +92,14 @@ struct ReportSource {
     }
 
     /// The peer groups of a metric in which the city has a place.
-    ///
-    /// First the smallest of those that are large enough to speak of quarters
-    /// (METHODS 5): cities most like it. Where none is, the largest.
     private func groups(_ standings: [ReleasedStanding], metric: Metric) -> [GroupEntry] {
         standings.map { row in
             let rule = folder.consortium.peerGroups.first { $0.id == row.peerGroup }
             return GroupEntry(
                 id: row.peerGroup, title: rule?.title ?? row.peerGroup, standing: row.standing,
                 peers: peerValues(row))
-        }.sorted { Self.order($0) < Self.order($1) }
+        }.sorted(by: GroupEntry.comesFirst)
     }
-
-    private static func order(_ group: GroupEntry) -> (Int, Int, String) {
-        let count = group.standing.statistics.contributors
-        return count >= quarterWords ? (0, count, group.id) : (1, -count, group.id)
-    }
-
-    /// Contributors from which quarters are put into words.
-    private static let quarterWords = 8
 
     private func peerValues(_ row: ReleasedStanding) -> [PeerValue] {
         let lists = peers[row.peerGroup] ?? [:]

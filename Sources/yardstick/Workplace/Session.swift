@@ -23,10 +23,20 @@ struct Session {
         _ options: DatabaseOptions, consortium id: String, root: String?,
         _ body: (Session) throws -> Value
     ) throws -> Value {
-        let session = try open(options, consortium: id, root: root)
-        do {
+        try unprepared(options, consortium: id, root: root) { session in
             try session.warehouse.prepare()
             try session.warehouse.checkHolds(consortium: id)
+            return try body(session)
+        }
+    }
+
+    /// Runs the body with the warehouse as it is, whatever its schema.
+    static func unprepared<Value>(
+        _ options: DatabaseOptions, consortium id: String, root: String?,
+        _ body: (Session) throws -> Value
+    ) throws -> Value {
+        let session = try open(options, consortium: id, root: root)
+        do {
             let value = try body(session)
             try session.close()
             return value
@@ -37,8 +47,7 @@ struct Session {
         }
     }
 
-    /// Opens the warehouse without making its schema fit.
-    static func open(
+    private static func open(
         _ options: DatabaseOptions, consortium id: String, root: String?
     ) throws -> Session {
         let folder = try SQLFolder(path: ShareFolder.find(given: root).sql)
@@ -58,7 +67,7 @@ struct Session {
     }
 
     /// Ends the connection and gives the private cluster back.
-    func close() throws {
+    private func close() throws {
         connection.close()
         try lease?.release()
     }
