@@ -35,14 +35,28 @@ final class ClusterFixture: Sendable {
         let fixture = ClusterFixture()
         try FileManager.default.createDirectory(
             atPath: fixture.cluster.folder, withIntermediateDirectories: true)
+        let source = try template.get().cluster.folder + "/cluster"
+        // A copy that was cut short would be refused as somebody else's.
+        for _ in 1...3 {
+            if try isCopied(source, to: fixture) { return fixture }
+            try? FileManager.default.removeItem(atPath: fixture.cluster.folder + "/cluster")
+        }
+        throw CopyFault(source: source)
+    }
+
+    /// What `made()` throws when the made cluster cannot be copied.
+    struct CopyFault: Error {
+        let source: String
+    }
+
+    private static func isCopied(_ source: String, to fixture: ClusterFixture) throws -> Bool {
         let copy = Process()
         copy.executableURL = URL(filePath: "/bin/cp")
-        copy.arguments = [
-            "--archive", try template.get().cluster.folder + "/cluster", fixture.cluster.folder,
-        ]
+        copy.arguments = ["--archive", source, fixture.cluster.folder]
         try copy.run()
         copy.waitUntilExit()
-        return fixture
+        return copy.terminationReason == .exit && copy.terminationStatus == 0
+            && FileManager.default.fileExists(atPath: fixture.cluster.layout.settings)
     }
 
     private static let template: Result<ClusterFixture, any Error> = Result {
