@@ -2,7 +2,9 @@
 enum MeasureReader {
     static let keys = [
         "name", "title", "definition", "unit", "kind", "quarter_to_year", "service",
-        "plausible", "minutes", "source",
+        "plausible", "change", "minutes", "source", "includes", "excludes", "breakdowns",
+        "synonyms", "additive", "required", "cost", "population", "margin_of", "level",
+        "rulings", "codes", "supersedes", "changes",
     ]
 
     static func measure(_ value: YAMLValue, domain: String) -> Measure? {
@@ -15,9 +17,20 @@ enum MeasureReader {
             id: "\(domain)/\(name)", title: table.string("title"),
             definition: table.string("definition"), unit: table.string("unit"), kind: kind,
             quarterToYear: quarterToYear(table, kind: kind),
-            service: table.optionalString("service"), plausible: plausible(table),
-            minutesPerQuarter: table.optional("minutes")?.double(),
-            source: table.optionalString("source"))
+            service: table.optionalString("service"),
+            plausible: DefinitionReader.plausibility(table),
+            change: DefinitionReader.changeLimit(table),
+            minutesPerQuarter: minutes(table), source: table.optionalString("source"),
+            includes: table.strings("includes"), excludes: table.strings("excludes"),
+            breakdowns: table.strings("breakdowns"), synonyms: table.strings("synonyms"),
+            isAdditive: table.optional("additive")?.boolean() ?? true,
+            isRequired: table.optional("required")?.boolean() ?? false,
+            costRole: table.optional("cost")?.word(CostRole.self),
+            population: table.optional("population")?.word(PopulationKind.self),
+            margin: margin(table), rulings: DefinitionReader.rulings(table),
+            codes: DefinitionReader.codes(table),
+            supersedes: table.optionalString("supersedes"),
+            changes: DefinitionReader.changes(table))
     }
 
     private static func quarterToYear(_ table: YAMLTable, kind: MeasureKind) -> QuarterToYear {
@@ -27,15 +40,28 @@ enum MeasureReader {
         return value.word(QuarterToYear.self) ?? .none
     }
 
-    private static func plausible(_ table: YAMLTable) -> PlausibleRange? {
-        guard let value = table.optional("plausible"),
-            let range = value.table(allowed: ["minimum", "maximum"])
-        else { return nil }
-        let minimum = range.optional("minimum")?.double()
-        let maximum = range.optional("maximum")?.double()
-        if let minimum, let maximum, minimum > maximum {
-            value.report("the minimum \(minimum) is above the maximum \(maximum).")
+    private static func minutes(_ table: YAMLTable) -> Double? {
+        guard let value = table.optional("minutes"), let minutes = value.double() else {
+            return nil
         }
-        return PlausibleRange(minimum: minimum, maximum: maximum)
+        if minutes < 0 {
+            value.report("\(StandardLint.plain(minutes)) minutes. Expected 0 or more.")
+        }
+        return minutes
+    }
+
+    private static func margin(_ table: YAMLTable) -> MarginOfError? {
+        guard let measure = table.optionalString("margin_of") else {
+            table.optional("level")?.report("a level belongs to a measure with margin_of only.")
+            return nil
+        }
+        let value = table.required("level")
+        let level = value?.double() ?? 0
+        if let value, level <= 0 || level >= 1 {
+            value.report(
+                "the level \(StandardLint.plain(level)) is no confidence level. "
+                    + "Expected one like 0.90.")
+        }
+        return MarginOfError(measure: measure, level: level)
     }
 }

@@ -25,14 +25,100 @@ public struct Metric: Sendable, Hashable {
     public let maxAgeMonths: Int
     /// The id of the service the metric belongs to; nil for the whole city.
     public let service: String?
+    /// Whom it is divided by; nil where no population is.
+    public let population: PopulationKind?
+    /// Whether a flow over a stock is put on a year of 365.25 days.
+    public let isAnnualised: Bool
+    /// Whether the annual value of any fiscal year that ends within the
+    /// compared twelve months counts.
+    public let takesAnyFiscalYear: Bool
+    public let comparability: Comparability
+    /// Outside of it a figure is questioned, in `unit`.
+    public let plausible: Plausibility?
+    public let change: ChangeLimit?
+    /// The ids of the breakdowns in which it is compared beside the total.
+    public let breakdowns: [String]
+    /// How it is put into other prices; nil for what is no money.
+    public let prices: PriceRule?
+    /// Whether cities are compared with each other or with a standard alone.
+    public let reference: ComparisonReference
+    /// Whether values lie evenly around their mean, so that an interval holds
+    /// for fewer than 30 of them; means only.
+    public let isSymmetric: Bool
+    public let disclosure: DisclosureRule?
+    public let notes: MetricNotes
+    /// The formula with positions and units worked out.
+    public internal(set) var plan: MetricPlan
+
+    /// The domain: the part of the id before the slash.
+    public var domain: String { String(id.prefix { $0 != "/" }) }
+}
+
+/// What is told of a metric beside its numbers.
+public struct MetricNotes: Sendable, Hashable {
     public let influencingFactors: [String]
     public let perverseIncentive: String?
     public let owner: String?
+    /// The day by which the definition is looked at again.
+    public let review: CalendarDay?
+    /// The first day for which it is compared; nil: from the beginning.
+    public let validFrom: CalendarDay?
+    /// The id of the metric in whose place it came.
+    public let supersedes: String?
+    public let rulings: [Ruling]
+    public let codes: [OutsideCode]
+    /// Changes of its own definition, the earliest first.
+    public let changes: [DefinitionChange]
+}
 
-    /// The domain: the part of the id before the slash.
-    public var domain: String {
-        String(id.prefix { $0 != "/" })
+/// Which values of a metric may be compared with each other.
+public struct Comparability: Sendable, Hashable {
+    /// The costs that the figure covers; nil for what is no cost.
+    public let costBasis: CostBasis?
+    /// The bases that compare; empty: any.
+    public let accountingBases: [AccountingBasis]
+    public let modes: ComparableModes
+
+    /// Makes a rule; by default all compare.
+    public init(
+        costBasis: CostBasis? = nil, accountingBases: [AccountingBasis] = [],
+        modes: ComparableModes = .any
+    ) {
+        self.costBasis = costBasis
+        self.accountingBases = accountingBases
+        self.modes = modes
     }
+}
+
+/// Which ways of providing a service are compared with each other.
+public enum ComparableModes: Sendable, Hashable {
+    case any
+    /// Only these, with each other.
+    case only([ProvisionMode])
+    /// Each with its own kind.
+    case equal
+}
+
+/// How money of one period becomes money of another.
+public struct PriceRule: Sendable, Hashable {
+    /// The id of a price series.
+    public let series: String
+    /// Whether regional price parity is shown as a sensitivity.
+    public let hasParity: Bool
+}
+
+/// What a city's figure is held against.
+public enum ComparisonReference: String, Vocabulary {
+    case peers
+    /// The standard that the formula names; there is no rank.
+    case standard
+}
+
+/// What must be there before a figure about persons is shown.
+public struct DisclosureRule: Sendable, Hashable {
+    /// The smallest numerator above 0.
+    public let minimumCount: Double?
+    public let minimumDenominator: Double?
 }
 
 /// The range a target metric aims at; both ends belong to it.
@@ -52,42 +138,4 @@ public enum MeaningfulDifference: Sendable, Hashable {
     case absolute(Double)
     /// In per cent of what is compared with.
     case percent(Double)
-}
-
-/// How a metric is made of measures.
-public enum Formula: Sendable, Hashable {
-    /// The measure as it was reported.
-    case reported(String)
-    /// The sum of measures; missing when any of them is.
-    case sum([String])
-    /// `multiplier` x sum of numerators / sum of denominators.
-    case ratio(numerator: [String], denominator: [String], multiplier: Double)
-
-    /// The measures above, or all of a reported or sum metric.
-    public var numerator: [String] {
-        switch self {
-        case .reported(let measure): [measure]
-        case .sum(let measures): measures
-        case .ratio(let numerator, _, _): numerator
-        }
-    }
-
-    /// The measures below; empty unless the metric is a ratio.
-    public var denominator: [String] {
-        switch self {
-        case .reported, .sum: []
-        case .ratio(_, let denominator, _): denominator
-        }
-    }
-
-    /// All measures, numerator first.
-    public var measures: [String] { numerator + denominator }
-
-    /// Whether the metric is a ratio, whose group value is sum over sum.
-    public var isRatio: Bool { !denominator.isEmpty }
-
-    /// The factor of a ratio; 1 for the others.
-    public var multiplier: Double {
-        if case .ratio(_, _, let multiplier) = self { multiplier } else { 1 }
-    }
 }

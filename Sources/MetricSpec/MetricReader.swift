@@ -3,7 +3,10 @@ enum MetricReader {
     static let keys = [
         "title", "question", "definition", "formula", "unit", "polarity", "target", "kind",
         "uncertainty", "meaningful_difference", "decimals", "max_age", "service",
-        "influencing_factors", "perverse_incentive", "owner",
+        "population", "annualised", "cost_basis", "accounting_basis", "comparable_modes",
+        "fiscal_years", "plausible", "change", "breakdowns", "prices", "compare",
+        "symmetric", "disclosure", "influencing_factors", "perverse_incentive", "owner",
+        "review", "valid_from", "supersedes", "rulings", "codes", "changes",
     ]
 
     /// Four quarters, as CONTRACT.md has it.
@@ -12,7 +15,7 @@ enum MetricReader {
     static func metric(_ value: YAMLValue, id: String) -> Metric? {
         guard let table = value.table(allowed: keys),
             let formulaValue = table.required("formula"),
-            let formula = formula(formulaValue),
+            let formula = FormulaReader.formula(formulaValue),
             let polarity = table.required("polarity")?.word(Polarity.self),
             let kind = table.required("kind")?.word(MetricKind.self),
             let uncertainty = table.required("uncertainty")?.word(Uncertainty.self)
@@ -23,36 +26,31 @@ enum MetricReader {
             unit: table.string("unit"), polarity: polarity,
             target: target(table, polarity: polarity), kind: kind, uncertainty: uncertainty,
             meaningfulDifference: table.optional("meaningful_difference").flatMap(difference),
-            decimals: decimals(table), maxAgeMonths: maxAge(table),
+            decimals: decimals(table),
+            maxAgeMonths: table.optional("max_age").flatMap(DefinitionReader.months)
+                ?? defaultMaxAgeMonths,
             service: table.optionalString("service"),
-            influencingFactors: table.optional("influencing_factors")?.strings() ?? [],
+            population: table.optional("population")?.word(PopulationKind.self),
+            isAnnualised: table.optional("annualised")?.boolean() ?? false,
+            takesAnyFiscalYear: takesAnyFiscalYear(table),
+            comparability: comparability(table),
+            plausible: DefinitionReader.plausibility(table),
+            change: DefinitionReader.changeLimit(table),
+            breakdowns: table.strings("breakdowns"), prices: prices(table),
+            reference: table.optional("compare")?.word(ComparisonReference.self) ?? .peers,
+            isSymmetric: table.optional("symmetric")?.boolean() ?? false,
+            disclosure: disclosure(table), notes: notes(table), plan: .empty)
+    }
+
+    private static func notes(_ table: YAMLTable) -> MetricNotes {
+        MetricNotes(
+            influencingFactors: table.strings("influencing_factors"),
             perverseIncentive: table.optionalString("perverse_incentive"),
-            owner: table.optionalString("owner"))
-    }
-
-    private static func formula(_ value: YAMLValue) -> Formula? {
-        guard let table = value.table(allowed: ["reported", "sum", "ratio"]) else { return nil }
-        guard table.entries.count == 1, let (name, part) = table.entries.first else {
-            value.report("expected exactly one of reported, sum, ratio.")
-            return nil
-        }
-        switch name {
-        case "reported": return part.string().map { .reported($0) }
-        case "sum": return .sum(part.strings())
-        default: return ratio(part)
-        }
-    }
-
-    private static func ratio(_ value: YAMLValue) -> Formula? {
-        guard let table = value.table(allowed: ["numerator", "denominator", "multiplier"]),
-            let numerator = table.required("numerator")?.strings(),
-            let denominator = table.required("denominator")?.strings()
-        else { return nil }
-        let multiplier = table.optional("multiplier")?.double() ?? 1
-        if multiplier <= 0 {
-            value.report("the multiplier \(multiplier) is not above 0.")
-        }
-        return .ratio(numerator: numerator, denominator: denominator, multiplier: multiplier)
+            owner: table.optionalString("owner"), review: table.optional("review")?.day(),
+            validFrom: table.optional("valid_from")?.day(),
+            supersedes: table.optionalString("supersedes"),
+            rulings: DefinitionReader.rulings(table), codes: DefinitionReader.codes(table),
+            changes: DefinitionReader.changes(table))
     }
 
     private static func target(_ table: YAMLTable, polarity: Polarity) -> TargetRange? {
@@ -69,7 +67,10 @@ enum MetricReader {
         guard let range = value.table(allowed: ["from", "to"]),
             let from = range.required("from")?.double(), let to = range.required("to")?.double()
         else { return nil }
-        if from > to { value.report("from \(from) is above to \(to).") }
+        if from > to {
+            value.report(
+                "from \(StandardLint.plain(from)) is above to \(StandardLint.plain(to)).")
+        }
         return TargetRange(from: from, to: to)
     }
 
@@ -80,7 +81,7 @@ enum MetricReader {
             value.report("expected either absolute or percent.")
             return nil
         }
-        guard let number = amount.double() else { return nil }
+        guard let number = DefinitionReader.positive(amount) else { return nil }
         return name == "absolute" ? .absolute(number) : .percent(number)
     }
 
@@ -94,17 +95,50 @@ enum MetricReader {
         return number
     }
 
-    private static func maxAge(_ table: YAMLTable) -> Int {
-        guard let value = table.optional("max_age"), let text = value.string() else {
-            return defaultMaxAgeMonths
+    private static func takesAnyFiscalYear(_ table: YAMLTable) -> Bool {
+        guard let value = table.optional("fiscal_years"), let word = value.string() else {
+            return false
         }
-        guard text.first == "P", let unit = text.last,
-            let count = wholeNumber(text.dropFirst().dropLast()),
-            unit == "M" || unit == "Y"
-        else {
-            value.report("\"\(text)\" is no duration. Expected one like P12M or P2Y.")
-            return defaultMaxAgeMonths
+        if word != "any_ending" && word != "same" {
+            value.report(
+                "\"\(word)\" is not one of the words allowed here. Allowed: same, any_ending.")
         }
-        return unit == "Y" ? count * 12 : count
+        return word == "any_ending"
+    }
+
+    private static func comparability(_ table: YAMLTable) -> Comparability {
+        Comparability(
+            costBasis: table.optional("cost_basis")?.word(CostBasis.self),
+            accountingBases: table.optional("accounting_basis")?.list()
+                .compactMap { $0.word(AccountingBasis.self) } ?? [],
+            modes: modes(table))
+    }
+
+    private static func modes(_ table: YAMLTable) -> ComparableModes {
+        guard let value = table.optional("comparable_modes") else { return .any }
+        if !value.isList, value.string() == "equal" { return .equal }
+        let modes = value.list().compactMap { $0.word(ProvisionMode.self) }
+        for (mode, place) in zip(modes, value.list()) where !mode.isProvided {
+            place.report("\(mode.rawValue) provides nothing that could be compared.")
+        }
+        return .only(modes)
+    }
+
+    private static func prices(_ table: YAMLTable) -> PriceRule? {
+        guard let rule = table.optional("prices")?.table(allowed: ["series", "parity"]) else {
+            return nil
+        }
+        return PriceRule(
+            series: rule.string("series"),
+            hasParity: rule.optional("parity")?.boolean() ?? false)
+    }
+
+    private static func disclosure(_ table: YAMLTable) -> DisclosureRule? {
+        let keys = ["minimum_count", "minimum_denominator"]
+        guard let rule = table.optional("disclosure")?.table(allowed: keys) else { return nil }
+        return DisclosureRule(
+            minimumCount: rule.optional("minimum_count").flatMap(DefinitionReader.positive),
+            minimumDenominator: rule.optional("minimum_denominator")
+                .flatMap(DefinitionReader.positive))
     }
 }

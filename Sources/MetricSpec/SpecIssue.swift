@@ -52,12 +52,20 @@ public final class IssueLog {
     /// What was found so far, in the order found.
     public private(set) var issues: [SpecIssue] = []
 
+    /// What may be better and stops nobody, in the order found.
+    public private(set) var advice: [SpecIssue] = []
+
     /// Makes an empty log.
     public init() {}
 
     /// Adds a fault.
     public func add(_ issue: SpecIssue) {
         issues.append(issue)
+    }
+
+    /// Adds advice.
+    public func advise(_ issue: SpecIssue) {
+        advice.append(issue)
     }
 
     /// Throws a `SpecError`, in the order of files and lines, when anything

@@ -14,12 +14,14 @@ public enum StandardReader {
             read(value, named: name, into: &draft)
         }
         if !files.contains(where: { $0.name == "standard.yaml" }) { reportNoHeader(log) }
-        StandardLint.check(draft, log: log)
+        // What a list lacks because it could not be read is no second fault.
+        let lists = ["units.yaml", "services.yaml", "breakdowns.yaml", "prices.yaml"]
+        StandardLint(draft).check(
+            areListsRead: !log.issues.contains {
+                lists.contains($0.file) || $0.file.hasSuffix("/measures.yaml")
+            })
         try log.throwIfAny()
-        return Standard(
-            id: draft.id, version: draft.version, title: draft.title, units: draft.units,
-            services: draft.services, measures: draft.measures.map(\.value),
-            metrics: draft.metrics.map(\.value))
+        return Standard(draft, advice: log.advice)
     }
 
     private static func read(
@@ -28,29 +30,42 @@ public enum StandardReader {
         let parts = name.split(separator: "/").map(String.init)
         switch (parts.count, parts.last) {
         case (1, "standard.yaml"): readHeader(value, into: &draft)
-        case (1, "units.yaml"): readUnits(value, into: &draft)
-        case (1, "services.yaml"): readServices(value, into: &draft)
+        case (1, "units.yaml"): ListReader.readUnits(value, into: &draft)
+        case (1, "services.yaml"): ListReader.readServices(value, into: &draft)
+        case (1, "breakdowns.yaml"): ListReader.readBreakdowns(value, into: &draft)
+        case (1, "prices.yaml"): ListReader.readPrices(value, into: &draft)
+        case (1, "recognition.yaml"): draft.recognition = RecognitionReader.read(value)
         case (2, "measures.yaml"): readMeasures(value, domain: parts[0], into: &draft)
-        case (2, _):
-            let id = parts[0] + "/" + parts[1].dropLast(".yaml".count)
-            if let metric = MetricReader.metric(value, id: id) {
+        case (2, _) where parts[0] != "proposals":
+            if let metric = MetricReader.metric(value, id: id(parts)) {
                 draft.metrics.append((metric, value))
             }
+        case (3, _) where parts[0] == "proposals":
+            ListReader.readProposal(value, id: id(Array(parts[1...])), into: &draft)
         default:
             value.report(
                 "this file has no place in a standard. Expected standard.yaml, units.yaml, "
-                    + "services.yaml, DOMAIN/measures.yaml or DOMAIN/METRIC.yaml.")
+                    + "services.yaml, breakdowns.yaml, prices.yaml, recognition.yaml, "
+                    + "DOMAIN/measures.yaml, DOMAIN/METRIC.yaml or "
+                    + "proposals/DOMAIN/METRIC.yaml.")
         }
     }
 
+    private static func id(_ parts: [String]) -> String {
+        parts[0] + "/" + parts[1].dropLast(".yaml".count)
+    }
+
+    static let headerKeys = ["id", "version", "title", "valid_from"]
+
     private static func readHeader(_ value: YAMLValue, into draft: inout StandardDraft) {
-        guard let table = value.table(allowed: ["id", "version", "title"]) else { return }
+        guard let table = value.table(allowed: headerKeys) else { return }
         draft.id = table.string("id")
         draft.version = table.string("version")
         draft.title = table.string("title")
-        let parts = draft.version.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count != 3 || parts.contains(where: { wholeNumber($0) == nil }) {
-            value.report("version \"\(draft.version)\" is none. Expected one like 1.0.0.")
+        draft.validFrom = table.optional("valid_from")?.day()
+        if SemanticVersion(draft.version) == nil {
+            table.optional("version")?.report(
+                "version \"\(draft.version)\" is none. Expected one like 1.0.0.")
         }
     }
 
@@ -59,33 +74,6 @@ public enum StandardReader {
             SpecIssue(
                 file: "standard.yaml", line: 0, column: 0, key: "",
                 message: "the file is missing. Expected id, version and title in it."))
-    }
-
-    private static func readUnits(_ value: YAMLValue, into draft: inout StandardDraft) {
-        guard let units = value.table(allowed: ["units"])?.required("units")?.anyTable() else {
-            return
-        }
-        for (id, unit) in units.entries {
-            guard let table = unit.table(allowed: ["label", "dimension", "prefix"]) else {
-                continue
-            }
-            draft.units.append(
-                Unit(
-                    id: id, label: table.string("label"), dimension: table.string("dimension"),
-                    prefix: table.optionalString("prefix") ?? ""))
-        }
-    }
-
-    private static func readServices(_ value: YAMLValue, into draft: inout StandardDraft) {
-        guard let services = value.table(allowed: ["services"])?.required("services")?.anyTable()
-        else { return }
-        for (id, service) in services.entries {
-            guard let table = service.table(allowed: ["title", "definition"]) else { continue }
-            draft.services.append(
-                Service(
-                    id: id, title: table.string("title"),
-                    definition: table.string("definition")))
-        }
     }
 
     private static func readMeasures(
@@ -107,8 +95,14 @@ struct StandardDraft {
     var id = ""
     var version = ""
     var title = ""
-    var units: [Unit] = []
-    var services: [Service] = []
+    var validFrom: CalendarDay?
+    var dimensions: [BaseDimension] = []
+    var units: [(value: Unit, place: YAMLValue)] = []
+    var services: [(value: Service, place: YAMLValue)] = []
+    var breakdowns: [(value: Breakdown, place: YAMLValue)] = []
+    var series: [(value: PriceSeries, place: YAMLValue)] = []
+    var recognition: (value: Recognition, place: YAMLValue)?
     var measures: [(value: Measure, place: YAMLValue)] = []
     var metrics: [(value: Metric, place: YAMLValue)] = []
+    var proposals: [(value: Proposal, place: YAMLValue)] = []
 }

@@ -15,7 +15,9 @@ public struct YAMLValue {
     /// Parses a whole file; nil, with an issue, when it is no YAML.
     public static func parse(_ text: String, file: String, log: IssueLog) -> YAMLValue? {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Types are ours to tell, and telling them by Yams' patterns takes
+            // longer than all the rest.
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 log.add(
                     SpecIssue(
                         file: file, line: 1, column: 1, key: "",
@@ -32,6 +34,37 @@ public struct YAMLValue {
     /// The line of the value, from 1.
     public var line: Int { node.mark?.line ?? 0 }
 
+    /// The value at a path of keys below this one, or the last on the way that
+    /// is there: where a complaint about the path belongs.
+    func at(_ path: String...) -> YAMLValue {
+        var value = self
+        for name in path {
+            guard case .mapping(let mapping) = value.node,
+                let child = mapping.first(where: { $0.key.scalar?.string == name })?.value
+            else { return value }
+            let childKey = value.key.isEmpty ? name : "\(value.key).\(name)"
+            value = YAMLValue(node: child, file: file, key: childKey, log: log)
+        }
+        return value
+    }
+
+    /// An entry of a list, from 0; the value itself where there is none.
+    func item(_ index: Int) -> YAMLValue {
+        guard case .sequence(let sequence) = node, sequence.indices.contains(index) else {
+            return self
+        }
+        return YAMLValue(
+            node: sequence[index], file: file, key: "\(key)[\(index)]", log: log)
+    }
+
+    /// Adds advice at this value: what may be better and stops nobody.
+    func advise(_ message: String) {
+        log.advise(
+            SpecIssue(
+                file: file, line: line, column: node.mark?.column ?? 0, key: key,
+                message: message))
+    }
+
     /// Adds an issue at this value.
     public func report(_ message: String) {
         log.add(
@@ -44,8 +77,8 @@ public struct YAMLValue {
     /// has a key that is not in `allowed`.
     public func table(allowed: [String]) -> YAMLTable? {
         guard let table = anyTable() else { return nil }
-        for (name, value) in table.entries where !allowed.contains(name) {
-            value.report(Self.unknownKey(name, allowed: allowed))
+        for (index, name) in table.names.enumerated() where !allowed.contains(name) {
+            table.value(at: index).report(Self.unknownKey(name, allowed: allowed))
         }
         return table
     }
@@ -56,13 +89,7 @@ public struct YAMLValue {
             report("expected keys and values, found \(kindText).")
             return nil
         }
-        var entries: [(name: String, value: YAMLValue)] = []
-        for (name, child) in mapping {
-            let text = name.scalar?.string ?? ""
-            let path = key.isEmpty ? text : "\(key).\(text)"
-            entries.append((text, YAMLValue(node: child, file: file, key: path, log: log)))
-        }
-        return YAMLTable(value: self, entries: entries)
+        return YAMLTable(value: self, mapping: mapping)
     }
 
     /// The value as a list; a single value is a list of one.
@@ -200,12 +227,30 @@ public struct YAMLValue {
 public struct YAMLTable {
     /// The table itself, for its place.
     public let value: YAMLValue
+    /// The keys, in the order of the file.
+    let names: [String]
+    private let nodes: [Node]
+
+    init(value: YAMLValue, mapping: Node.Mapping) {
+        self.value = value
+        names = mapping.keys.map { $0.scalar?.string ?? "" }
+        nodes = Array(mapping.values)
+    }
+
     /// Keys and values in the order of the file.
-    public let entries: [(name: String, value: YAMLValue)]
+    public var entries: [(name: String, value: YAMLValue)] {
+        names.indices.map { (names[$0], value(at: $0)) }
+    }
 
     /// The value of a key; nil when it is absent.
     public func optional(_ name: String) -> YAMLValue? {
-        entries.first { $0.name == name }?.value
+        names.firstIndex(of: name).map { value(at: $0) }
+    }
+
+    /// A child with its path of keys.
+    func value(at index: Int) -> YAMLValue {
+        let key = value.key.isEmpty ? names[index] : "\(value.key).\(names[index])"
+        return YAMLValue(node: nodes[index], file: value.file, key: key, log: value.log)
     }
 
     /// The value of a key; nil, with an issue, when it is absent.
@@ -218,6 +263,11 @@ public struct YAMLTable {
     /// The text of a required key, "" with an issue when there is none.
     public func string(_ name: String) -> String {
         required(name)?.string() ?? ""
+    }
+
+    /// The texts of an optional key; none when it is absent.
+    public func strings(_ name: String) -> [String] {
+        optional(name)?.strings() ?? []
     }
 
     /// The text of an optional key.

@@ -9,7 +9,7 @@ import Testing
         #expect(formula.denominator.isEmpty)
         #expect(formula.measures == ["fire/calls"])
         #expect(!formula.isRatio)
-        #expect(formula.multiplier == 1)
+        #expect(formula.statedMultiplier == 1)
     }
 
     @Test func `a sum has all its measures above the line`() {
@@ -17,7 +17,7 @@ import Testing
         #expect(formula.numerator == ["a/x", "a/y"])
         #expect(formula.denominator.isEmpty)
         #expect(!formula.isRatio)
-        #expect(formula.multiplier == 1)
+        #expect(formula.statedMultiplier == 1)
     }
 
     @Test func `a ratio names numerators first, then denominators`() {
@@ -26,7 +26,7 @@ import Testing
         #expect(formula.measures == ["a/x", "a/y", "a/n"])
         #expect(formula.denominator == ["a/n"])
         #expect(formula.isRatio)
-        #expect(formula.multiplier == 1000)
+        #expect(formula.statedMultiplier == 1000)
     }
 
     @Test(arguments: [

@@ -11,10 +11,16 @@ enum SampleStandard {
         title: Sample
         """,
         "units.yaml": """
+        dimensions:
+          count: {definition: Calls and cases., counted: true}
+          persons: {definition: People., counted: true}
+          money: {definition: Dollars.}
         units:
           count: {label: calls, dimension: count}
+          persons: {label: persons, dimension: persons}
           usd: {label: dollars, dimension: money, prefix: $}
-          per_1000: {label: "per 1,000 residents", dimension: rate}
+          per-1000: {label: "per 1,000 residents", dimension: count / persons, factor: 0.001}
+          percent: {label: "%", dimension: share, factor: 0.01}
         """,
         "services.yaml": """
         services:
@@ -34,8 +40,9 @@ enum SampleStandard {
           - name: residents
             title: Residents
             definition: Counts each person who lives in the city.
-            unit: count
+            unit: persons
             kind: stock
+            population: resident
           - name: spending
             title: Spending
             definition: Adds what the service cost.
@@ -49,12 +56,14 @@ enum SampleStandard {
         definition: Divides calls by residents.
         formula:
           ratio: {numerator: fire/calls, denominator: fire/residents, multiplier: 1000}
-        unit: per_1000
+        unit: per-1000
         polarity: no_judgement
         kind: output
         uncertainty: events
         decimals: 1
         service: fire
+        population: resident
+        meaningful_difference: {percent: 5}
         """,
     ]
 

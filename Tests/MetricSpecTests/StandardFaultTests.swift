@@ -37,8 +37,8 @@ import Testing
     @Test func `an unknown key that resembles none is answered with all keys`() throws {
         #expect(
             try fault(in: "units.yaml", "prefix: $", "currency: $")
-                == "units.yaml:3:53: units.usd.currency: the key \"currency\" is not known here. "
-                + "Allowed: label, dimension, prefix.")
+                == "units.yaml:8:53: units.usd.currency: the key \"currency\" is not known here. "
+                + "Allowed: label, dimension, factor, prefix.")
     }
 
     @Test func `a missing key is named at its table`() throws {
@@ -47,12 +47,12 @@ import Testing
                 == "fire/call-rate.yaml:1:1: the key \"kind\" is missing.")
         #expect(
             try fault(in: "fire/measures.yaml", "    unit: usd\n", "")
-                == "fire/measures.yaml:16:5: measures[2]: the key \"unit\" is missing.")
+                == "fire/measures.yaml:17:5: measures[2]: the key \"unit\" is missing.")
     }
 
     @Test func `a list where text is expected is a fault`() throws {
         #expect(
-            try fault(in: "fire/call-rate.yaml", "unit: per_1000", "unit: [per_1000]")
+            try fault(in: "fire/call-rate.yaml", "unit: per-1000", "unit: [per-1000]")
                 == "fire/call-rate.yaml:6:7: unit: expected text, found a list.")
     }
 
@@ -90,28 +90,29 @@ import Testing
     @Test func `a measure that the standard has not is a fault`() throws {
         #expect(
             try fault(in: "fire/call-rate.yaml", "fire/calls", "fire/call")
-                == "fire/call-rate.yaml:1:1: the measure \"fire/call\" is not in this standard. "
-                + "Did you mean \"fire/calls\"?")
+                == "fire/call-rate.yaml:5:10: formula.ratio: the measure \"fire/call\" is not in this "
+                + "standard. Did you mean \"fire/calls\"?")
     }
 
     @Test func `a unit that the standard has not is a fault`() throws {
         #expect(
-            try fault(in: "fire/call-rate.yaml", "unit: per_1000", "unit: per_100")
-                == "fire/call-rate.yaml:1:1: the unit \"per_100\" is not in this standard. "
-                + "Did you mean \"per_1000\"?")
+            try fault(in: "fire/call-rate.yaml", "unit: per-1000", "unit: per-100")
+                == "fire/call-rate.yaml:6:7: unit: the unit \"per-100\" is not in this standard. "
+                + "Did you mean \"per-1000\"?")
         #expect(
             try fault(in: "fire/measures.yaml", "unit: usd", "unit: yen")
-                == "fire/measures.yaml:16:5: measures[2]: the unit \"yen\" is not in this "
+                == "fire/measures.yaml:20:11: measures[2].unit: the unit \"yen\" is not in this "
                 + "standard.")
     }
 
     @Test func `a service that the standard has not is a fault`() throws {
         #expect(
             try fault(in: "fire/call-rate.yaml", "service: fire", "service: water")
-                == "fire/call-rate.yaml:1:1: the service \"water\" is not in this standard.")
+                == "fire/call-rate.yaml:11:10: service: the service \"water\" is not in this standard."
+        )
         #expect(
             try fault(in: "fire/measures.yaml", "service: fire", "service: fires")
-                == "fire/measures.yaml:2:5: measures[0]: the service \"fires\" is not in this "
+                == "fire/measures.yaml:7:14: measures[0].service: the service \"fires\" is not in this "
                 + "standard. Did you mean \"fire\"?")
     }
 
@@ -127,7 +128,7 @@ import Testing
             in: "fire/measures.yaml", "name: spending", "name: calls")
         #expect(
             twice.map(\.description).contains(
-                "fire/measures.yaml:16:5: measures[2]: the id \"fire/calls\" is taken. Ids are "
+                "fire/measures.yaml:17:5: measures[2]: the id \"fire/calls\" is taken. Ids are "
                     + "unique across measures and metrics."))
     }
 
@@ -137,7 +138,7 @@ import Testing
             in: "fire/measures.yaml", "name: spending", "name: \(name)")
         #expect(
             issues.map(\.description) == [
-                "fire/measures.yaml:16:5: measures[2]: \"fire/\(name)\" is no id. Expected "
+                "fire/measures.yaml:17:5: measures[2]: \"fire/\(name)\" is no id. Expected "
                     + "lower-case words joined by hyphens, like fire/response-time."
             ])
     }
@@ -145,7 +146,20 @@ import Testing
     @Test func `a definition ends with a full stop`() throws {
         #expect(
             try fault(in: "fire/call-rate.yaml", "calls by residents.", "calls by residents")
-                == "fire/call-rate.yaml:1:1: the definition does not end with a full stop.")
+                == "fire/call-rate.yaml:3:13: definition: the definition does not end with a full stop."
+        )
+    }
+
+    @Test(arguments: ["title", "question", "definition"])
+    func `a text that is empty is one fault, and so is one that is missing`(key: String) {
+        let lines = (SampleStandard.files["fire/call-rate.yaml"] ?? "").split(separator: "\n")
+        for text in ["\(key): ''", "\(key):", ""] {
+            let file = lines.map { $0.hasPrefix("\(key):") ? text : String($0) }
+            let issues = SampleStandard.issues([
+                "fire/call-rate.yaml": file.joined(separator: "\n")
+            ])
+            #expect(issues.map(\.key) == [text.isEmpty ? "" : key], "\(issues)")
+        }
     }
 
     @Test func `no two definitions are alike, whatever their line breaks`() throws {
@@ -153,15 +167,17 @@ import Testing
             "{reported: fire/calls}", definition: "Divides   calls\n  by residents.")
         #expect(
             SampleStandard.issues(["fire/another.yaml": text]).map(\.description) == [
-                "fire/call-rate.yaml:1:1: the definition is the same as that of fire/another."
+                "fire/call-rate.yaml:3:13: definition: the definition is the same as that of fire/another."
             ])
     }
 
     @Test func `measures of different units are not added`() throws {
         #expect(
             try fault(
-                withMetric: StandardReaderTests.metric("{sum: [fire/calls, fire/spending]}"))
-                == "fire/another.yaml:1:1: measures of different units are added: count, usd.")
+                withMetric: StandardReaderTests.metric(
+                    "{sum: [fire/calls, fire/spending]}", uncertainty: "volume"))
+                == "fire/another.yaml:4:16: formula.sum: what is added is not alike: count and "
+                + "money.")
     }
 
     @Test func `a formula is exactly one of its kinds`() throws {
@@ -169,10 +185,11 @@ import Testing
         #expect(
             try fault(withMetric: two)
                 == "fire/another.yaml:4:10: formula: expected exactly one of reported, sum, "
-                + "ratio.")
+                + "difference, ratio, share, mean, percentile, rate_of_change, index, "
+                + "direct_standardised, indirect_standardised.")
         #expect(
             try fault(withMetric: StandardReaderTests.metric("{sum: []}"))
-                == "fire/another.yaml:1:1: the formula names no measure.")
+                == "fire/another.yaml:4:16: formula.sum: the formula names no measure.")
     }
 
     @Test(arguments: ["0", "-1"])
@@ -180,7 +197,7 @@ import Testing
         let issues = try SampleStandard.issues(
             in: "fire/call-rate.yaml", "multiplier: 1000", "multiplier: \(multiplier)")
         #expect(issues.map(\.line) == [5])
-        #expect(issues.map(\.key) == ["formula.ratio"])
+        #expect(issues.map(\.key) == ["formula.ratio.multiplier"])
         #expect(issues.first?.message.hasSuffix("is not above 0.") == true)
     }
 }
