@@ -33,9 +33,12 @@ missing=()
 command -v git >/dev/null 2>&1 || missing+=(git)
 command -v pkg-config >/dev/null 2>&1 || missing+=(pkg-config)
 has_library() { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$1"; }
+has_library libzip || missing+=(libzip-dev)
+has_library expat || missing+=(libexpat1-dev)
 has_library libpq || missing+=(libpq-dev)
 has_library libcrypto || missing+=(libssl-dev)
 has_library libzstd || missing+=(libzstd-dev)
+has_library xlsxwriter || missing+=(libxlsxwriter-dev)
 has_server || missing+=(postgresql)
 for package in "$@"; do
   case $package in
@@ -47,8 +50,9 @@ done
 
 if ! command -v apt-get >/dev/null 2>&1; then
   echo "Missing, by their Debian names: ${missing[*]}." >&2
-  echo "This machine has no apt-get: install their like (the headers of libpq, OpenSSL and" >&2
-  echo "zstd, pkg-config, git, the PostgreSQL server 15 or newer), then run this again." >&2
+  echo "This machine has no apt-get: install their like (the headers of libpq, OpenSSL, zstd," >&2
+  echo "libzip, expat and libxlsxwriter, pkg-config, git, the PostgreSQL server 15 or newer)," >&2
+  echo "then run this again." >&2
   exit 2
 fi
 
