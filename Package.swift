@@ -19,11 +19,21 @@ let package = Package(
     ],
     targets: [
         // PARSE: bytes become rows of cells with positions.
-        .target(name: "Tabular"),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .target(name: "Tabular", dependencies: ["CExpat", "CZip"]),
         // THE WORDS: the metric standard as Swift values.
         .target(name: "MetricSpec", dependencies: ["Yams"]),
         // WHO REPORTS: the consortium folder as Swift values.
         .target(name: "Consortium", dependencies: ["MetricSpec", "Tabular"]),
+        // ASK: a workbook that a city can fill in, over libxlsxwriter.
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Workbook", dependencies: ["CXLSXWriter"]),
+        .target(name: "Template", dependencies: ["Consortium", "MetricSpec", "Workbook"]),
         // MAP, CHECK: cells become drafts, drafts become checked batches.
         .target(
             name: "Submission", dependencies: ["Consortium", "MetricSpec", "Tabular"]),
@@ -57,7 +67,7 @@ let package = Package(
             name: "yardstick",
             dependencies: [
                 "Benchmarking", "Consortium", "MetricSpec", "Postgres", "Reporting",
-                "Submission", "Tabular", "Warehouse",
+                "Submission", "Tabular", "Template", "Warehouse", "Workbook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -65,10 +75,16 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", .product(name: "Logging", package: "swift-log")]),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(name: "TabularTests", dependencies: ["CZip", "Tabular"]),
         .testTarget(name: "MetricSpecTests", dependencies: ["MetricSpec"]),
         .testTarget(
             name: "ConsortiumTests", dependencies: ["Consortium", "MetricSpec", "Tabular"]),
+        .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
+        .testTarget(
+            name: "TemplateTests",
+            dependencies: [
+                "Consortium", "MetricSpec", "Submission", "Tabular", "Template", "Workbook",
+            ]),
         .testTarget(
             name: "SubmissionTests",
             dependencies: ["Consortium", "MetricSpec", "Submission", "Tabular"]),

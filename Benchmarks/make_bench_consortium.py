@@ -25,7 +25,11 @@ write(
 )
 write("peer-groups/all.yaml", "title: All cities\nlist: all\n")
 write("standard/standard.yaml", 'id: bench\nversion: 1.0.0\ntitle: Benchmark\n')
-write("standard/units.yaml", "units:\n  count: {label: '', dimension: count}\n")
+write(
+    "standard/units.yaml",
+    "dimensions:\n  count: {definition: Things that are counted., counted: true}\n"
+    "units:\n  count: {label: '', dimension: count}\n",
+)
 write("standard/services.yaml", "services: {}\n")
 write(
     "standard/bench/measures.yaml",
@@ -40,7 +44,7 @@ write(
     "standard/bench/metric-m000.yaml",
     "title: Measure 000\nquestion: How much?\ndefinition: The first measure as reported.\n"
     "formula: {reported: bench/m000}\nunit: count\npolarity: high_good\nkind: output\n"
-    "uncertainty: volume\ndecimals: 2\n",
+    "uncertainty: volume\nmeaningful_difference: {percent: 5}\ndecimals: 2\n",
 )
 write(
     "mappings/long.yaml",

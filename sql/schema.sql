@@ -117,12 +117,44 @@ CREATE TABLE intake.submission_event (
 
 COMMENT ON TABLE intake.submission_event IS 'Withdrawals and their undoing, with the reason.';
 
-CREATE TABLE member.breakdown (
+CREATE TABLE member.breakdown_value (
     breakdown_id integer NOT NULL,
-    breakdown text NOT NULL
+    breakdown text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    list text,
+    list_title text,
+    is_unknown boolean DEFAULT false NOT NULL,
+    is_reference boolean DEFAULT false NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL
 );
 
-COMMENT ON TABLE member.breakdown IS 'Breakdowns that stand in a release.';
+COMMENT ON TABLE member.breakdown_value IS 'Groups of breakdowns that stand in a release.';
+
+CREATE VIEW member.breakdown AS
+ SELECT breakdown_value.breakdown,
+    breakdown_value.title,
+    breakdown_value.list,
+    breakdown_value.list_title,
+    breakdown_value."position",
+    breakdown_value.is_unknown,
+    breakdown_value.is_reference
+   FROM member.breakdown_value;
+
+COMMENT ON VIEW member.breakdown IS 'The groups that figures are broken down by.';
+
+COMMENT ON COLUMN member.breakdown.breakdown IS 'The id of the group; total for all.';
+
+COMMENT ON COLUMN member.breakdown.title IS 'What it is called.';
+
+COMMENT ON COLUMN member.breakdown.list IS 'The breakdown it belongs to, such as age-band; null for the total.';
+
+COMMENT ON COLUMN member.breakdown.list_title IS 'What that breakdown is called.';
+
+COMMENT ON COLUMN member.breakdown."position" IS 'Its place in the list.';
+
+COMMENT ON COLUMN member.breakdown.is_unknown IS 'Whether it holds those whose group is not known.';
+
+COMMENT ON COLUMN member.breakdown.is_reference IS 'Whether the other groups of the list are compared with it.';
 
 CREATE TABLE member.city (
     city_id integer NOT NULL,
@@ -131,15 +163,6 @@ CREATE TABLE member.city (
 );
 
 COMMENT ON TABLE member.city IS 'Cities that stand in a release.';
-
-CREATE TABLE member.measure (
-    measure_id integer NOT NULL,
-    measure text NOT NULL,
-    title text NOT NULL,
-    unit text NOT NULL
-);
-
-COMMENT ON TABLE member.measure IS 'Measures that stand in the lineage of a release.';
 
 CREATE TABLE member.metric (
     metric_id integer NOT NULL,
@@ -150,6 +173,72 @@ CREATE TABLE member.metric (
 );
 
 COMMENT ON TABLE member.metric IS 'Metrics that stand in a release.';
+
+CREATE TABLE member.metric_definition_change (
+    metric_id integer NOT NULL,
+    subject text NOT NULL,
+    id text NOT NULL,
+    version text NOT NULL,
+    change_date date NOT NULL,
+    what text NOT NULL,
+    is_comparable boolean NOT NULL,
+    is_restated boolean NOT NULL,
+    is_correction boolean NOT NULL
+);
+
+COMMENT ON TABLE member.metric_definition_change IS 'Dated changes that touch a metric: its own and those of its measures.';
+
+CREATE VIEW member.definition_change AS
+ SELECT metric.metric,
+    metric_definition_change.subject,
+    metric_definition_change.id,
+    metric_definition_change.version,
+    metric_definition_change.change_date,
+    metric_definition_change.what,
+    metric_definition_change.is_comparable,
+    metric_definition_change.is_restated,
+    metric_definition_change.is_correction,
+    ((NOT metric_definition_change.is_comparable) AND (NOT metric_definition_change.is_restated)) AS is_break
+   FROM (member.metric_definition_change
+     JOIN member.metric ON ((metric.metric_id = metric_definition_change.metric_id)));
+
+COMMENT ON VIEW member.definition_change IS 'Changes of definitions that touch a metric: its own and those of its measures.';
+
+COMMENT ON COLUMN member.definition_change.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.definition_change.subject IS 'What changed: metric or measure.';
+
+COMMENT ON COLUMN member.definition_change.id IS 'The id of what changed.';
+
+COMMENT ON COLUMN member.definition_change.version IS 'The version of the standard that brought it.';
+
+COMMENT ON COLUMN member.definition_change.change_date IS 'The first day measured in the new way.';
+
+COMMENT ON COLUMN member.definition_change.what IS 'What is different, in a sentence.';
+
+COMMENT ON COLUMN member.definition_change.is_comparable IS 'Whether figures before and after compare all the same.';
+
+COMMENT ON COLUMN member.definition_change.is_restated IS 'Whether earlier values were worked out anew.';
+
+COMMENT ON COLUMN member.definition_change.is_correction IS 'Whether it mends a mistake.';
+
+COMMENT ON COLUMN member.definition_change.is_break IS 'Whether the series has a gap here that no comparison crosses.';
+
+CREATE TABLE member.incomparable_reason (
+    reason smallint NOT NULL,
+    word text NOT NULL
+);
+
+COMMENT ON TABLE member.incomparable_reason IS 'Why a figure stands in a comparison without being compared.';
+
+CREATE TABLE member.measure (
+    measure_id integer NOT NULL,
+    measure text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL
+);
+
+COMMENT ON TABLE member.measure IS 'Measures that stand in the lineage of a release.';
 
 CREATE TABLE member.release (
     release_id integer NOT NULL,
@@ -184,10 +273,15 @@ CREATE TABLE member.release_lineage (
     source_row integer NOT NULL,
     source_column smallint NOT NULL,
     measure_period text NOT NULL,
-    raw_text text
+    raw_text text,
+    measure_breakdown_id integer DEFAULT 0 NOT NULL
 );
 
 COMMENT ON TABLE member.release_lineage IS 'The observations behind each figure.';
+
+COMMENT ON COLUMN member.release_lineage.submission_id IS '0 for what came from the consortium folder.';
+
+COMMENT ON COLUMN member.release_lineage.measure_breakdown_id IS 'The group of the contributing value, which differs from the figure''s where a figure is made of groups.';
 
 CREATE TABLE member.submission (
     submission_id bigint NOT NULL,
@@ -206,31 +300,36 @@ CREATE VIEW member.lineage_history AS
     release.period,
     release.period_start,
     release.period_end,
-    breakdown.breakdown,
+    breakdown_value.breakdown,
     release.release_id AS release,
     measure.measure,
     release_lineage.measure_period,
     release_lineage.measure_value,
-    release_lineage.submission_id AS submission,
+    NULLIF(release_lineage.submission_id, 0) AS submission,
     to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
-    submission.file,
+    COALESCE(submission.file, 'services.csv'::text) AS file,
     NULL::text AS sheet,
-    release_lineage.source_row,
-    (release_lineage.source_column)::integer AS source_column,
+    NULLIF(release_lineage.source_row, 0) AS source_row,
+    NULLIF((release_lineage.source_column)::integer, 0) AS source_column,
     COALESCE(release_lineage.raw_text, (release_lineage.measure_value)::text) AS raw_text,
     NULL::bigint AS row_count,
     NULL::text AS filter,
     submission.digest,
-    'cell'::text AS rule,
+        CASE
+            WHEN (release_lineage.submission_id = 0) THEN 'population-served'::text
+            ELSE 'cell'::text
+        END AS rule,
     submission.mapping,
-    submission.standard_version
-   FROM ((((((member.release_lineage
+    submission.standard_version,
+    measure_breakdown.breakdown AS measure_breakdown
+   FROM (((((((member.release_lineage
      JOIN member.release ON ((release.release_id = release_lineage.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_lineage.metric_id)))
      JOIN member.city ON ((city.city_id = release_lineage.city_id)))
-     JOIN member.breakdown ON ((breakdown.breakdown_id = release_lineage.breakdown_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
      JOIN member.measure ON ((measure.measure_id = release_lineage.measure_id)))
-     JOIN member.submission ON ((submission.submission_id = release_lineage.submission_id)));
+     JOIN member.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
+     LEFT JOIN member.submission ON ((submission.submission_id = release_lineage.submission_id)));
 
 COMMENT ON VIEW member.lineage_history IS 'From any released figure to the file, line and column it came from. All releases.';
 
@@ -254,17 +353,17 @@ COMMENT ON COLUMN member.lineage_history.measure_period IS 'The period of the co
 
 COMMENT ON COLUMN member.lineage_history.measure_value IS 'The contributing value, in the unit of the measure.';
 
-COMMENT ON COLUMN member.lineage_history.submission IS 'The number of the submission that brought it.';
+COMMENT ON COLUMN member.lineage_history.submission IS 'The number of the submission that brought it; null for what came from the consortium folder.';
 
 COMMENT ON COLUMN member.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN member.lineage_history.file IS 'The file as it was sent.';
+COMMENT ON COLUMN member.lineage_history.file IS 'The file as it was sent, or the file of the consortium folder.';
 
 COMMENT ON COLUMN member.lineage_history.sheet IS 'The sheet of a workbook; null for text files.';
 
-COMMENT ON COLUMN member.lineage_history.source_row IS 'The line of the cell, from 1; null for an aggregate.';
+COMMENT ON COLUMN member.lineage_history.source_row IS 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
 
-COMMENT ON COLUMN member.lineage_history.source_column IS 'The column of the cell, from 1; null for an aggregate.';
+COMMENT ON COLUMN member.lineage_history.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 
 COMMENT ON COLUMN member.lineage_history.raw_text IS 'The text of the cell.';
 
@@ -274,11 +373,13 @@ COMMENT ON COLUMN member.lineage_history.filter IS 'The filter of an aggregate; 
 
 COMMENT ON COLUMN member.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal.';
 
-COMMENT ON COLUMN member.lineage_history.rule IS 'How the value was taken: cell, or the aggregate''s rule.';
+COMMENT ON COLUMN member.lineage_history.rule IS 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
 
 COMMENT ON COLUMN member.lineage_history.mapping IS 'The mapping that read the file.';
 
 COMMENT ON COLUMN member.lineage_history.standard_version IS 'The version of the standard under which it was loaded.';
+
+COMMENT ON COLUMN member.lineage_history.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 
 CREATE VIEW member.lineage AS
  SELECT lineage_history.metric,
@@ -303,7 +404,8 @@ CREATE VIEW member.lineage AS
     lineage_history.digest,
     lineage_history.rule,
     lineage_history.mapping,
-    lineage_history.standard_version
+    lineage_history.standard_version,
+    lineage_history.measure_breakdown
    FROM (member.lineage_history
      JOIN member.release ON ((release.release_id = lineage_history.release)))
   WHERE release.is_newest;
@@ -330,17 +432,17 @@ COMMENT ON COLUMN member.lineage.measure_period IS 'The period of the contributi
 
 COMMENT ON COLUMN member.lineage.measure_value IS 'The contributing value, in the unit of the measure.';
 
-COMMENT ON COLUMN member.lineage.submission IS 'The number of the submission that brought it.';
+COMMENT ON COLUMN member.lineage.submission IS 'The number of the submission that brought it; null for what came from the consortium folder.';
 
 COMMENT ON COLUMN member.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN member.lineage.file IS 'The file as it was sent.';
+COMMENT ON COLUMN member.lineage.file IS 'The file as it was sent, or the file of the consortium folder.';
 
 COMMENT ON COLUMN member.lineage.sheet IS 'The sheet of a workbook; null for text files.';
 
-COMMENT ON COLUMN member.lineage.source_row IS 'The line of the cell, from 1; null for an aggregate.';
+COMMENT ON COLUMN member.lineage.source_row IS 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
 
-COMMENT ON COLUMN member.lineage.source_column IS 'The column of the cell, from 1; null for an aggregate.';
+COMMENT ON COLUMN member.lineage.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 
 COMMENT ON COLUMN member.lineage.raw_text IS 'The text of the cell.';
 
@@ -350,11 +452,13 @@ COMMENT ON COLUMN member.lineage.filter IS 'The filter of an aggregate; null for
 
 COMMENT ON COLUMN member.lineage.digest IS 'SHA-256 of the file, in hexadecimal.';
 
-COMMENT ON COLUMN member.lineage.rule IS 'How the value was taken: cell, or the aggregate''s rule.';
+COMMENT ON COLUMN member.lineage.rule IS 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
 
 COMMENT ON COLUMN member.lineage.mapping IS 'The mapping that read the file.';
 
 COMMENT ON COLUMN member.lineage.standard_version IS 'The version of the standard under which it was loaded.';
+
+COMMENT ON COLUMN member.lineage.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 
 CREATE TABLE member.release_value (
     value double precision,
@@ -364,10 +468,31 @@ CREATE TABLE member.release_value (
     release_id integer NOT NULL,
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
-    status smallint NOT NULL
+    status smallint NOT NULL,
+    real_value double precision,
+    parity_value double precision,
+    rolling_value double precision,
+    unknown_share double precision,
+    comparable_from date,
+    reason smallint,
+    basis smallint DEFAULT 0 NOT NULL
 );
 
 COMMENT ON TABLE member.release_value IS 'The figure of each city, or why there is none.';
+
+COMMENT ON COLUMN member.release_value.real_value IS 'The figure in prices of the series'' base period.';
+
+COMMENT ON COLUMN member.release_value.parity_value IS 'The figure over the city''s regional price parity.';
+
+COMMENT ON COLUMN member.release_value.rolling_value IS 'The metric over the four quarters that end with the period.';
+
+COMMENT ON COLUMN member.release_value.unknown_share IS 'For a group: the share of those whose group is not known.';
+
+COMMENT ON COLUMN member.release_value.comparable_from IS 'The first day of the definition that holds in the period; null: no break before.';
+
+COMMENT ON COLUMN member.release_value.reason IS 'Why the figure is not comparable; null for the others.';
+
+COMMENT ON COLUMN member.release_value.basis IS 'What all observations behind the figure state of their basis, as in warehouse.observation.';
 
 CREATE TABLE member.standing_status (
     status smallint NOT NULL,
@@ -376,13 +501,90 @@ CREATE TABLE member.standing_status (
 
 COMMENT ON TABLE member.standing_status IS 'Why a city has no figure, or that it has one.';
 
+CREATE VIEW member.metric_change AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    earlier_release.period AS earlier_period,
+    earlier_value.value AS earlier_value,
+        CASE
+            WHEN (judged.reason IS NULL) THEN (release_value.value - earlier_value.value)
+            ELSE NULL::double precision
+        END AS change,
+        CASE
+            WHEN ((judged.reason IS NULL) AND (earlier_value.value <> (0)::double precision)) THEN (((release_value.value - earlier_value.value) / abs(earlier_value.value)) * (100)::double precision)
+            ELSE NULL::double precision
+        END AS change_percent,
+    (judged.reason IS NULL) AS is_comparable,
+    judged.reason,
+    metric.unit,
+    release.release_id AS release,
+    earlier_release.release_id AS earlier_release
+   FROM (((((((((((member.release_value
+     JOIN member.release ON ((release.release_id = release_value.release_id)))
+     JOIN member.release earlier_release ON (((earlier_release.period_start = ((release.period_start - '1 year'::interval))::date) AND (earlier_release.period_end = ((release.period_end - '1 year'::interval))::date))))
+     JOIN member.release_value earlier_value ON (((earlier_value.metric_id = release_value.metric_id) AND (earlier_value.release_id = earlier_release.release_id) AND (earlier_value.city_id = release_value.city_id) AND (earlier_value.breakdown_id = release_value.breakdown_id))))
+     JOIN member.metric ON ((metric.metric_id = release_value.metric_id)))
+     JOIN member.city ON ((city.city_id = release_value.city_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_value.breakdown_id)))
+     JOIN member.standing_status ON ((standing_status.status = release_value.status)))
+     JOIN member.standing_status earlier_status ON ((earlier_status.status = earlier_value.status)))
+     LEFT JOIN member.incomparable_reason ON ((incomparable_reason.reason = release_value.reason)))
+     LEFT JOIN member.incomparable_reason earlier_reason ON ((earlier_reason.reason = earlier_value.reason)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (release_value.comparable_from > earlier_release.period_start) THEN 'definition_break'::text
+                    WHEN (standing_status.word <> 'reported'::text) THEN COALESCE(incomparable_reason.word, standing_status.word)
+                    WHEN (earlier_status.word <> 'reported'::text) THEN COALESCE(earlier_reason.word, earlier_status.word)
+                    ELSE NULL::text
+                END AS reason) judged)
+  WHERE (release.is_newest AND earlier_release.is_newest);
+
+COMMENT ON VIEW member.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+
+COMMENT ON COLUMN member.metric_change.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.metric_change.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.metric_change.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.metric_change.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.metric_change.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.metric_change.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.metric_change.value IS 'The figure, in the unit of the metric.';
+
+COMMENT ON COLUMN member.metric_change.earlier_period IS 'The same months of the year before.';
+
+COMMENT ON COLUMN member.metric_change.earlier_value IS 'The figure of that period.';
+
+COMMENT ON COLUMN member.metric_change.change IS 'value - earlier_value; null where the two do not compare.';
+
+COMMENT ON COLUMN member.metric_change.change_percent IS 'The change in per cent of the earlier value; null where the two do not compare or that value is 0.';
+
+COMMENT ON COLUMN member.metric_change.is_comparable IS 'Whether the two figures compare.';
+
+COMMENT ON COLUMN member.metric_change.reason IS 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+
+COMMENT ON COLUMN member.metric_change.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN member.metric_change.release IS 'The number of the release of the period.';
+
+COMMENT ON COLUMN member.metric_change.earlier_release IS 'The number of the release of the earlier period.';
+
 CREATE VIEW member.metric_value_history AS
  SELECT metric.metric,
     city.city,
     release.period,
     release.period_start,
     release.period_end,
-    breakdown.breakdown,
+    breakdown_value.breakdown,
     release_value.value,
     NULL::double precision AS lower,
     NULL::double precision AS upper,
@@ -390,13 +592,46 @@ CREATE VIEW member.metric_value_history AS
     release_value.denominator,
     metric.unit,
     standing_status.word AS status,
-    release.release_id AS release
-   FROM (((((member.release_value
+    release.release_id AS release,
+    incomparable_reason.word AS reason,
+        CASE (((release_value.basis >> 0))::integer & 7)
+            WHEN 1 THEN 'direct'::text
+            WHEN 2 THEN 'direct_and_capital'::text
+            WHEN 3 THEN 'full'::text
+            ELSE NULL::text
+        END AS cost_basis,
+        CASE (((release_value.basis >> 3))::integer & 7)
+            WHEN 1 THEN 'cash'::text
+            WHEN 2 THEN 'modified_accrual'::text
+            WHEN 3 THEN 'accrual'::text
+            ELSE NULL::text
+        END AS accounting_basis,
+        CASE (((release_value.basis >> 6))::integer & 7)
+            WHEN 1 THEN 'none'::text
+            WHEN 2 THEN 'direct'::text
+            WHEN 3 THEN 'step_down'::text
+            WHEN 4 THEN 'reciprocal'::text
+            WHEN 5 THEN 'flat_rate'::text
+            ELSE NULL::text
+        END AS overhead_method,
+        CASE (((release_value.basis >> 9))::integer & 7)
+            WHEN 1 THEN 'unaudited'::text
+            WHEN 2 THEN 'internally_audited'::text
+            WHEN 3 THEN 'audited'::text
+            ELSE NULL::text
+        END AS audit_status,
+    release_value.comparable_from,
+    release_value.real_value,
+    release_value.parity_value,
+    release_value.rolling_value AS rolling_year,
+    release_value.unknown_share
+   FROM ((((((member.release_value
      JOIN member.release ON ((release.release_id = release_value.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_value.metric_id)))
      JOIN member.city ON ((city.city_id = release_value.city_id)))
-     JOIN member.breakdown ON ((breakdown.breakdown_id = release_value.breakdown_id)))
-     JOIN member.standing_status ON ((standing_status.status = release_value.status)));
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_value.breakdown_id)))
+     JOIN member.standing_status ON ((standing_status.status = release_value.status)))
+     LEFT JOIN member.incomparable_reason ON ((incomparable_reason.reason = release_value.reason)));
 
 COMMENT ON VIEW member.metric_value_history IS 'The figure of each city in each metric, or why there is none. All releases.';
 
@@ -412,7 +647,7 @@ COMMENT ON COLUMN member.metric_value_history.period_end IS 'The day after the p
 
 COMMENT ON COLUMN member.metric_value_history.breakdown IS 'The population group or district; total for all.';
 
-COMMENT ON COLUMN member.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none.';
+COMMENT ON COLUMN member.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
 COMMENT ON COLUMN member.metric_value_history.lower IS 'Lower limit of the interval; null while none is computed.';
 
@@ -428,6 +663,26 @@ COMMENT ON COLUMN member.metric_value_history.status IS 'reported, or why there 
 
 COMMENT ON COLUMN member.metric_value_history.release IS 'The number of the release.';
 
+COMMENT ON COLUMN member.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+
+COMMENT ON COLUMN member.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value_history.accounting_basis IS 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value_history.overhead_method IS 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value_history.audit_status IS 'Who looked at it: unaudited, internally_audited or audited; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value_history.comparable_from IS 'The first day of the definition that holds in the period: figures before it do not compare; null: no break.';
+
+COMMENT ON COLUMN member.metric_value_history.real_value IS 'The figure in prices of the base period of its series (see price_basis); null for what is no money.';
+
+COMMENT ON COLUMN member.metric_value_history.parity_value IS 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
+
+COMMENT ON COLUMN member.metric_value_history.rolling_year IS 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
+
+COMMENT ON COLUMN member.metric_value_history.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+
 CREATE VIEW member.metric_value AS
  SELECT metric_value_history.metric,
     metric_value_history.city,
@@ -442,7 +697,17 @@ CREATE VIEW member.metric_value AS
     metric_value_history.denominator,
     metric_value_history.unit,
     metric_value_history.status,
-    metric_value_history.release
+    metric_value_history.release,
+    metric_value_history.reason,
+    metric_value_history.cost_basis,
+    metric_value_history.accounting_basis,
+    metric_value_history.overhead_method,
+    metric_value_history.audit_status,
+    metric_value_history.comparable_from,
+    metric_value_history.real_value,
+    metric_value_history.parity_value,
+    metric_value_history.rolling_year,
+    metric_value_history.unknown_share
    FROM (member.metric_value_history
      JOIN member.release ON ((release.release_id = metric_value_history.release)))
   WHERE release.is_newest;
@@ -461,7 +726,7 @@ COMMENT ON COLUMN member.metric_value.period_end IS 'The day after the period (e
 
 COMMENT ON COLUMN member.metric_value.breakdown IS 'The population group or district; total for all.';
 
-COMMENT ON COLUMN member.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none.';
+COMMENT ON COLUMN member.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
 COMMENT ON COLUMN member.metric_value.lower IS 'Lower limit of the interval; null while none is computed.';
 
@@ -476,6 +741,26 @@ COMMENT ON COLUMN member.metric_value.unit IS 'The id of the metric''s unit.';
 COMMENT ON COLUMN member.metric_value.status IS 'reported, or why there is no figure to compare.';
 
 COMMENT ON COLUMN member.metric_value.release IS 'The number of the release.';
+
+COMMENT ON COLUMN member.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+
+COMMENT ON COLUMN member.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value.accounting_basis IS 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value.overhead_method IS 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value.audit_status IS 'Who looked at it: unaudited, internally_audited or audited; null where its values do not state one alike.';
+
+COMMENT ON COLUMN member.metric_value.comparable_from IS 'The first day of the definition that holds in the period: figures before it do not compare; null: no break.';
+
+COMMENT ON COLUMN member.metric_value.real_value IS 'The figure in prices of the base period of its series (see price_basis); null for what is no money.';
+
+COMMENT ON COLUMN member.metric_value.parity_value IS 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
+
+COMMENT ON COLUMN member.metric_value.rolling_year IS 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
+
+COMMENT ON COLUMN member.metric_value.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
 CREATE TABLE member.peer_group (
     peer_group_id integer NOT NULL,
@@ -516,7 +801,7 @@ CREATE VIEW member.peer_statistic_history AS
     release.period,
     release.period_start,
     release.period_end,
-    breakdown.breakdown,
+    breakdown_value.breakdown,
     peer_group.peer_group,
     owner.city AS owner_city,
     release_statistic.contributors,
@@ -540,7 +825,7 @@ CREATE VIEW member.peer_statistic_history AS
      JOIN member.release ON ((release.release_id = release_statistic.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_statistic.metric_id)))
      JOIN member.peer_group ON ((peer_group.peer_group_id = release_statistic.peer_group_id)))
-     JOIN member.breakdown ON ((breakdown.breakdown_id = release_statistic.breakdown_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_statistic.breakdown_id)))
      LEFT JOIN member.city owner ON ((owner.city_id = release_statistic.owner_city_id)));
 
 COMMENT ON VIEW member.peer_statistic_history IS 'What each peer group looks like in each metric. All releases.';
@@ -672,6 +957,222 @@ COMMENT ON COLUMN member.peer_statistic.release IS 'The number of the release.';
 
 COMMENT ON COLUMN member.peer_statistic.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
+CREATE TABLE member.release_price (
+    index_value double precision NOT NULL,
+    base_index_value double precision NOT NULL,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    series text NOT NULL,
+    base_period text NOT NULL,
+    vintage date NOT NULL,
+    source text NOT NULL
+);
+
+COMMENT ON TABLE member.release_price IS 'The price index that put a metric''s figures into other prices: series, vintage and source.';
+
+CREATE VIEW member.price_basis_history AS
+ SELECT metric.metric,
+    release.period,
+    release.period_start,
+    release.period_end,
+    release_price.series,
+    release_price.base_period,
+    release_price.index_value,
+    release_price.base_index_value,
+    release_price.vintage,
+    release_price.source,
+    release.release_id AS release
+   FROM ((member.release_price
+     JOIN member.release ON ((release.release_id = release_price.release_id)))
+     JOIN member.metric ON ((metric.metric_id = release_price.metric_id)));
+
+COMMENT ON VIEW member.price_basis_history IS 'The price index that put the figures of a metric into other prices. All releases.';
+
+COMMENT ON COLUMN member.price_basis_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.price_basis_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.price_basis_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.price_basis_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.price_basis_history.series IS 'The id of the price series.';
+
+COMMENT ON COLUMN member.price_basis_history.base_period IS 'The period in whose prices real values are.';
+
+COMMENT ON COLUMN member.price_basis_history.index_value IS 'The mean of the index over the period.';
+
+COMMENT ON COLUMN member.price_basis_history.base_index_value IS 'The mean of the index over the base period.';
+
+COMMENT ON COLUMN member.price_basis_history.vintage IS 'The newest vintage used, ISO date.';
+
+COMMENT ON COLUMN member.price_basis_history.source IS 'Where the index was published.';
+
+COMMENT ON COLUMN member.price_basis_history.release IS 'The number of the release.';
+
+CREATE VIEW member.price_basis AS
+ SELECT price_basis_history.metric,
+    price_basis_history.period,
+    price_basis_history.period_start,
+    price_basis_history.period_end,
+    price_basis_history.series,
+    price_basis_history.base_period,
+    price_basis_history.index_value,
+    price_basis_history.base_index_value,
+    price_basis_history.vintage,
+    price_basis_history.source,
+    price_basis_history.release
+   FROM (member.price_basis_history
+     JOIN member.release ON ((release.release_id = price_basis_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.price_basis IS 'The price index that put the figures of a metric into other prices. Newest release of each period.';
+
+COMMENT ON COLUMN member.price_basis.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.price_basis.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.price_basis.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.price_basis.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.price_basis.series IS 'The id of the price series.';
+
+COMMENT ON COLUMN member.price_basis.base_period IS 'The period in whose prices real values are.';
+
+COMMENT ON COLUMN member.price_basis.index_value IS 'The mean of the index over the period.';
+
+COMMENT ON COLUMN member.price_basis.base_index_value IS 'The mean of the index over the base period.';
+
+COMMENT ON COLUMN member.price_basis.vintage IS 'The newest vintage used, ISO date.';
+
+COMMENT ON COLUMN member.price_basis.source IS 'Where the index was published.';
+
+COMMENT ON COLUMN member.price_basis.release IS 'The number of the release.';
+
+CREATE TABLE member.release_recognition (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    share double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    level text NOT NULL,
+    level_title text NOT NULL
+);
+
+COMMENT ON TABLE member.release_recognition IS 'The recognition of cities that reached a level.';
+
+CREATE TABLE member.release_recognition_rule (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    "position" integer NOT NULL,
+    rule text NOT NULL,
+    title text NOT NULL
+);
+
+COMMENT ON TABLE member.release_recognition_rule IS 'Their points by rule.';
+
+CREATE VIEW member.recognition_history AS
+ SELECT city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    release_recognition.level,
+    release_recognition.level_title,
+    release_recognition.points,
+    release_recognition.possible,
+    release_recognition.share,
+    release_recognition_rule.rule,
+    release_recognition_rule.title AS rule_title,
+    release_recognition_rule.points AS rule_points,
+    release_recognition_rule.possible AS rule_possible,
+    release.release_id AS release
+   FROM (((member.release_recognition
+     JOIN member.release_recognition_rule ON (((release_recognition_rule.release_id = release_recognition.release_id) AND (release_recognition_rule.city_id = release_recognition.city_id))))
+     JOIN member.release ON ((release.release_id = release_recognition.release_id)))
+     JOIN member.city ON ((city.city_id = release_recognition.city_id)));
+
+COMMENT ON VIEW member.recognition_history IS 'The level of recognition of each city that reached one, with its points by rule. All releases.';
+
+COMMENT ON COLUMN member.recognition_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.recognition_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.recognition_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.recognition_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.recognition_history.level IS 'The id of the level reached.';
+
+COMMENT ON COLUMN member.recognition_history.level_title IS 'What the level is called.';
+
+COMMENT ON COLUMN member.recognition_history.points IS 'The points given by all rules.';
+
+COMMENT ON COLUMN member.recognition_history.possible IS 'The points that could be had.';
+
+COMMENT ON COLUMN member.recognition_history.share IS 'points / possible, 0 to 1.';
+
+COMMENT ON COLUMN member.recognition_history.rule IS 'The id of a rule.';
+
+COMMENT ON COLUMN member.recognition_history.rule_title IS 'What the rule asks for.';
+
+COMMENT ON COLUMN member.recognition_history.rule_points IS 'The points given by the rule.';
+
+COMMENT ON COLUMN member.recognition_history.rule_possible IS 'The points that the rule could give.';
+
+COMMENT ON COLUMN member.recognition_history.release IS 'The number of the release.';
+
+CREATE VIEW member.recognition AS
+ SELECT recognition_history.city,
+    recognition_history.period,
+    recognition_history.period_start,
+    recognition_history.period_end,
+    recognition_history.level,
+    recognition_history.level_title,
+    recognition_history.points,
+    recognition_history.possible,
+    recognition_history.share,
+    recognition_history.rule,
+    recognition_history.rule_title,
+    recognition_history.rule_points,
+    recognition_history.rule_possible,
+    recognition_history.release
+   FROM (member.recognition_history
+     JOIN member.release ON ((release.release_id = recognition_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.recognition IS 'The level of recognition of each city that reached one, with its points by rule. Newest release of each period.';
+
+COMMENT ON COLUMN member.recognition.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.recognition.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.recognition.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.recognition.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.recognition.level IS 'The id of the level reached.';
+
+COMMENT ON COLUMN member.recognition.level_title IS 'What the level is called.';
+
+COMMENT ON COLUMN member.recognition.points IS 'The points given by all rules.';
+
+COMMENT ON COLUMN member.recognition.possible IS 'The points that could be had.';
+
+COMMENT ON COLUMN member.recognition.share IS 'points / possible, 0 to 1.';
+
+COMMENT ON COLUMN member.recognition.rule IS 'The id of a rule.';
+
+COMMENT ON COLUMN member.recognition.rule_title IS 'What the rule asks for.';
+
+COMMENT ON COLUMN member.recognition.rule_points IS 'The points given by the rule.';
+
+COMMENT ON COLUMN member.recognition.rule_possible IS 'The points that the rule could give.';
+
+COMMENT ON COLUMN member.recognition.release IS 'The number of the release.';
+
 CREATE TABLE member.release_peer (
     release_id integer NOT NULL,
     peer_group_id integer NOT NULL,
@@ -694,10 +1195,16 @@ CREATE TABLE member.release_standing (
     rank integer,
     rank_worst integer,
     quartile smallint,
-    includes_city boolean NOT NULL
+    includes_city boolean NOT NULL,
+    status smallint,
+    reason smallint
 );
 
 COMMENT ON TABLE member.release_standing IS 'The place of each city in each of its peer groups.';
+
+COMMENT ON COLUMN member.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+
+COMMENT ON COLUMN member.release_standing.reason IS 'The reason of that status.';
 
 CREATE VIEW member.standing_history AS
  SELECT metric.metric,
@@ -705,7 +1212,7 @@ CREATE VIEW member.standing_history AS
     release.period,
     release.period_start,
     release.period_end,
-    breakdown.breakdown,
+    breakdown_value.breakdown,
     peer_group.peer_group,
     standing_status.word AS status,
     release_value.value,
@@ -734,16 +1241,18 @@ CREATE VIEW member.standing_history AS
     release_statistic.not_comparable,
     release_statistic.coverage,
     release.release_id AS release,
-    release_statistic.standard_deviation
-   FROM ((((((((member.release_standing
+    release_statistic.standard_deviation,
+    incomparable_reason.word AS reason
+   FROM (((((((((member.release_standing
      JOIN member.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
      JOIN member.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
      JOIN member.release ON ((release.release_id = release_standing.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_standing.metric_id)))
      JOIN member.city ON ((city.city_id = release_standing.city_id)))
      JOIN member.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
-     JOIN member.breakdown ON ((breakdown.breakdown_id = release_standing.breakdown_id)))
-     JOIN member.standing_status ON ((standing_status.status = release_value.status)));
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+     JOIN member.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
+     LEFT JOIN member.incomparable_reason ON ((incomparable_reason.reason = COALESCE(release_standing.reason, release_value.reason))));
 
 COMMENT ON VIEW member.standing_history IS 'The place of each city in each of its peer groups. All releases.';
 
@@ -763,7 +1272,7 @@ COMMENT ON COLUMN member.standing_history.peer_group IS 'The id of the peer grou
 
 COMMENT ON COLUMN member.standing_history.status IS 'reported, or why there is no figure to compare.';
 
-COMMENT ON COLUMN member.standing_history.value IS 'The figure, in the unit of the metric; null where the status has none.';
+COMMENT ON COLUMN member.standing_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
 COMMENT ON COLUMN member.standing_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -817,6 +1326,8 @@ COMMENT ON COLUMN member.standing_history.release IS 'The number of the release.
 
 COMMENT ON COLUMN member.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
+COMMENT ON COLUMN member.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+
 CREATE VIEW member.standing AS
  SELECT standing_history.metric,
     standing_history.city,
@@ -852,7 +1363,8 @@ CREATE VIEW member.standing AS
     standing_history.not_comparable,
     standing_history.coverage,
     standing_history.release,
-    standing_history.standard_deviation
+    standing_history.standard_deviation,
+    standing_history.reason
    FROM (member.standing_history
      JOIN member.release ON ((release.release_id = standing_history.release)))
   WHERE release.is_newest;
@@ -875,7 +1387,7 @@ COMMENT ON COLUMN member.standing.peer_group IS 'The id of the peer group.';
 
 COMMENT ON COLUMN member.standing.status IS 'reported, or why there is no figure to compare.';
 
-COMMENT ON COLUMN member.standing.value IS 'The figure, in the unit of the metric; null where the status has none.';
+COMMENT ON COLUMN member.standing.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
 COMMENT ON COLUMN member.standing.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -929,12 +1441,27 @@ COMMENT ON COLUMN member.standing.release IS 'The number of the release.';
 
 COMMENT ON COLUMN member.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
+COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+
 CREATE TABLE warehouse.breakdown (
     breakdown_id integer NOT NULL,
-    breakdown text NOT NULL
+    breakdown text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    list text,
+    list_title text,
+    is_unknown boolean DEFAULT false NOT NULL,
+    is_reference boolean DEFAULT false NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    is_current boolean DEFAULT true NOT NULL
 );
 
-COMMENT ON TABLE warehouse.breakdown IS 'Population groups or districts that values refer to.';
+COMMENT ON TABLE warehouse.breakdown IS 'Groups that values refer to, each of one list; breakdown 0 is the total.';
+
+COMMENT ON COLUMN warehouse.breakdown.list IS 'The id of the list the group belongs to; null for the total.';
+
+COMMENT ON COLUMN warehouse.breakdown.is_unknown IS 'Whether it holds those whose group is not known.';
+
+COMMENT ON COLUMN warehouse.breakdown.is_reference IS 'Whether the other groups of the list are compared with it.';
 
 CREATE TABLE warehouse.city (
     city_id integer NOT NULL,
@@ -964,6 +1491,52 @@ CREATE TABLE warehouse.consortium (
 );
 
 COMMENT ON TABLE warehouse.consortium IS 'The one consortium that this database holds.';
+
+CREATE TABLE warehouse.definition (
+    standard text NOT NULL,
+    version text NOT NULL,
+    subject text NOT NULL,
+    id text NOT NULL,
+    definition text NOT NULL,
+    unit text NOT NULL,
+    kind text NOT NULL,
+    formula text NOT NULL
+);
+
+COMMENT ON TABLE warehouse.definition IS 'What each measure and metric meant in each version: what may not change under a version.';
+
+COMMENT ON COLUMN warehouse.definition.subject IS 'measure or metric.';
+
+COMMENT ON COLUMN warehouse.definition.definition IS 'The definition, and what it includes and excludes.';
+
+COMMENT ON COLUMN warehouse.definition.unit IS 'The unit with its size and dimension.';
+
+COMMENT ON COLUMN warehouse.definition.kind IS 'stock or flow for a measure; empty for a metric.';
+
+COMMENT ON COLUMN warehouse.definition.formula IS 'The formula of a metric; empty for a measure.';
+
+CREATE TABLE warehouse.definition_change (
+    subject text NOT NULL,
+    id text NOT NULL,
+    version text NOT NULL,
+    change_date date NOT NULL,
+    what text NOT NULL,
+    is_comparable boolean NOT NULL,
+    is_restated boolean NOT NULL,
+    is_correction boolean NOT NULL
+);
+
+COMMENT ON TABLE warehouse.definition_change IS 'Dated changes of definitions, as the current standard names them.';
+
+COMMENT ON COLUMN warehouse.definition_change.subject IS 'measure or metric.';
+
+COMMENT ON COLUMN warehouse.definition_change.change_date IS 'The first day measured in the new way.';
+
+COMMENT ON COLUMN warehouse.definition_change.is_comparable IS 'Whether values before and after compare all the same.';
+
+COMMENT ON COLUMN warehouse.definition_change.is_restated IS 'Whether earlier values were worked out anew.';
+
+COMMENT ON COLUMN warehouse.definition_change.is_correction IS 'Whether it mends a mistake.';
 
 CREATE TABLE warehouse.folder_part (
     part text NOT NULL,
@@ -1019,7 +1592,8 @@ CREATE TABLE warehouse.observation (
     status smallint NOT NULL,
     confidentiality smallint NOT NULL,
     source_column smallint NOT NULL,
-    raw_text text
+    raw_text text,
+    basis smallint DEFAULT 0 NOT NULL
 )
 PARTITION BY RANGE (period_start);
 
@@ -1039,6 +1613,8 @@ COMMENT ON COLUMN warehouse.observation.source_column IS 'The column of the file
 
 COMMENT ON COLUMN warehouse.observation.raw_text IS 'The text of the cell where it is not the value''s shortest decimal text; null where it is.';
 
+COMMENT ON COLUMN warehouse.observation.basis IS 'What the value states of cost basis, accounting basis, overhead method and audit: three bits each, 0 where nothing is stated.';
+
 CREATE TABLE warehouse.peer_group (
     peer_group_id integer NOT NULL,
     peer_group text NOT NULL,
@@ -1048,6 +1624,17 @@ CREATE TABLE warehouse.peer_group (
 );
 
 COMMENT ON TABLE warehouse.peer_group IS 'Peer groups as the consortium folder defines them.';
+
+CREATE TABLE warehouse.price_point (
+    series text NOT NULL,
+    period_start date NOT NULL,
+    period_months smallint NOT NULL,
+    vintage date NOT NULL,
+    index_value double precision NOT NULL,
+    source text NOT NULL
+);
+
+COMMENT ON TABLE warehouse.price_point IS 'Price indexes, as the consortium folder has them; the newest vintage counts.';
 
 CREATE TABLE warehouse.provision (
     city_id integer NOT NULL,
@@ -1062,6 +1649,42 @@ CREATE TABLE warehouse.provision (
 );
 
 COMMENT ON TABLE warehouse.provision IS 'How a city provides a service, by date; no row: provided, mode unknown, takes part.';
+
+CREATE TABLE warehouse.release_recognition (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    share double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    level text,
+    level_title text
+);
+
+COMMENT ON TABLE warehouse.release_recognition IS 'The recognition of every city in a release, those below the first level too.';
+
+COMMENT ON COLUMN warehouse.release_recognition.share IS 'Points over those possible, 0 to 1.';
+
+COMMENT ON COLUMN warehouse.release_recognition.level IS 'The id of the level; null below the first.';
+
+CREATE TABLE warehouse.release_recognition_rule (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    "position" integer NOT NULL,
+    rule text NOT NULL,
+    title text NOT NULL
+);
+
+COMMENT ON TABLE warehouse.release_recognition_rule IS 'The points of every city by rule.';
+
+CREATE TABLE warehouse.standard_file (
+    standard_version_id integer NOT NULL,
+    file text NOT NULL,
+    content text NOT NULL
+);
+
+COMMENT ON TABLE warehouse.standard_file IS 'The texts of every version of the standard, so that any can be read back and compared.';
 
 CREATE TABLE warehouse.standard_version (
     standard_version_id integer NOT NULL,
@@ -1096,11 +1719,11 @@ ALTER TABLE ONLY intake.submission
 ALTER TABLE ONLY intake.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (submission_id);
 
-ALTER TABLE ONLY member.breakdown
-    ADD CONSTRAINT breakdown_breakdown_key UNIQUE (breakdown);
+ALTER TABLE ONLY member.breakdown_value
+    ADD CONSTRAINT breakdown_value_breakdown_key UNIQUE (breakdown);
 
-ALTER TABLE ONLY member.breakdown
-    ADD CONSTRAINT breakdown_pkey PRIMARY KEY (breakdown_id);
+ALTER TABLE ONLY member.breakdown_value
+    ADD CONSTRAINT breakdown_value_pkey PRIMARY KEY (breakdown_id);
 
 ALTER TABLE ONLY member.city
     ADD CONSTRAINT city_city_key UNIQUE (city);
@@ -1108,11 +1731,20 @@ ALTER TABLE ONLY member.city
 ALTER TABLE ONLY member.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
 
+ALTER TABLE ONLY member.incomparable_reason
+    ADD CONSTRAINT incomparable_reason_pkey PRIMARY KEY (reason);
+
+ALTER TABLE ONLY member.incomparable_reason
+    ADD CONSTRAINT incomparable_reason_word_key UNIQUE (word);
+
 ALTER TABLE ONLY member.measure
     ADD CONSTRAINT measure_measure_key UNIQUE (measure);
 
 ALTER TABLE ONLY member.measure
     ADD CONSTRAINT measure_pkey PRIMARY KEY (measure_id);
+
+ALTER TABLE ONLY member.metric_definition_change
+    ADD CONSTRAINT metric_definition_change_pkey PRIMARY KEY (metric_id, subject, id, version, change_date, what);
 
 ALTER TABLE ONLY member.metric
     ADD CONSTRAINT metric_metric_key UNIQUE (metric);
@@ -1127,13 +1759,22 @@ ALTER TABLE ONLY member.peer_group
     ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
 
 ALTER TABLE ONLY member.release_lineage
-    ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period);
+    ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
 
 ALTER TABLE ONLY member.release_peer
     ADD CONSTRAINT release_peer_pkey PRIMARY KEY (release_id, peer_group_id, owner_city_id, city_id);
 
 ALTER TABLE ONLY member.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (release_id);
+
+ALTER TABLE ONLY member.release_price
+    ADD CONSTRAINT release_price_pkey PRIMARY KEY (metric_id, release_id);
+
+ALTER TABLE ONLY member.release_recognition
+    ADD CONSTRAINT release_recognition_pkey PRIMARY KEY (release_id, city_id);
+
+ALTER TABLE ONLY member.release_recognition_rule
+    ADD CONSTRAINT release_recognition_rule_pkey PRIMARY KEY (release_id, city_id, rule);
 
 ALTER TABLE ONLY member.release_standing
     ADD CONSTRAINT release_standing_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, city_id, breakdown_id);
@@ -1171,6 +1812,12 @@ ALTER TABLE ONLY warehouse.city
 ALTER TABLE ONLY warehouse.consortium
     ADD CONSTRAINT consortium_pkey PRIMARY KEY (consortium);
 
+ALTER TABLE ONLY warehouse.definition_change
+    ADD CONSTRAINT definition_change_pkey PRIMARY KEY (subject, id, version, change_date, what);
+
+ALTER TABLE ONLY warehouse.definition
+    ADD CONSTRAINT definition_pkey PRIMARY KEY (standard, version, subject, id);
+
 ALTER TABLE ONLY warehouse.folder_part
     ADD CONSTRAINT folder_part_pkey PRIMARY KEY (part);
 
@@ -1198,8 +1845,20 @@ ALTER TABLE ONLY warehouse.peer_group
 ALTER TABLE ONLY warehouse.peer_group
     ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
 
+ALTER TABLE ONLY warehouse.price_point
+    ADD CONSTRAINT price_point_pkey PRIMARY KEY (series, period_start, period_months, vintage);
+
 ALTER TABLE ONLY warehouse.provision
     ADD CONSTRAINT provision_pkey PRIMARY KEY (city_id, service, valid_from);
+
+ALTER TABLE ONLY warehouse.release_recognition
+    ADD CONSTRAINT release_recognition_pkey PRIMARY KEY (release_id, city_id);
+
+ALTER TABLE ONLY warehouse.release_recognition_rule
+    ADD CONSTRAINT release_recognition_rule_pkey PRIMARY KEY (release_id, city_id, rule);
+
+ALTER TABLE ONLY warehouse.standard_file
+    ADD CONSTRAINT standard_file_pkey PRIMARY KEY (standard_version_id, file);
 
 ALTER TABLE ONLY warehouse.standard_version
     ADD CONSTRAINT standard_version_pkey PRIMARY KEY (standard_version_id);
@@ -1226,3 +1885,6 @@ ALTER TABLE ONLY warehouse.city_attribute
 
 ALTER TABLE ONLY warehouse.provision
     ADD CONSTRAINT provision_city_id_fkey FOREIGN KEY (city_id) REFERENCES warehouse.city(city_id);
+
+ALTER TABLE ONLY warehouse.standard_file
+    ADD CONSTRAINT standard_file_standard_version_id_fkey FOREIGN KEY (standard_version_id) REFERENCES warehouse.standard_version(standard_version_id);

@@ -17,11 +17,18 @@ public struct Consortium: Sendable {
     public let isInvented: Bool
     /// Fewer contributors than this give no statistics, in any group.
     public let minimumContributors: Int
+    /// The most minutes a quarter that the measures of one service may cost
+    /// a city; nil where no ceiling is set.
+    public let burdenMinutes: Double?
     public let directory: CityDirectory
     public let attributes: [CityAttribute]
     public let provisions: [ServiceProvision]
     public let cycles: [ReportingCycle]
     public let contacts: [Contact]
+    /// Price indexes, all vintages, in the order of prices.csv.
+    public let prices: [PricePoint]
+    /// What assessors found, in the order of practices.csv.
+    public let verdicts: [PracticeVerdict]
     /// In the order of their ids.
     public let peerGroups: [PeerGroupRule]
     /// Names and texts of the mappings, in the order of their names.

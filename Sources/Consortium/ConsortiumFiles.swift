@@ -12,6 +12,13 @@ public struct ConsortiumFiles {
     /// relative to the folder); `${NAME}` is an environment variable.
     public let open: (_ path: String, _ relativeTo: String) throws -> SourceFile
 
+    /// The files at the top of the folder that have a meaning, by their names;
+    /// all but `consortium.yaml` may be missing.
+    public static let names = [
+        "consortium.yaml", "cities.csv", "attributes.csv", "services.csv", "calendar.csv",
+        "contacts.csv", "prices.csv", "practices.csv",
+    ]
+
     /// Makes a list of files.
     public init(
         files: [String: SourceFile],

@@ -11,6 +11,7 @@ struct ConsortiumHeader {
     let isYearNamedByEnd: Bool
     let isInvented: Bool
     let minimumContributors: Int
+    let burdenMinutes: Double?
     /// The `from:` of cities that are read in place.
     let citiesFrom: YAMLValue?
     /// The `from:` of attributes that are read in place.
@@ -18,7 +19,7 @@ struct ConsortiumHeader {
 
     static let keys = [
         "id", "name", "standard", "locale", "currency", "calendar", "invented", "publication",
-        "cities", "attributes",
+        "cities", "attributes", "burden",
     ]
 
     init?(_ value: YAMLValue) {
@@ -33,6 +34,7 @@ struct ConsortiumHeader {
         yearStarts = Self.yearStarts(calendar)
         isYearNamedByEnd = Self.isYearNamedByEnd(calendar)
         minimumContributors = Self.minimum(table)
+        burdenMinutes = Self.burden(table)
         citiesFrom = table.optional("cities")?.table(allowed: ["from"])?.required("from")
         attributesFrom = table.optional("attributes")?.table(allowed: ["from"])?.required("from")
         let isPlain = id.utf8.allSatisfy {
@@ -72,5 +74,16 @@ struct ConsortiumHeader {
         let number = minimum.integer() ?? 1
         if number < 1 { minimum.report("\(number) is below 1.") }
         return max(number, 1)
+    }
+    private static func burden(_ table: YAMLTable) -> Double? {
+        guard
+            let value = table.optional("burden")?.table(allowed: ["minutes_per_service"])?
+                .required("minutes_per_service"),
+            let minutes = value.double()
+        else { return nil }
+        if minutes <= 0 {
+            value.report("\(minutes) is no number of minutes. Expected one above 0.")
+        }
+        return minutes
     }
 }

@@ -66,6 +66,7 @@ final class InPlaceReader {
                 let city = place.city(row["city"], directory)
             else { return nil }
             if !taken.insert(city).inserted { place.reportRepeated(city) }
+            if let fault = CityAttribute.fault(name, value: value) { place.report(fault) }
             return CityAttribute(
                 city: city, attribute: name, value: value, valid: valid, source: place.file)
         }

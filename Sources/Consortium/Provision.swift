@@ -52,6 +52,18 @@ public struct CityAttribute: Sendable, Hashable {
     public let value: String
     public let valid: Validity
     public let source: String
+
+    /// Makes an attribute, by default one that always holds.
+    public init(
+        city: String, attribute: String, value: String, valid: Validity = Validity(),
+        source: String = ""
+    ) {
+        self.city = city
+        self.attribute = attribute
+        self.value = value
+        self.valid = valid
+        self.source = source
+    }
 }
 
 /// The days of one period's reporting cycle: a row of calendar.csv.

@@ -30,6 +30,9 @@ struct RegistryReader {
             guard let city = row.city("city", directory) else { return nil }
             let valid = row.validity()
             dates.add([city, row["attribute"]], valid, row)
+            if let fault = CityAttribute.fault(row["attribute"], value: row["value"]) {
+                row.report(fault, column: "value")
+            }
             return CityAttribute(
                 city: city, attribute: row["attribute"], value: row["value"],
                 valid: valid, source: row["source"])
@@ -54,12 +57,7 @@ struct RegistryReader {
     /// The reporting cycles of calendar.csv.
     func cycles() -> [ReportingCycle] {
         rows("calendar.csv", columns: ["period"]).compactMap { row in
-            guard let period = Period(parsing: row["period"]) else {
-                row.report(
-                    "\"\(row["period"])\" is no period. Expected one like 2026-Q3.",
-                    column: "period")
-                return nil
-            }
+            guard let period = row.period("period") else { return nil }
             return ReportingCycle(
                 period: period, opens: row.day("opens"), due: row.day("due"),
                 queriesUntil: row.day("queries_until"),
@@ -82,7 +80,7 @@ struct RegistryReader {
         }
     }
 
-    private func rows(_ file: String, columns: [String]) -> [RegistryRow] {
+    func rows(_ file: String, columns: [String]) -> [RegistryRow] {
         table(file, columns: columns, isRequired: false)?.rows ?? []
     }
 
@@ -127,5 +125,10 @@ struct RegistryReader {
             "blackout",
         ],
         "contacts.csv": ["city", "role", "name", "address"],
+        "prices.csv": ["series", "period", "value", "vintage", "source"],
+        "practices.csv": [
+            "city", "criterion", "fulfilled", "evidence", "verdict", "assessor", "assessed_on",
+            "valid_until",
+        ],
     ]
 }

@@ -9,9 +9,14 @@ struct Appendix: Sendable {
         let figures: [String]
     }
 
+    /// Stands at a figure that follows another definition than the latest.
+    static let mark = "\u{2020}"
+
     /// The periods, oldest first.
     let periods: [String]
     let rows: [Row]
+    /// Whether a figure has the mark.
+    var hasMark: Bool { rows.contains { $0.figures.contains { $0.hasSuffix(Self.mark) } } }
 
     init(_ assessments: [Assessment], period: Period) {
         let points = assessments.map { HistoryModel.points($0.entry, period: period) }
@@ -27,7 +32,9 @@ struct Appendix: Sendable {
                     .filter { !$0.isEmpty }.joined(separator: " "),
                 figures: shown.map { period in
                     guard let point = byPeriod[period] else { return "" }
-                    return point.value.map(assessment.style.short) ?? point.status.heading
+                    guard let value = point.value else { return point.status.heading }
+                    let isSame = point.comparableFrom == points.last?.comparableFrom
+                    return assessment.style.short(value) + (isSame ? "" : Self.mark)
                 })
         }
     }

@@ -21,14 +21,35 @@ struct Assessment: Sendable {
         self.group = group
         style = NumberStyle(entry.metric, unit: entry.unit)
         otherPeers = group?.peers.filter { $0.cityID != cityID } ?? []
-        if entry.value == nil || entry.status != .reported {
-            place = .missing(entry.status)
-        } else if let group {
-            place = Place(group.standing, metric: entry.metric, style: style)
-        } else {
-            place = .uncompared
-        }
+        place = Self.place(entry, group: group, style: style)
     }
+
+    /// A reason not to compare may hold for all groups or for one of them.
+    private static func place(
+        _ entry: MetricEntry, group: GroupEntry?, style: NumberStyle
+    ) -> Place {
+        if entry.value == nil { return .missing(entry.status) }
+        if entry.status != .reported { return .notCompared(entry.status, entry.reason) }
+        if entry.metric.reference == .standard { return againstStandard(entry, style: style) }
+        guard let group else { return .uncompared }
+        let status = group.standing.status
+        if status != .reported { return .notCompared(status, group.reason ?? entry.reason) }
+        return Place(group.standing, metric: entry.metric, style: style)
+    }
+
+    /// Observed over expected is held against 1, in the metric's unit.
+    private static func againstStandard(_ entry: MetricEntry, style: NumberStyle) -> Place {
+        guard case .indirectlyStandardised = entry.metric.formula, let value = entry.value else {
+            return .againstStandard(nil)
+        }
+        return .againstStandard(MedianSide(value, median: 1 / entry.unit.factor, style: style))
+    }
+
+    /// Whether the metric compares no cities with each other.
+    var isAgainstStandard: Bool { entry.metric.reference == .standard }
+
+    /// The groups in which the city may be shown among others.
+    var comparableGroups: [GroupEntry] { isAgainstStandard ? [] : entry.groups }
 
     /// The median of the peers; nil where it is not defined.
     var median: Double? { group?.standing.statistics.median }
@@ -91,15 +112,18 @@ struct Tally: Sendable, Hashable {
     var tooFew = 0
     /// Without a good direction.
     var unjudged = 0
-    /// Without a figure that can be compared.
+    /// With a figure that is shown and not compared.
+    var notCompared = 0
+    /// Without a figure.
     var missing = 0
 
     init(_ assessments: [Assessment]) {
         for assessment in assessments {
             switch assessment.place {
             case .missing: missing += 1
+            case .notCompared: notCompared += 1
             case .uncompared, .tooFew: tooFew += 1
-            case .unjudged: unjudged += 1
+            case .unjudged, .againstStandard: unjudged += 1
             case .allAlike: ranked += 1
             case .ranked(_, let quarter): count(quarter)
             }

@@ -58,54 +58,20 @@ public struct CityReportInput: Sendable {
     /// city has no figure. Domains are shown in the order in which they first
     /// appear, metrics in the order given.
     public var metrics: [MetricEntry]
+    /// What the standard's recognition gives the city; nil where it has none.
+    public var recognition: RecognitionEntry?
 
     /// Makes the input of one page.
     public init(
         edition: Edition, cityID: String, cityName: String, latestReceived: String?,
-        metrics: [MetricEntry]
+        metrics: [MetricEntry], recognition: RecognitionEntry? = nil
     ) {
         self.edition = edition
         self.cityID = cityID
         self.cityName = cityName
         self.latestReceived = latestReceived
         self.metrics = metrics
-    }
-}
-
-/// One metric on a city's page, for breakdown `total`.
-public struct MetricEntry: Sendable {
-    public var metric: Metric
-    /// The unit that `metric.unit` names.
-    public var unit: Unit
-    /// The title of the metric's service; nil for the city as a whole. Named
-    /// where the city does not provide the service or take part in it.
-    public var serviceTitle: String?
-    /// Whether the city has a figure, or why it has none.
-    public var status: StandingStatus
-    /// The city's own figure; nil unless its status has one.
-    public var value: Double?
-    /// One entry for each peer group that compares the city in this metric.
-    /// The first is the one that headline and tallies speak of.
-    public var groups: [GroupEntry]
-    /// The city's earlier figures, in any order; at most eight are drawn.
-    public var history: [HistoryPoint]
-    /// Where the figure comes from, one place for each observation in it.
-    public var sources: [SourcePlace]
-
-    /// Makes an entry of its parts.
-    public init(
-        metric: Metric, unit: Unit, serviceTitle: String? = nil, status: StandingStatus,
-        value: Double?, groups: [GroupEntry], history: [HistoryPoint] = [],
-        sources: [SourcePlace] = []
-    ) {
-        self.metric = metric
-        self.unit = unit
-        self.serviceTitle = serviceTitle
-        self.status = status
-        self.value = value
-        self.groups = groups
-        self.history = history
-        self.sources = sources
+        self.recognition = recognition
     }
 }
 
@@ -116,13 +82,20 @@ public struct GroupEntry: Sendable {
     public var standing: Standing
     /// The members that have a figure; the city itself may be among them.
     public var peers: [PeerValue]
+    /// Why the city's figure is not compared in this group; nil where it is,
+    /// or where the reason holds in every group.
+    public var reason: IncomparableReason?
 
     /// Makes an entry of its parts.
-    public init(id: String, title: String, standing: Standing, peers: [PeerValue]) {
+    public init(
+        id: String, title: String, standing: Standing, peers: [PeerValue],
+        reason: IncomparableReason? = nil
+    ) {
         self.id = id
         self.title = title
         self.standing = standing
         self.peers = peers
+        self.reason = reason
     }
 }
 
@@ -152,21 +125,6 @@ public struct PeerValue: Sendable, Hashable {
     public init(cityID: String, cityName: String, value: Double) {
         self.cityID = cityID
         self.cityName = cityName
-        self.value = value
-    }
-}
-
-/// The city's figure in an earlier period, or why there is none.
-public struct HistoryPoint: Sendable, Hashable {
-    public var period: Period
-    public var status: StandingStatus
-    /// nil unless the status has a figure.
-    public var value: Double?
-
-    /// Makes a point; without a figure it is shown as a gap.
-    public init(period: Period, status: StandingStatus, value: Double?) {
-        self.period = period
-        self.status = status
         self.value = value
     }
 }

@@ -5,6 +5,8 @@ struct HistoryModel: Sendable {
     let line: HistoryLine
     /// `since Q3 2024`, beside the line.
     let span: String
+    /// What changed in the definition within the span, the earliest first.
+    let changes: [String]
 
     /// How many earlier periods are drawn.
     static let most = 8
@@ -16,12 +18,18 @@ struct HistoryModel: Sendable {
             return nil
         }
         span = "since \(first.period.shortWords)"
+        changes = entry.changes.filter {
+            $0.date > first.period.start && $0.date < period.end
+        }.map { change in
+            "Definition changed on \(change.date.text): \(change.what) \(change.consequence)"
+        }
         line = HistoryLine(
             title: Self.title(entry.metric.title, points: points, style: style),
             points: points.map { point in
                 HistoryLine.Point(
-                    month: Int(point.period.firstMonth), value: point.value)
-            })
+                    month: Int(point.period.firstMonth), value: point.value,
+                    definition: point.comparableFrom)
+            }, isCurrentCompared: entry.status == .reported)
     }
 
     /// The earlier points that are drawn and the current one, in order.
@@ -30,25 +38,35 @@ struct HistoryModel: Sendable {
             $0.period < period && $0.period.months == period.months
         }
         .sorted { $0.period < $1.period }.suffix(most)
-        return earlier + [HistoryPoint(period: period, status: entry.status, value: entry.value)]
+        let current = HistoryPoint(
+            period: period, status: entry.status, value: entry.value,
+            comparableFrom: entry.comparableFrom)
+        return earlier + [current]
     }
 
-    /// The figure of the same months one year before; nil without one.
+    /// The figure of the same months one year before, and whether it follows
+    /// another definition; nil without one.
     static func yearEarlier(
         _ entry: MetricEntry, style: NumberStyle, period: Period
     ) -> String? {
-        entry.history.first { point in
+        let earlier = entry.history.first { point in
             point.period.firstMonth == period.firstMonth - 12
                 && point.period.months == period.months
-        }?.value.map(style.short)
+        }
+        guard let earlier, let value = earlier.value else { return nil }
+        let isSame = entry.value == nil || earlier.comparableFrom == entry.comparableFrom
+        return style.short(value) + (isSame ? "" : " (other definition)")
     }
 
     private static func title(
         _ title: String, points: [HistoryPoint], style: NumberStyle
     ) -> String {
-        let figures = points.map { point in
+        let figures = points.enumerated().map { index, point in
             let figure = point.value.map(style.short) ?? point.status.heading
-            return "\(point.period.shortWords) \(figure)"
+            let isBreak =
+                index > 0 && points[index - 1].comparableFrom != point.comparableFrom
+            return (isBreak ? "definition changed, " : "")
+                + "\(point.period.shortWords) \(figure)"
         }
         return "\(title) over time: \(figures.joined(separator: ", "))"
     }

@@ -18,8 +18,10 @@ struct MethodNote: Sendable, Hashable {
             MethodNote(title: "Ranks", text: ranks),
             MethodNote(title: "Quartiles", text: quartiles),
             MethodNote(title: "Pictures", text: pictures),
+            bases(input).map { MethodNote(title: "Costs, books and audit", text: $0) },
+            money(input).map { MethodNote(title: "Prices", text: $0) },
             MethodNote(title: "Not claimed", text: notClaimed),
-        ]
+        ].compactMap { $0 }
     }
 
     /// The titles of the first groups, each once, in order.
@@ -73,7 +75,8 @@ struct MethodNote: Sendable, Hashable {
     private static let pictures =
         "Each picture has its own scale; rings at its edge are cities far outside, a line under "
         + "the band is the range aimed at. The small "
-        + "line is the city over time, with gaps where it has no figure."
+        + "line is the city over time, with gaps where it has no figure and a dashed line across where "
+        + "the definition changed; figures on either side are not joined."
 
     private static let notClaimed =
         "No difference here has been tested for chance: the page says where the city stands, "

@@ -16,11 +16,16 @@ struct MetricModel: Sendable {
     /// The figure; nil where there is none.
     let value: String?
     let unit: String
+    /// `in 2025 prices $790`; nil where no real value is given.
+    let real: String?
     let history: HistoryModel?
     /// The first peer group, with its picture; nil where none compares.
     let group: GroupModel?
     /// The city's place in its further peer groups.
     let others: [OtherGroup]
+    let breakdowns: [BreakdownModel]
+    /// What the figure states of itself; nil where it states nothing.
+    let basis: String?
     /// `fire.csv, line 12, column G (submission 41)`; nil without a figure.
     let source: String?
 
@@ -35,14 +40,17 @@ struct MetricModel: Sendable {
         caveat = Wording.caveat(assessment)
         value = entry.value.map(style.short)
         unit = style.longLabel
+        real = entry.realValue.map { "in \($0.pricesOf.words) prices \(style.short($0.value))" }
+        basis = entry.value == nil ? nil : entry.basis.words.map { Wording.sentence($0) + "." }
+        breakdowns = entry.breakdowns.map { BreakdownModel($0, style: style) }
         history = HistoryModel(entry, style: style, period: input.edition.period)
         source = Self.source(entry.sources)
         group = entry.groups.first.map { group in
             GroupModel(
                 assessment, group: group,
-                heading: entry.groups.count > 1 ? group.title : nil, input: input)
+                heading: assessment.comparableGroups.count > 1 ? group.title : nil, input: input)
         }
-        others = entry.groups.dropFirst().map { group in
+        others = assessment.comparableGroups.dropFirst().map { group in
             OtherGroup(
                 Assessment(entry, group: group, cityID: input.cityID), group: group,
                 style: style)
@@ -82,7 +90,9 @@ struct GroupModel: Sendable {
         caption =
             "\(assessment.entry.metric.title), \(period): figures of \(input.cityName) and of "
             + group.title
-        plot = StripPlot(assessment, cityName: input.cityName, groupTitle: group.title)
+        plot =
+            assessment.isAgainstStandard
+            ? nil : StripPlot(assessment, cityName: input.cityName, groupTitle: group.title)
         figures = Figure.figures(assessment, group: group, period: input.edition.period)
     }
 }
@@ -120,11 +130,16 @@ struct Figure: Sendable, Hashable {
         }
         add("This city", entry.value.map(style.short))
         add("Year earlier", HistoryModel.yearEarlier(entry, style: style, period: period))
+        add("Last twelve months", entry.rollingYear.map(style.short))
+        add("At national prices", entry.realValue?.atParity.map(style.short))
+        if assessment.isAgainstStandard { return figures }
         add("Median", statistics.median.map(style.short))
         add("Quartiles", range(statistics.lowerQuartile, statistics.upperQuartile, style))
         add("Range", range(statistics.minimum, statistics.maximum, style))
         add("All together", together(statistics, style: style))
-        if entry.status == .reported { add("Rank", rank(group.standing)) }
+        if !assessment.place.isNotCompared && entry.value != nil {
+            add("Rank", rank(group.standing))
+        }
         add("Cities", cities(group.standing))
         return figures
     }

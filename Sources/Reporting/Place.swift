@@ -8,14 +8,19 @@ import MetricSpec
 /// is a span of ranks among all that take part (Manski 1990), and a quarter is
 /// only named when the whole span lies in it.
 enum Place: Sendable, Hashable {
-    /// The city has no figure, or one that may not be compared.
+    /// The city has no figure.
     case missing(StandingStatus)
+    /// There is a figure that is shown and not compared, and why.
+    case notCompared(StandingStatus, IncomparableReason?)
     /// There is a figure and no group, or a group without statistics.
     case uncompared
     /// Fewer contributors than rank words need.
     case tooFew(contributors: Int)
     /// No direction is good: only above, below or at the median.
     case unjudged(MedianSide, contributors: Int)
+    /// Held against a standard alone, never against other cities; the side is
+    /// nil where the standard is no number.
+    case againstStandard(MedianSide?)
     /// All contributors and the city have the same figure.
     case allAlike(contributors: Int)
     /// Rank words are allowed; quarter words where `quarter` is not nil.
@@ -29,7 +34,9 @@ enum Place: Sendable, Hashable {
     init(_ standing: Standing, metric: Metric, style: NumberStyle) {
         let statistics = standing.statistics
         guard let value = standing.value, standing.status == .reported else {
-            self = .missing(standing.status)
+            self =
+                standing.value == nil
+                ? .missing(standing.status) : .notCompared(standing.status, nil)
             return
         }
         guard metric.polarity.isJudged else {
@@ -54,6 +61,11 @@ enum Place: Sendable, Hashable {
                 statistics.contributors >= Self.quarterWordMinimum && standing.quartile != nil
             self = .ranked(span, quarter: hasQuarter ? Quarter(span) : nil)
         }
+    }
+
+    /// Whether there is a figure that may not be held against the others.
+    var isNotCompared: Bool {
+        if case .notCompared = self { true } else { false }
     }
 
     /// The quarter, where one may be named.

@@ -14,6 +14,9 @@ struct ReportModel: Sendable {
     let lookNote: String?
     let domains: [DomainModel]
     let missing: [MissingModel]
+    /// Figures that are shown without a place, by reason.
+    let notCompared: [MissingModel]
+    let recognition: RecognitionModel?
     let method: [MethodNote]
     let appendix: Appendix
 
@@ -34,6 +37,8 @@ struct ReportModel: Sendable {
         lookNote = look.note
         domains = DomainModel.domains(assessments, input: input)
         missing = MissingModel.list(assessments)
+        notCompared = MissingModel.notCompared(assessments)
+        recognition = input.recognition.map(RecognitionModel.init)
         method = MethodNote.notes(input)
         appendix = Appendix(assessments, period: input.edition.period)
     }
@@ -94,7 +99,8 @@ struct Tile: Sendable, Hashable {
             (tally.ranked, "ranked without quarters"),
             (tally.tooFew, "with too few cities"),
             (tally.unjudged, "shown, not ranked"),
-            (tally.missing, "without a comparable figure"),
+            (tally.notCompared, "with a figure that is not compared"),
+            (tally.missing, "without a figure"),
         ]
         return tiles
             + others.filter { $0.0 > 0 }.map {
@@ -138,41 +144,8 @@ struct DomainModel: Sendable {
         }
         return order.map { domain in
             DomainModel(
-                title: title(domain), anchor: "domain-\(domain)",
+                title: Wording.domain(domain), anchor: "domain-\(domain)",
                 metrics: members[domain] ?? [])
         }
-    }
-
-    /// `public-safety` becomes `Public safety`.
-    private static func title(_ id: String) -> String {
-        let words = id.split(separator: "-").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
-    }
-}
-
-/// Metrics without a figure for one reason.
-struct MissingModel: Sendable, Hashable {
-    let reason: String
-    let explanation: String
-    let metrics: [String]
-
-    /// The reasons in the order of the vocabulary.
-    static func list(_ assessments: [Assessment]) -> [MissingModel] {
-        StandingStatus.allCases.filter { $0 != .reported }.compactMap { status in
-            let titles = assessments.filter { $0.place == .missing(status) }
-                .map { title($0.entry, status: status) }
-            guard !titles.isEmpty else { return nil }
-            let heading = status.heading
-            return MissingModel(
-                reason: heading.prefix(1).uppercased() + heading.dropFirst(),
-                explanation: status.explanation, metrics: titles)
-        }
-    }
-
-    /// With the name of the service where the reason lies in the service.
-    private static func title(_ entry: MetricEntry, status: StandingStatus) -> String {
-        guard status == .notProvided || status == .notTakingPart, let service = entry.serviceTitle
-        else { return entry.metric.title }
-        return "\(entry.metric.title) (\(service))"
     }
 }

@@ -42,10 +42,12 @@ enum Wording {
     static func finding(_ assessment: Assessment) -> String {
         switch assessment.place {
         case .missing(let status): status.heading
+        case .notCompared(let status, let reason): reason?.heading ?? status.heading
         case .uncompared: "no city to compare with"
         case .tooFew(let count):
             "not ranked: only \(self.count(count, "city", "cities")) to compare with"
         case .unjudged(let side, let count): "\(side.words) the median of \(count) cities"
+        case .againstStandard(let side): side.map { "\($0.words) the standard" } ?? "not ranked"
         case .allAlike(let count):
             "the same figure in all \(self.count(count, "city", "cities"))"
         case .ranked(let span, let quarter):
@@ -53,8 +55,16 @@ enum Wording {
         }
     }
 
-    /// What belongs under the heading: gaps too small for a word.
+    /// What belongs under the heading: why there is no place, or that a gap is
+    /// too small for a word.
     static func caveat(_ assessment: Assessment) -> String? {
+        if case .notCompared(let status, let reason) = assessment.place {
+            return reason?.explanation ?? status.explanation
+        }
+        if case .againstStandard = assessment.place {
+            return "Held against the standard alone: figures of two cities rest on different "
+                + "groups of people and are not compared with each other."
+        }
         guard case .ranked(_, let quarter) = assessment.place, assessment.isGapTooSmall,
             quarter != .middle, let difference = assessment.entry.metric.meaningfulDifference
         else { return nil }

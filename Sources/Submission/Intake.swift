@@ -8,20 +8,41 @@ public struct IntakeContext: Sendable {
     public let standard: Standard
     /// The cities and their spellings.
     public let cities: CityDirectory
-    /// The ids of the breakdowns; the first is `total`.
+    /// The ids of the breakdowns' values; the first is `total`.
     public let breakdowns: [String]
     /// The calendar of files whose mapping names none.
     public let calendar: FiscalCalendar
+    /// The calendars of cities that have one of their own.
+    public let cityCalendars: CityCalendars
+    /// What was accepted before, for the change limits of measures; nil: no
+    /// change is questioned.
+    public var earlier: EarlierValues?
 
     /// Puts a context together.
+    ///
+    /// - Parameter attributes: the cities' attributes, for their calendars.
     public init(
-        standard: Standard, cities: CityDirectory, breakdowns: [String] = ["total"],
-        calendar: FiscalCalendar = .january
+        standard: Standard, cities: CityDirectory, calendar: FiscalCalendar = .january,
+        attributes: [CityAttribute] = [], earlier: EarlierValues? = nil
     ) {
         self.standard = standard
         self.cities = cities
-        self.breakdowns = breakdowns
+        breakdowns = standard.breakdownValues
         self.calendar = calendar
+        cityCalendars = CityCalendars(attributes, of: cities, common: calendar)
+        self.earlier = earlier
+    }
+
+    /// The context of a consortium: its cities and their calendars.
+    public init(
+        standard: Standard, consortium: Consortium, earlier: EarlierValues? = nil
+    ) {
+        let calendar = FiscalCalendar(
+            yearStarts: consortium.yearStarts,
+            yearNamed: consortium.isYearNamedByEnd ? .end : .start)
+        self.init(
+            standard: standard, cities: consortium.directory, calendar: calendar ?? .january,
+            attributes: consortium.attributes, earlier: earlier)
     }
 }
 

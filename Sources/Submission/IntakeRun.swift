@@ -21,7 +21,8 @@ struct IntakeRun: ~Copyable {
         places = FixedPlaces(intake.mapping, path: intake.path, context: intake.context)
         writer = FindingWriter(
             file: intake.file.name, header: reader.header, dialect: reader.dialect,
-            mapping: intake.mapping, context: intake.context, plan: matcher.plan)
+            mapping: intake.mapping, context: intake.context, plan: matcher.plan,
+            fixedStamp: places.stamp)
         mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)

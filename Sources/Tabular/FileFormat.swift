@@ -1,11 +1,19 @@
+import Glibc
+
 /// The formats that are told by content, whatever a file is called.
 enum FileFormat: Sendable, Equatable {
     case text
+    /// An Excel workbook (.xlsx, .xlsm): a zip archive of XML.
+    case workbook
+    case json
     case foreign(name: String, remedy: String)
 
     /// Tells the format from the first bytes of a file.
     static func detect(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
         if starts(bytes, [0x50, 0x4B, 0x03, 0x04]) { return archive(bytes) }
+        if starts(bytes, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            return compound(bytes)
+        }
         for signature in signatures where starts(bytes, signature.bytes) {
             return .foreign(name: signature.name, remedy: signature.remedy)
         }
@@ -18,14 +26,17 @@ enum FileFormat: Sendable, Equatable {
         let remedy: String
     }
 
+    static let removePassword =
+        "In Excel choose File, Info, Protect Workbook, Encrypt with Password, clear the "
+        + "password and save it again"
+    private static let saveAsWorkbook =
+        "In Excel choose File, Save As, \"Excel Workbook (.xlsx)\", or "
+        + "\"CSV UTF-8 (Comma delimited)\""
     private static let saveAsCSV =
         "Open it in the program it comes from and save it as CSV (UTF-8)"
     private static let unpack = "Unpack it and send the files in it"
 
     private static let signatures = [
-        Signature(
-            bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-            name: "an old Excel workbook (.xls)", remedy: saveAsCSV),
         Signature(bytes: Array("%PDF".utf8), name: "a PDF", remedy: saveAsCSV),
         Signature(bytes: [0x1F, 0x8B], name: "a gzip file", remedy: unpack),
         Signature(bytes: [0x28, 0xB5, 0x2F, 0xFD], name: "a zstd file", remedy: unpack),
@@ -43,18 +54,58 @@ enum FileFormat: Sendable, Equatable {
             remedy: "Send the table as CSV (UTF-8)"),
     ]
 
+    /// Tells zip archives apart by the names of their parts, which stand in the
+    /// directory at the end and, part by part, before each.
     private static func archive(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
-        let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
-        let workbook = "In Excel choose File, Save As, \"CSV UTF-8 (Comma delimited)\""
-        if head.contains("opendocument.spreadsheet") {
+        let ends = [bytes.prefix(4_096), bytes.suffix(1 << 16)]
+        let has = { (word: StaticString) in
+            let word = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+            return ends.contains { holds(UnsafeRawBufferPointer(rebasing: $0), word) }
+        }
+        if has("opendocument.spreadsheet") {
             return .foreign(
                 name: "an OpenDocument spreadsheet (.ods)",
-                remedy: "In LibreOffice choose File, Save As, \"Text CSV\" in UTF-8")
+                remedy: "In LibreOffice choose File, Save As, \"Excel 2007-365 (.xlsx)\"")
         }
-        if head.contains("[Content_Types].xml") || head.contains("xl/") {
-            return .foreign(name: "an Excel workbook (.xlsx)", remedy: workbook)
+        if has("xl/workbook.bin") {
+            return .foreign(name: "a binary Excel workbook (.xlsb)", remedy: saveAsWorkbook)
         }
+        if has("xl/") { return .workbook }
+        if has("word/document") {
+            return .foreign(name: "a Word document (.docx)", remedy: saveAsCSV)
+        }
+        if has("ppt/presentation") {
+            return .foreign(name: "a PowerPoint presentation (.pptx)", remedy: saveAsCSV)
+        }
+        if has("[Content_Types].xml") { return .workbook }
         return .foreign(name: "a zip archive", remedy: unpack)
+    }
+
+    /// Old Excel files and encrypted new ones are both compound files; the
+    /// directory of the latter names their content in UTF-16.
+    private static func compound(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
+        let marker = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let isEncrypted = marker.withUnsafeBytes { holds(bytes, $0) }
+        if isEncrypted {
+            return .foreign(
+                name: "a workbook that is protected by a password", remedy: removePassword)
+        }
+        return .foreign(name: "an old Excel workbook (.xls)", remedy: saveAsWorkbook)
+    }
+
+    private static func holds(
+        _ bytes: UnsafeRawBufferPointer, _ word: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard let base = bytes.baseAddress, let start = word.baseAddress, let first = word.first
+        else { return false }
+        var at = 0
+        while at + word.count <= bytes.count,
+            let found = memchr(base + at, Int32(first), bytes.count - word.count - at + 1)
+        {
+            if memcmp(found, start, word.count) == 0 { return true }
+            at = base.distance(to: found) + 1
+        }
+        return false
     }
 
     private static func markup(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
@@ -66,10 +117,14 @@ enum FileFormat: Sendable, Equatable {
             return .foreign(name: "a web page", remedy: saveAsCSV)
         }
         if head.hasPrefix("<?xml") { return .foreign(name: "XML", remedy: saveAsCSV) }
-        if head.hasPrefix("{\"") || head.hasPrefix("[{") {
-            return .foreign(name: "JSON", remedy: "Save the table as CSV (UTF-8)")
-        }
-        return .text
+        return isJSON(head) ? .json : .text
+    }
+
+    /// Whether a text begins as a list or object of JSON does.
+    private static func isJSON(_ head: String) -> Bool {
+        guard let first = head.first, first == "{" || first == "[" else { return false }
+        let second = head.dropFirst().first { !$0.isWhitespace }
+        return first == "{" ? second == "\"" || second == "}" : second == "{" || second == "]"
     }
 
     private static func starts(_ bytes: UnsafeRawBufferPointer, _ signature: [UInt8]) -> Bool {

@@ -3,13 +3,16 @@
 /// A batch is filled again and again by its reader, and so is the memory
 /// that its cells point into: what is to be kept must be copied before the
 /// next batch is asked for. Rows and columns are counted from 0 here, lines
-/// from 1 as the author sees them. Cells are UTF-8; quotes are taken off.
+/// from 1 as the author sees them: lines of a text, rows of a sheet, records
+/// of JSON. Cells are UTF-8; quotes are taken off.
 public final class RowBatch {
     private(set) var cells: UnsafeMutablePointer<CellTable.Cell>
     let rows: UnsafeMutablePointer<CellTable.Row>
-    /// Text of cells that held doubled quotes, end to end.
+    /// Text of cells that held doubled quotes, end to end; in a batch that was
+    /// built cell by cell, all text.
     private(set) var unescaped: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
+    private(set) var cellCapacity = 1 << 12
+    private(set) var textCapacity = 1 << 12
     private(set) var window = UnsafeRawBufferPointer(start: nil, count: 0)
     /// The most rows that are put into the batch.
     let rowLimit: Int
@@ -18,9 +21,8 @@ public final class RowBatch {
 
     init(rowLimit: Int = 8_192) {
         self.rowLimit = rowLimit
-        capacity = 1 << 12
-        cells = .allocate(capacity: capacity + 2)
-        unescaped = .allocate(capacity: capacity + 2)
+        cells = .allocate(capacity: cellCapacity + 2)
+        unescaped = .allocate(capacity: textCapacity + 2)
         rows = .allocate(capacity: rowLimit)
     }
 
@@ -37,12 +39,29 @@ public final class RowBatch {
     func reset(window: UnsafeRawBufferPointer) {
         rowCount = 0
         self.window = window
-        guard window.count > capacity else { return }
-        capacity = window.count
+        if window.count > cellCapacity { growCells(to: window.count, keeping: 0) }
+        if window.count > textCapacity { growText(to: window.count, keeping: 0) }
+    }
+
+    /// Makes room for so many cells, and keeps the first ones.
+    func growCells(to capacity: Int, keeping count: Int) {
+        let larger = UnsafeMutablePointer<CellTable.Cell>.allocate(capacity: capacity + 2)
+        larger.update(from: cells, count: count)
         cells.deallocate()
+        (cells, cellCapacity) = (larger, capacity)
+    }
+
+    /// Makes room for so many bytes of text, and keeps the first ones.
+    func growText(to capacity: Int, keeping count: Int) {
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 2)
+        larger.update(from: unescaped, count: count)
         unescaped.deallocate()
-        cells = .allocate(capacity: capacity + 2)
-        unescaped = .allocate(capacity: capacity + 2)
+        (unescaped, textCapacity) = (larger, capacity)
+    }
+
+    /// Lets the rows lie in the batch's own text.
+    func windowOnText(_ count: Int) {
+        window = UnsafeRawBufferPointer(start: unescaped, count: count)
     }
 
     /// All cells by pointer, for loops over many of them.
@@ -69,12 +88,15 @@ public struct CellTable {
     struct Cell {
         /// Offset in the window, or in the unescaped text where flagged.
         @usableFromInline var offset: UInt32
-        /// Length in the lower 30 bits, above them the two flags.
+        /// Length in the lower 26 bits, above them the kind in four, above
+        /// that the two flags.
         @usableFromInline var bits: UInt32
 
         @usableFromInline static let quoted: UInt32 = 1 << 30
         @usableFromInline static let unescaped: UInt32 = 1 << 31
-        @usableFromInline static let lengthMask: UInt32 = (1 << 30) - 1
+        @usableFromInline static let lengthMask: UInt32 = (1 << 26) - 1
+        @usableFromInline static let kindShift: UInt32 = 26
+        @usableFromInline static let kindMask: UInt32 = 0xF
     }
 
     /// Where one row lies.
@@ -131,6 +153,13 @@ public struct CellTable {
         cells[Int(rows[row].firstCell) &+ column].bits & Cell.quoted != 0
     }
 
+    /// What kind of value a cell holds; in a text file always text.
+    @inlinable
+    public func kind(_ row: Int, _ column: Int) -> CellKind {
+        let bits = cells[Int(rows[row].firstCell) &+ column].bits
+        return CellKind(rawValue: UInt8(bits >> Cell.kindShift & Cell.kindMask)) ?? .text
+    }
+
     /// Whether a row is a line without any character.
     @inlinable
     public func isEmptyLine(_ row: Int) -> Bool {
@@ -139,6 +168,8 @@ public struct CellTable {
     }
 
     /// The row as it stands in the file, in UTF-8, without its line end.
+    ///
+    /// Of a workbook or JSON: the texts of its cells with tabs between them.
     @inlinable
     public func rawText(_ row: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(

@@ -17,16 +17,30 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
         case tooManyRows
         case headerMissing
         case unknownEncoding
+        /// A workbook or archive that is cut off or inconsistent.
+        case damaged
+        case encrypted
+        /// More than may be unpacked, or packed too well to be a table.
+        case tooLarge
+        /// A workbook has no such sheet, or none that holds cells.
+        case sheetMissing
+        /// JSON that breaks the rules of JSON, or is no list of objects.
+        case syntax
     }
 
     /// What kind of thing is wrong.
     public let kind: Kind
     /// The name of the file, as its sender knows it.
     public let file: String
-    /// The line where it is wrong, nil where the whole file is.
+    /// The sheet of a workbook where it is wrong.
+    public let sheet: String?
+    /// The line, or row of a sheet, where it is wrong; nil where the whole
+    /// file is.
     public let line: Int?
     /// The column where it is wrong, counted from 1.
     public let column: Int?
+    /// The character in the line, counted from 1, where there are no columns.
+    public let character: Int?
     /// What is wrong, in words that follow the position.
     public let problem: String
     /// What the sender or operator can do about it.
@@ -34,23 +48,33 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// Makes an error at a position.
     public init(
-        _ kind: Kind, file: String, line: Int? = nil, column: Int? = nil,
-        problem: String, remedy: String
+        _ kind: Kind, file: String, sheet: String? = nil, line: Int? = nil,
+        column: Int? = nil, character: Int? = nil, problem: String, remedy: String
     ) {
         self.kind = kind
         self.file = file
+        self.sheet = sheet
         self.line = line
         self.column = column
+        self.character = character
         self.problem = problem
         self.remedy = remedy
     }
 
     /// The whole message: where, what, remedy.
     public var description: String {
-        var place = file
-        if let line { place += ", line \(line)" }
-        if let column { place += ", column \(ColumnName.letters(column))" }
-        return "\(place): \(problem). \(remedy)."
+        "\(file)\(place): \(problem). \(remedy)."
+    }
+
+    private var place: String {
+        let letters = column.map(ColumnName.letters)
+        guard let sheet else {
+            return (line.map { ", line \($0)" } ?? "") + (letters.map { ", column \($0)" } ?? "")
+                + (character.map { ", character \($0)" } ?? "")
+        }
+        let inSheet = ", sheet \"\(sheet)\""
+        guard let line else { return inSheet }
+        return inSheet + (letters.map { ", cell \($0)\(line)" } ?? ", row \(line)")
     }
 }
 
@@ -82,6 +106,24 @@ public enum TableLimits {
     public static let rowBytes = 64 << 20
     /// The most columns a row may have, as in a spreadsheet.
     public static let columns = 16_384
+    /// The most rows a sheet of a workbook may have.
+    public static let sheetRows = 1_048_576
+    /// The longest text of a workbook's cell, in UTF-16 units as Excel counts.
+    public static let sheetCellUnits = 32_767
+    /// The most bytes that all parts of a workbook may have unpacked: 1 GiB.
+    public static let unpackedBytes = 1 << 30
+    /// The most bytes that a packed byte of a workbook may stand for.
+    ///
+    /// Parts up to 1 MiB are not held to it: they cannot hurt.
+    public static let unpackedRatio = 200
+    /// The most parts a workbook may have.
+    public static let parts = 10_000
+    /// The most bytes of a workbook's list of texts: 256 MiB.
+    public static let sharedTextBytes = 256 << 20
+    /// The most texts in a workbook's list of texts.
+    public static let sharedTexts = 1 << 24
+    /// The deepest nesting of lists and objects in JSON.
+    public static let depth = 64
     /// The most bytes of a file that is read whole (`SmallTable`): 64 MiB.
     public static let smallTableBytes = 64 << 20
 }

@@ -1,65 +1,98 @@
-/// Reads a text table row by row, in batches, in flat memory.
+/// Reads a table with a header row by row, in batches, in flat memory.
 ///
-/// Opening finds encoding, delimiter and header; `next` delivers the rows
-/// below the header. Memory does not grow with the file: the pages behind
+/// Opening finds how the file is written and its header; `next` delivers the
+/// rows below the header. Memory does not grow with the file: the pages behind
 /// the reader are given back.
 public final class TableReader {
-    /// How the file is cut into cells, and how that is known.
+    /// How the file is cut into cells, and how that is known; of a workbook or
+    /// JSON, how its rows are written where they are shown as text.
     public let dialect: Dialect
     /// The header cells as they stand in the file, trimmed of white space.
     public let header: [String]
-    /// The line on which the header begins, counted from 1.
+    /// The line on which the header begins, counted from 1; of JSON, whose
+    /// header is on no line, 1.
     public let headerLine: Int
     /// The file that is read.
     public let file: SourceFile
+    /// Where the rows come from.
+    public let origin: RowOrigin
 
-    private var feed: WindowFeed
-    private var tokenizer: Tokenizer
+    private let source: any RowSource
     private let batch: RowBatch
+    private let width: Int
 
-    /// Opens a file, with what is declared of it.
+    /// Opens a text file, with what is declared of it.
     ///
     /// Throws where the file is empty, no text, in an unknown encoding, or
     /// ends before its header. `windowBytes` and `batchRows` bound what is
     /// held at once.
-    public init(
+    public convenience init(
         _ file: SourceFile, format: TableFormat = TableFormat(), windowBytes: Int = 1 << 18,
         batchRows: Int = 8_192
     ) throws(TableError) {
-        self.file = file
         try Self.checkFormat(file)
-        let scan = try EncodingScan.scan(file, declared: format.encoding)
-        var feed = try WindowFeed(file, scan: scan, windowBytes: windowBytes)
-        let told = Self.separatorLine(&feed)
-        let skipped = try Self.skipPreamble(
-            &feed, file: file, headerRow: format.headerRow, isSeparated: told != nil)
-        let delimiter =
-            format.delimiter ?? told ?? DialectDetector.delimiter(feed.peek(1 << 16))
-        dialect = Dialect(
-            delimiter: delimiter,
-            delimiterOrigin: format.delimiter != nil ? .given : told != nil ? .told : .detected,
-            encoding: scan.encoding, encodingOrigin: scan.origin, isDamaged: scan.isDamaged)
-        var tokenizer = Tokenizer(delimiter: delimiter, file: file.name, line: skipped + 1)
-        headerLine = skipped + 1
+        let rows = try TextRows(file, format: format, windowBytes: windowBytes, toHeader: true)
+        try self.init(
+            file, source: rows, origin: .text(rows.dialect), headerRow: nil, batchRows: batchRows)
+    }
+
+    /// Opens a file of any format that is read, told by its content: a text,
+    /// a sheet of a workbook, JSON.
+    ///
+    /// The header is the row that `format.headerRow` names, or the first that
+    /// holds anything; the names of the values in JSON. Rows with fewer cells
+    /// than the header of a sheet have empty ones in their place.
+    public static func open(
+        _ file: SourceFile, format: TableFormat = TableFormat(), batchRows: Int = 8_192
+    ) throws(TableError) -> TableReader {
+        let opened = try OpenedRows(file, format: format, toHeader: true)
+        var headerRow: Int?
+        if case .sheet = opened.origin { headerRow = format.headerRow }
+        return try TableReader(
+            file, source: opened.source, origin: opened.origin, headerRow: headerRow,
+            batchRows: batchRows)
+    }
+
+    private init(
+        _ file: SourceFile, source: any RowSource, origin: RowOrigin, headerRow: Int?,
+        batchRows: Int
+    ) throws(TableError) {
+        self.file = file
+        self.source = source
+        self.origin = origin
+        if case .text(let dialect) = origin { self.dialect = dialect } else { dialect = .cells }
         batch = RowBatch(rowLimit: max(batchRows, 1))
         let first = RowBatch(rowLimit: 1)
-        try Self.fill(first, from: &feed, with: &tokenizer, file: file)
-        guard first.rowCount == 1 else { throw Self.empty(file) }
+        repeat {
+            try source.fill(first, width: 0)
+        } while first.rowCount == 1 && first.table.line(0) < headerRow ?? 0
+        guard first.rowCount == 1, first.table.line(0) == headerRow ?? first.table.line(0) else {
+            throw Self.noHeader(file, origin, headerRow)
+        }
+        headerLine = max(first.table.line(0), 1)
         header = (0..<first.table.cellCount(0)).map {
             Self.trimmed(first.text(row: 0, column: $0))
         }
-        self.feed = feed
-        self.tokenizer = tokenizer
+        width = header.count
     }
 
     /// Refuses what is empty or, by its first bytes, no text table.
     private static func checkFormat(_ file: SourceFile) throws(TableError) {
         guard file.count > 0 else { throw empty(file) }
-        if case .foreign(let name, let remedy) = FileFormat.detect(file.bytes) {
-            throw TableError(
-                .unsupportedFormat, file: file.name, problem: "this is \(name), not a CSV",
-                remedy: remedy)
+        let foreign: (name: String, remedy: String)
+        switch FileFormat.detect(file.bytes) {
+        case .text: return
+        case .workbook:
+            foreign = (
+                "an Excel workbook (.xlsx)",
+                "In Excel choose File, Save As, \"CSV UTF-8 (Comma delimited)\""
+            )
+        case .json: foreign = ("JSON", "Save the table as CSV (UTF-8)")
+        case .foreign(let name, let remedy): foreign = (name, remedy)
         }
+        throw TableError(
+            .unsupportedFormat, file: file.name, problem: "this is \(foreign.name), not a CSV",
+            remedy: foreign.remedy)
     }
 
     /// The next rows, nil at the end of the file.
@@ -67,70 +100,13 @@ public final class TableReader {
     /// The batch that is returned is the same object each time. Throws at a
     /// quote that is never closed, and beyond `TableLimits`.
     public func next() throws(TableError) -> RowBatch? {
-        try Self.fill(batch, from: &feed, with: &tokenizer, file: file)
+        try source.fill(batch, width: width)
         return batch.rowCount > 0 ? batch : nil
     }
 
-    /// Fills a batch with at least one row, unless the file is at its end.
-    private static func fill(
-        _ batch: RowBatch, from feed: inout WindowFeed, with tokenizer: inout Tokenizer,
-        file: SourceFile
-    ) throws(TableError) {
-        var wanted = feed.windowBytes
-        while true {
-            let (window, isFinal) = feed.window(wanted)
-            let used = try tokenizer.tokenize(window, isFinal: isFinal, into: batch)
-            feed.advance(used)
-            if batch.rowCount > 0 || isFinal { return }
-            wanted *= 2
-            if wanted > 2 * TableLimits.rowBytes {
-                throw TableError(
-                    .rowTooLong, file: file.name, line: tokenizer.line,
-                    problem: "the row is longer than 64 MiB",
-                    remedy: "Check that this is a table")
-            }
-        }
-    }
-
-    /// The delimiter that a first line such as `sep=;` names, as Excel reads
-    /// and writes it; nil where there is no such line.
-    private static func separatorLine(_ feed: inout WindowFeed) -> UInt8? {
-        guard let line = feed.peekLine()?.text, line.count == 5,
-            line.prefix(4).elementsEqual("sep=".utf8)
-        else { return nil }
-        return line[4]
-    }
-
-    /// Passes over the lines above the header; returns how many there are.
-    ///
-    /// Quotes mean nothing in these lines: a preamble is free text.
-    private static func skipPreamble(
-        _ feed: inout WindowFeed, file: SourceFile, headerRow: Int?, isSeparated: Bool
-    ) throws(TableError) -> Int {
-        var skipped = 0
-        if isSeparated, headerRow != 1, let line = feed.peekLine() {
-            feed.advance(line.length)
-            skipped = 1
-        }
-        while true {
-            guard let line = feed.peekLine() else {
-                if headerRow == nil { throw empty(file) }
-                throw TableError(
-                    .headerMissing, file: file.name,
-                    problem: "the file has \(skipped) lines, but the mapping names line "
-                        + "\(headerRow ?? 0) as the header",
-                    remedy: "Correct header_row in the mapping, or send the whole file")
-            }
-            let isHeader = headerRow.map { skipped == $0 - 1 } ?? !isBlank(line.text)
-            if isHeader { return skipped }
-            feed.advance(line.length)
-            skipped += 1
-        }
-    }
-
-    private static func isBlank(_ text: UnsafeRawBufferPointer) -> Bool {
-        text.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    }
+    /// What the sheet says beside its cells, as far as it was read; nil for
+    /// other formats.
+    public var notes: SheetNotes? { (source as? SheetReader)?.notes }
 
     private static func trimmed(_ text: String) -> String {
         var part = Substring(text)
@@ -139,7 +115,22 @@ public final class TableReader {
         return String(part)
     }
 
-    private static func empty(_ file: SourceFile) -> TableError {
+    private static func noHeader(
+        _ file: SourceFile, _ origin: RowOrigin, _ headerRow: Int?
+    ) -> TableError {
+        guard case .sheet(let sheet, _) = origin else { return empty(file) }
+        if let headerRow {
+            return TableError(
+                .headerMissing, file: file.name, sheet: sheet.name, line: headerRow,
+                problem: "the mapping names this row as the header, but it is empty",
+                remedy: "Correct header_row in the mapping, or send the whole file")
+        }
+        return TableError(
+            .empty, file: file.name, sheet: sheet.name, problem: "the sheet is empty",
+            remedy: "Name the sheet that holds the table")
+    }
+
+    static func empty(_ file: SourceFile) -> TableError {
         TableError(
             .empty, file: file.name,
             problem: "the file is empty (\(file.count) bytes, no text)",

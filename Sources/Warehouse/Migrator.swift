@@ -138,7 +138,27 @@ struct Migrator {
                     if try isThere.single.bool(0) { try connection.execute(grant) }
                 }
             }
+            try grantToRoles()
             try note(number: 0, name: "views", checksum: folder.viewsDigest)
+        }
+    }
+
+    /// Whoever was let into the schemas may read what came to them since.
+    private func grantToRoles() throws {
+        for (role, schemas) in [
+            ("yardstick_operator", "intake, warehouse, member"), ("yardstick_member", "member"),
+        ] {
+            let isLetIn = try connection.query(
+                """
+                select exists (
+                    select from pg_roles
+                    where rolname = $1 and has_schema_privilege(oid, 'member', 'usage')
+                )
+                """,
+                [.text(role)]
+            ).single.bool(0)
+            guard isLetIn else { continue }
+            try connection.execute("grant select on all tables in schema \(schemas) to \(role)")
         }
     }
 

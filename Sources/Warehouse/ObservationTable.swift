@@ -12,7 +12,7 @@ enum ObservationTable {
     static let columns = [
         "submission_id", "value", "measure_id", "city_id", "period_start", "breakdown_id",
         "source_row", "period_months", "variant", "status", "confidentiality", "source_column",
-        "raw_text",
+        "basis", "raw_text",
     ]
 
     /// The table of new values whose year is stored already.

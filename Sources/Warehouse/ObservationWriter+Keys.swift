@@ -65,7 +65,7 @@ extension ObservationWriter {
             create temporary table repeated_observation on commit drop as
             select \(key),
                 count(value) in (0, count(*)) and min(value) is not distinct from max(value)
-                    and min(status) = max(status) as is_equal
+                    and min(status) = max(status) and min(basis) = max(basis) as is_equal
             from \(table)
             group by \(key)
             having count(*) > 1
@@ -142,7 +142,8 @@ extension ObservationWriter {
                 select \(staging).*, current_value.submission_id as current_submission_id,
                     current_value.submission_id is not null
                         and \(staging).value is not distinct from current_value.value
-                        and \(staging).status = current_value.status as is_unchanged
+                        and \(staging).status = current_value.status
+                        and \(staging).basis = current_value.basis as is_unchanged
                 from \(staging)
                 left join current_value on \(ObservationTable.sameKey("current_value", staging))
             ),

@@ -14,6 +14,7 @@ final class ObservationWriter {
     let submission: Int64
     private let ids: RegistryIDs
     private let cities: [Int32]
+    private let breakdowns: [Int32]
     /// One buffer a table that rows go to.
     private var targets: [Target] = []
     /// Targets by year, and by position in the batch's table of periods.
@@ -43,6 +44,7 @@ final class ObservationWriter {
         self.submission = submission
         self.ids = ids
         cities = ids.cities
+        breakdowns = ids.breakdowns
         let rows = try connection.query(
             """
             select partition.relname
@@ -82,7 +84,7 @@ final class ObservationWriter {
         _ batch: CheckedBatch, _ row: Int, period: (start: Int32, months: Int16),
         into buffer: CopyBuffer
     ) {
-        buffer.beginRow(fields: 13)
+        buffer.beginRow(fields: 14)
         buffer.append(int64: submission)
         if batch.status[row] <= lastStatusWithValue {
             buffer.append(double: batch.value[row])
@@ -92,13 +94,14 @@ final class ObservationWriter {
         buffer.append(int32: ids.measures[Int(batch.measure[row])])
         buffer.append(int32: cities[Int(batch.city[row])])
         buffer.append(day: period.start)
-        buffer.append(int32: batch.breakdown[row])
+        buffer.append(int32: breakdowns[Int(batch.breakdown[row])])
         buffer.append(int32: batch.sourceRow[row])
         buffer.append(int16: period.months)
         buffer.append(int16: batch.variant[row])
         buffer.append(int16: batch.status[row])
         buffer.append(int16: Int16(0))
         buffer.append(int16: batch.sourceColumn[row])
+        buffer.append(int16: batch.basis[row])
         if let text = batch.rawText(row) {
             buffer.append(bytes: text)
         } else {

@@ -9,6 +9,8 @@ public struct RegistryIDs: Sendable {
     public let metrics: [Int32]
     /// By position in the city directory.
     public let cities: [Int32]
+    /// By position in the standard's breakdown values; `total` is 0.
+    public let breakdowns: [Int32]
     /// By id of the peer group.
     public let peerGroups: [String: Int32]
     /// The standard version now in force.
@@ -19,6 +21,9 @@ public struct RegistryIDs: Sendable {
     /// Positions in the city directory by the warehouse's number.
     var cityPositions: [Int32: Int32] { Self.positions(cities) }
 
+    /// Positions in the standard's breakdown values by the warehouse's number.
+    var breakdownPositions: [Int32: Int32] { Self.positions(breakdowns) }
+
     private static func positions(_ ids: [Int32]) -> [Int32: Int32] {
         Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, Int32($0)) })
     }
@@ -28,14 +33,35 @@ public struct RegistryIDs: Sendable {
 public struct Registry: Sendable {
     public let consortium: Consortium
     public let standard: Standard
-    /// SHA-256 over the standard's files, in hexadecimal.
+    /// The texts that the standard was read from, in the order of their names.
+    public let standardTexts: [StandardText]
+    /// SHA-256 over these, in hexadecimal.
     public let standardDigest: String
 
     /// Puts the two together.
-    public init(consortium: Consortium, standard: Standard, standardDigest: String) {
+    public init(consortium: Consortium, standard: Standard, standardTexts: [StandardText]) {
         self.consortium = consortium
         self.standard = standard
-        self.standardDigest = standardDigest
+        self.standardTexts = standardTexts.sorted { $0.name < $1.name }
+        standardDigest = StandardText.digest(of: self.standardTexts)
+    }
+}
+
+/// One file of a standard.
+public struct StandardText: Sendable, Hashable {
+    /// Relative to the standard's folder, such as `finance/measures.yaml`.
+    public let name: String
+    public let text: String
+
+    /// Makes a file.
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+
+    /// SHA-256 over files, in hexadecimal.
+    static func digest(of texts: [StandardText]) -> String {
+        Digest.of(texts.flatMap { [$0.name, $0.text] })
     }
 }
 

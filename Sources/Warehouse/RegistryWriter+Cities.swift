@@ -150,6 +150,28 @@ extension RegistryWriter {
         if before + rows.count > 0 { changes.append("services: \(rows.count)") }
     }
 
+    func writePrices(into changes: inout [String]) throws {
+        let points = registry.consortium.prices
+        guard try isChanged("prices", digest: Digest.of(points.map { "\($0)" })) else { return }
+        let before = try connection.query("delete from warehouse.price_point").affected
+        try connection.query(
+            """
+            insert into warehouse.price_point
+                (series, period_start, period_months, vintage, index_value, source)
+            select given.series, given.period_start, given.period_months, given.vintage,
+                given.index_value, given.source
+            from unnest($1, $2, $3, $4, $5, $6)
+                as given (series, period_start, period_months, vintage, index_value, source)
+            """,
+            [
+                .textArray(points.map(\.series)), .dayArray(points.map(\.period.start.number)),
+                .int16Array(points.map { Int16($0.period.months) }),
+                .dayArray(points.map(\.vintage.number)), .doubleArray(points.map(\.value)),
+                .textArray(points.map(\.source)),
+            ])
+        if before + points.count > 0 { changes.append("prices: \(points.count)") }
+    }
+
     func writePeerGroups(into changes: inout [String]) throws {
         let groups = registry.consortium.peerGroups
         let definitions = groups.map { "\($0)" }
@@ -184,10 +206,12 @@ extension RegistryWriter {
         let measures = try numbers("select measure, measure_id from warehouse.measure")
         let metrics = try numbers("select metric, metric_id from warehouse.metric")
         let cities = try numbers("select city, city_id from warehouse.city")
+        let breakdowns = try numbers("select breakdown, breakdown_id from warehouse.breakdown")
         return RegistryIDs(
             measures: registry.standard.measures.compactMap { measures[$0.id] },
             metrics: registry.standard.metrics.compactMap { metrics[$0.id] },
             cities: registry.consortium.directory.cities.compactMap { cities[$0.id] },
+            breakdowns: registry.standard.breakdownValues.compactMap { breakdowns[$0] },
             peerGroups: try numbers("select peer_group, peer_group_id from warehouse.peer_group"),
             standardVersion: try connection.query(
                 "select standard_version_id from warehouse.standard_version where is_current"

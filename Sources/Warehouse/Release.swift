@@ -20,6 +20,8 @@ public struct Release: Sendable {
 public struct ReleasedStanding: Sendable {
     public let metric: String
     public let city: String
+    /// `total`, or a group of a breakdown.
+    public let breakdown: String
     public let peerGroup: String
     public let standing: Standing
 }
@@ -31,6 +33,30 @@ public struct ReleasedValue: Sendable {
     public let period: Period
     public let status: StandingStatus
     public let value: Double?
+    /// The first day of the definition that the figure follows; nil: no break
+    /// before.
+    public let comparableFrom: CalendarDay?
+}
+
+/// A released figure with all that is told beside it.
+public struct ReleasedFigure: Sendable {
+    public let metric: String
+    /// `total`, or a group of a breakdown.
+    public let breakdown: String
+    public let status: StandingStatus
+    /// Why it is not compared, where it is not.
+    public let reason: IncomparableReason?
+    public let value: Double?
+    public let basis: ValueBasis
+    public let comparableFrom: CalendarDay?
+    /// In prices of the base period of the metric's series.
+    public let realValue: Double?
+    /// Over the city's regional price parity.
+    public let parityValue: Double?
+    /// Over the four quarters that end with the period.
+    public let rollingYear: Double?
+    /// For a group: the share (0 to 1) of those whose group is not known.
+    public let unknownShare: Double?
 }
 
 /// A row of the view `member.lineage`: one observation behind a figure.
@@ -39,7 +65,29 @@ public struct ReleasedSource: Sendable {
     public let city: String
     public let measure: String
     public let file: String
-    public let row: Int
-    public let column: Int
-    public let submission: Int
+    /// The line of the file; nil for what stands in the consortium folder.
+    public let row: Int?
+    public let column: Int?
+    public let submission: Int?
+}
+
+/// What a city was given for reporting and good practice in a release.
+public struct ReleasedRecognition: Sendable {
+    /// The id of the level; nil below the first.
+    public let level: String?
+    public let levelTitle: String?
+    public let points: Double
+    public let possible: Double
+    /// points / possible, 0 to 1.
+    public let share: Double
+    /// In the order of the standard's rules.
+    public let rules: [Rule]
+
+    /// The points of one rule.
+    public struct Rule: Sendable {
+        public let rule: String
+        public let title: String
+        public let points: Double
+        public let possible: Double
+    }
 }

@@ -26,7 +26,7 @@ extension ReleaseWriter {
                     copy.rows.append(int32: groupNumber(standings))
                     let owner = standings.statistics.owners.map { ids.cities[Int($0[row])] }
                     copy.rows.append(int32: owner ?? Self.nobody)
-                    copy.rows.append(int32: Self.total)
+                    copy.rows.append(int32: ids.breakdowns[Int(metric.breakdown)])
                     Self.appendCounts(standings.statistics, row, to: copy.rows)
                 }
             }
@@ -60,17 +60,19 @@ extension ReleaseWriter {
     }
 
     func writeStandings(_ release: Int32) throws {
+        let codes = ReleaseCodes()
         let copy = try connection.copyIn(
             """
             copy member.release_standing
                 (rank_share, percent_rank, metric_id, release_id, peer_group_id, city_id,
-                breakdown_id, owner_city_id, ranked, rank, rank_worst, quartile, includes_city)
+                breakdown_id, owner_city_id, ranked, rank, rank_worst, quartile, includes_city,
+                status, reason)
             from stdin (format binary)
             """)
         for metric in comparison.metrics {
             for standings in metric.standings {
                 for row in 0..<standings.count {
-                    try copy.beginRow(fields: 13)
+                    try copy.beginRow(fields: 15)
                     let city = ids.cities[Int(standings.cities[row])]
                     copy.rows.append(double: standings.rankShare(at: row))
                     copy.rows.append(double: standings.percentRank(at: row))
@@ -78,7 +80,7 @@ extension ReleaseWriter {
                     copy.rows.append(int32: release)
                     copy.rows.append(int32: groupNumber(standings))
                     copy.rows.append(int32: city)
-                    copy.rows.append(int32: Self.total)
+                    copy.rows.append(int32: ids.breakdowns[Int(metric.breakdown)])
                     copy.rows.append(
                         int32: standings.statistics.owners == nil ? Self.nobody : city)
                     copy.rows.append(int32: standings.ranked[row])
@@ -86,9 +88,25 @@ extension ReleaseWriter {
                     copy.rows.append(int32: standings.rankWorst(at: row).map { Int32($0) })
                     copy.rows.append(int16: standings.quartile(at: row).map { Int16($0) })
                     copy.rows.append(bool: standings.includesCity[row])
+                    appendStatus(standings, row, codes, to: copy.rows)
                 }
             }
         }
         _ = try copy.finish()
+    }
+
+    /// Only what the group judges otherwise than the figure's own status.
+    private func appendStatus(
+        _ standings: StandingColumns, _ row: Int, _ codes: ReleaseCodes, to rows: CopyBuffer
+    ) {
+        let own = standings.figures.statuses[Int(standings.cities[row])]
+        let status = standings.status(at: row)
+        if status == own {
+            rows.appendNull()
+            rows.appendNull()
+        } else {
+            rows.append(int16: codes.status[status])
+            rows.append(int16: codes.code(standings.reason(at: row)))
+        }
     }
 }

@@ -9,8 +9,6 @@ struct ReleaseWriter {
 
     var ids: RegistryIDs { comparison.ids }
 
-    /// The breakdown `total`; others come with breakdowns in the standard.
-    static let total: Int32 = 0
     /// Stands for the owner of a common group.
     static let nobody: Int32 = 0
 
@@ -25,6 +23,8 @@ struct ReleaseWriter {
         try writeStatistics(release)
         try writeStandings(release)
         try writeLineage(release)
+        try writePrices(release)
+        try writeRecognition(release)
         try refreshStatistics()
         return Int(release)
     }
@@ -37,7 +37,7 @@ struct ReleaseWriter {
             analyze member.release, member.release_peer, member.release_value,
                 member.release_statistic, member.release_standing, member.release_lineage,
                 member.submission, member.city, member.metric, member.measure,
-                member.peer_group
+                member.peer_group, member.breakdown_value
             """)
     }
 
@@ -95,7 +95,6 @@ struct ReleaseWriter {
                 "title = excluded.title, unit = excluded.unit"
             ),
             ("peer_group", "peer_group_id, peer_group, title", "title = excluded.title"),
-            ("breakdown", "breakdown_id, breakdown", "breakdown = excluded.breakdown"),
         ]
         for (table, columns, changes) in copies {
             try connection.execute(
@@ -105,6 +104,51 @@ struct ReleaseWriter {
                 on conflict (\(table)_id) do update set \(changes)
                 """)
         }
+        try writeBreakdowns()
+        try writeChanges()
+    }
+
+    private func writeBreakdowns() throws {
+        try connection.execute(
+            """
+            insert into member.breakdown_value
+                (breakdown_id, breakdown, title, list, list_title, is_unknown, is_reference,
+                position)
+            select breakdown_id, breakdown, title, list, list_title, is_unknown, is_reference,
+                position
+            from warehouse.breakdown
+            on conflict (breakdown_id) do update
+            set title = excluded.title, list = excluded.list, list_title = excluded.list_title,
+                is_unknown = excluded.is_unknown, is_reference = excluded.is_reference,
+                position = excluded.position
+            """)
+    }
+
+    /// The changes that touch each metric, as the standard names them now.
+    private func writeChanges() throws {
+        try connection.query(
+            """
+            delete from member.metric_definition_change where metric_id = any ($1)
+            """,
+            [.int32Array(ids.metrics)])
+        let standard = comparison.registry.standard
+        let touched = standard.metrics.enumerated().flatMap { position, metric in
+            ([metric.id] + standard.ids(within: metric)).map { (ids.metrics[position], $0) }
+        }
+        try connection.query(
+            """
+            insert into member.metric_definition_change
+                (metric_id, subject, id, version, change_date, what, is_comparable, is_restated,
+                is_correction)
+            select touched.metric_id, definition_change.subject, definition_change.id,
+                definition_change.version, definition_change.change_date,
+                definition_change.what, definition_change.is_comparable,
+                definition_change.is_restated, definition_change.is_correction
+            from unnest($1, $2) as touched (metric_id, id)
+            inner join warehouse.definition_change on definition_change.id = touched.id
+            on conflict do nothing
+            """,
+            [.int32Array(touched.map(\.0)), .textArray(touched.map(\.1))])
     }
 
     private func writeSubmissions(_ used: Set<Int>) throws {
@@ -153,75 +197,5 @@ struct ReleaseWriter {
             }
         }
         _ = try copy.finish()
-    }
-
-    private func writeValues(_ release: Int32) throws {
-        let codes = Dictionary(
-            uniqueKeysWithValues: StandingStatus.allCases.map { ($0, $0.code) })
-        let copy = try connection.copyIn(
-            """
-            copy member.release_value
-                (value, numerator, denominator, metric_id, release_id, city_id, breakdown_id,
-                status)
-            from stdin (format binary)
-            """)
-        for metric in comparison.metrics {
-            let figures = metric.figures
-            for city in 0..<figures.cityCount {
-                try copy.beginRow(fields: 8)
-                copy.rows.append(double: figures.values[city])
-                copy.rows.append(double: figures.numerators[city])
-                copy.rows.append(double: figures.denominators[city])
-                copy.rows.append(int32: ids.metrics[metric.position])
-                copy.rows.append(int32: release)
-                copy.rows.append(int32: ids.cities[city])
-                copy.rows.append(int32: Self.total)
-                copy.rows.append(int16: codes[figures.statuses[city]])
-            }
-        }
-        _ = try copy.finish()
-    }
-
-    private func writeLineage(_ release: Int32) throws {
-        let copy = try connection.copyIn(
-            """
-            copy member.release_lineage
-                (submission_id, measure_value, metric_id, release_id, city_id, breakdown_id,
-                measure_id, source_row, source_column, measure_period, raw_text)
-            from stdin (format binary)
-            """)
-        for metric in comparison.metrics {
-            for city in 0..<metric.figures.cityCount
-            where metric.figures.values[city] != nil {
-                let rows = Set(
-                    metric.figures.numeratorSources(ofCity: city)
-                        + metric.figures.denominatorSources(ofCity: city))
-                for row in rows.sorted() {
-                    try appendLineage(
-                        row, metric: metric.position, city: city, release: release, to: copy)
-                }
-            }
-        }
-        _ = try copy.finish()
-    }
-
-    private func appendLineage(
-        _ row: Int, metric: Int, city: Int, release: Int32, to copy: CopyIn
-    ) throws {
-        let (columns, origin) = (
-            comparison.observations.columns, comparison.observations.origins[row]
-        )
-        try copy.beginRow(fields: 11)
-        copy.rows.append(int64: origin.submission)
-        copy.rows.append(double: columns.values[row])
-        copy.rows.append(int32: ids.metrics[metric])
-        copy.rows.append(int32: release)
-        copy.rows.append(int32: ids.cities[city])
-        copy.rows.append(int32: columns.breakdowns[row])
-        copy.rows.append(int32: ids.measures[Int(columns.measures[row])])
-        copy.rows.append(int32: origin.sourceRow)
-        copy.rows.append(int16: origin.sourceColumn)
-        copy.rows.append(text: columns.period(at: row)?.text)
-        copy.rows.append(text: origin.rawText)
     }
 }

@@ -190,7 +190,7 @@ extension Warehouse {
             """,
             [.int32(Int32(release.number))])
         {
-            latest[try row.text(0)] = try row.text(1)
+            latest[try row.text(0)] = try row.textOrNil(1)
         }
         return latest
     }

@@ -1,3 +1,4 @@
+import Consortium
 import Postgres
 public import Submission
 public import Tabular
@@ -7,7 +8,8 @@ extension Warehouse {
     ///
     /// The same bytes under the same mapping, standard and sender are the same
     /// submission and change nothing. A file that is no table is kept as a
-    /// rejected submission with its fatal finding.
+    /// rejected submission with its fatal finding. Values are judged against
+    /// those stored of a year before, where their measure has a change limit.
     ///
     /// - Parameters:
     ///   - context: the words and cities the file is read with.
@@ -23,6 +25,12 @@ extension Warehouse {
         return try connection.transaction {
             try lockRegistry()
             if let known = try knownReceipt(identity, request: request) { return known }
+            var context = context
+            context.earlier = try earlierValues(
+                for: Intake(
+                    request.file, path: request.templatePath, mapping: request.mapping,
+                    context: context, duplicates: .deferred),
+                standard: registry.standard, cities: registry.consortium.directory)
             let loader = try SubmissionLoader(
                 connection: connection, request: request, registry: registry, ids: ids,
                 context: context, digest: digest, identity: identity)

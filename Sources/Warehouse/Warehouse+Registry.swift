@@ -6,8 +6,9 @@ extension Warehouse {
     /// Brings changed cities, services, standard and groups into the
     /// database, in a transaction of its own, and says what changed.
     ///
-    /// Refused: another consortium than the one the database holds, and a
-    /// city that has values and is no longer in cities.csv.
+    /// Refused: another consortium than the one the database holds, a city
+    /// that has values and is no longer in cities.csv, and a definition that
+    /// changes without a version that says so.
     public func bringIn(_ registry: Registry) throws -> RegistrySync {
         try connection.transaction {
             try lockRegistry()
@@ -56,12 +57,9 @@ struct RegistryWriter {
 
     func write() throws -> RegistrySync {
         var changes: [String] = []
-        let standard = registry.standard
         if try isChanged("standard", digest: registry.standardDigest) {
-            try writeStandardVersion()
-            try writeMeasures()
-            try writeMetrics()
-            changes.append("standard: \(standard.id) \(standard.version)")
+            let writer = StandardWriter(connection: connection, registry: registry)
+            changes.append("standard: \(try writer.write())")
         }
         let directory = registry.consortium.directory
         if try isChanged("cities", digest: Digest.of(directory.cities.flatMap(Self.texts))) {
@@ -69,6 +67,7 @@ struct RegistryWriter {
         }
         try writeAttributes(into: &changes)
         try writeProvisions(into: &changes)
+        try writePrices(into: &changes)
         try writePeerGroups(into: &changes)
         return RegistrySync(ids: try readIDs(), changes: changes)
     }
@@ -87,73 +86,5 @@ struct RegistryWriter {
 
     private static func texts(_ city: City) -> [String] {
         [city.id, city.name, city.country] + city.aliases + ["."]
-    }
-
-    private func writeStandardVersion() throws {
-        let standard = registry.standard
-        try connection.query("update warehouse.standard_version set is_current = false")
-        try connection.query(
-            """
-            insert into warehouse.standard_version
-                (standard_version_id, standard, version, digest, is_current)
-            select coalesce(max(standard_version_id), 0) + 1, $1, $2, $3, true
-            from warehouse.standard_version
-            on conflict (standard, version, digest) do update set is_current = true
-            """,
-            [.text(standard.id), .text(standard.version), .text(registry.standardDigest)])
-    }
-
-    private func writeMeasures() throws {
-        let measures = registry.standard.measures
-        try connection.query("update warehouse.measure set is_current = false")
-        try connection.query(
-            """
-            insert into warehouse.measure
-                (measure_id, measure, title, definition, unit, kind, service, is_current)
-            select
-                (select coalesce(max(measure_id), 0) from warehouse.measure)
-                    + row_number() over (order by given.measure),
-                given.measure, given.title, given.definition, given.unit, given.kind,
-                nullif(given.service, ''), true
-            from unnest($1, $2, $3, $4, $5, $6)
-                as given (measure, title, definition, unit, kind, service)
-            on conflict (measure) do update
-            set title = excluded.title, definition = excluded.definition,
-                unit = excluded.unit, kind = excluded.kind, service = excluded.service,
-                is_current = true
-            """,
-            [
-                .textArray(measures.map(\.id)), .textArray(measures.map(\.title)),
-                .textArray(measures.map(\.definition)), .textArray(measures.map(\.unit)),
-                .textArray(measures.map(\.kind.rawValue)),
-                .textArray(measures.map { $0.service ?? "" }),
-            ])
-    }
-
-    private func writeMetrics() throws {
-        let metrics = registry.standard.metrics
-        try connection.query("update warehouse.metric set is_current = false")
-        try connection.query(
-            """
-            insert into warehouse.metric
-                (metric_id, metric, title, definition, unit, polarity, service, is_current)
-            select
-                (select coalesce(max(metric_id), 0) from warehouse.metric)
-                    + row_number() over (order by given.metric),
-                given.metric, given.title, given.definition, given.unit, given.polarity,
-                nullif(given.service, ''), true
-            from unnest($1, $2, $3, $4, $5, $6)
-                as given (metric, title, definition, unit, polarity, service)
-            on conflict (metric) do update
-            set title = excluded.title, definition = excluded.definition,
-                unit = excluded.unit, polarity = excluded.polarity,
-                service = excluded.service, is_current = true
-            """,
-            [
-                .textArray(metrics.map(\.id)), .textArray(metrics.map(\.title)),
-                .textArray(metrics.map(\.definition)), .textArray(metrics.map(\.unit)),
-                .textArray(metrics.map(\.polarity.rawValue)),
-                .textArray(metrics.map { $0.service ?? "" }),
-            ])
     }
 }

@@ -44,20 +44,26 @@ extension Warehouse {
             isNewest: try row.bool(7))
     }
 
-    /// The standings of one city in a release, by metric and peer group.
-    public func standings(of city: String, in release: Release) throws -> [ReleasedStanding] {
+    /// The standings of one city in a release, by metric, group and peer
+    /// group.
+    ///
+    /// - Parameter withBreakdowns: those of groups too; else the total alone.
+    public func standings(
+        of city: String, in release: Release, withBreakdowns: Bool = false
+    ) throws -> [ReleasedStanding] {
         try connection.query(
             """
             select metric, city, peer_group, status, value, numerator, denominator,
                 includes_city, ranked, rank, rank_worst, rank_share, percent_rank, quartile,
                 contributors, mean, group_value, median, lower_quartile, upper_quartile,
                 minimum, maximum, standard_deviation, not_reported, not_provided,
-                not_taking_part, suppressed, unreliable, not_comparable, coverage
+                not_taking_part, suppressed, unreliable, not_comparable, coverage, breakdown,
+                reason
             from member.standing_history
-            where city = $1 and release = $2
-            order by metric, peer_group
+            where city = $1 and release = $2 and ($3 or breakdown = 'total')
+            order by metric, breakdown <> 'total', breakdown, peer_group
             """,
-            [.text(city), .int32(Int32(release.number))]
+            [.text(city), .int32(Int32(release.number)), .bool(withBreakdowns)]
         ).map { try Self.standing($0) }
     }
 
@@ -65,6 +71,7 @@ extension Warehouse {
         var standing = Standing(
             status: StandingStatus(rawValue: try row.text(3)) ?? .notReported,
             includesCity: try row.bool(7), statistics: try statistics(row))
+        standing.reason = try row.textOrNil(31).flatMap { IncomparableReason(rawValue: $0) }
         standing.value = try row.doubleOrNil(4)
         standing.numerator = try row.doubleOrNil(5)
         standing.denominator = try row.doubleOrNil(6)
@@ -75,8 +82,8 @@ extension Warehouse {
         standing.percentRank = try row.doubleOrNil(12)
         standing.quartile = try row.int32OrNil(13).map { Int($0) }
         return ReleasedStanding(
-            metric: try row.text(0), city: try row.text(1), peerGroup: try row.text(2),
-            standing: standing)
+            metric: try row.text(0), city: try row.text(1), breakdown: try row.text(30),
+            peerGroup: try row.text(2), standing: standing)
     }
 
     private static func statistics(_ row: Row) throws -> PeerStatistics {
@@ -100,13 +107,13 @@ extension Warehouse {
         return statistics
     }
 
-    /// All figures of a release.
+    /// All figures of a release for the cities as a whole.
     public func values(in release: Release) throws -> [ReleasedValue] {
         try connection.query(
             """
-            select metric, city, period, status, value
+            select metric, city, period, status, value, comparable_from
             from member.metric_value_history
-            where release = $1
+            where release = $1 and breakdown = 'total'
             order by metric, city
             """,
             [.int32(Int32(release.number))]
@@ -122,9 +129,9 @@ extension Warehouse {
         let first = release.period.firstMonth - Int32(periods) * months
         return try connection.query(
             """
-            select metric, city, period, status, value
+            select metric, city, period, status, value, comparable_from
             from member.metric_value
-            where city = $1 and period_start < $2
+            where city = $1 and period_start < $2 and breakdown = 'total'
             order by period_start, metric
             """,
             [.text(city), .day(release.period.start.number)]
@@ -137,24 +144,27 @@ extension Warehouse {
         return ReleasedValue(
             metric: try row.text(0), city: try row.text(1), period: period,
             status: StandingStatus(rawValue: try row.text(3)) ?? .notReported,
-            value: try row.doubleOrNil(4))
+            value: try row.doubleOrNil(4),
+            comparableFrom: try row.dayOrNil(5).map { CalendarDay(number: $0) })
     }
 
-    /// Where the figures of one city in a release come from.
+    /// Where the figures of one city in a release come from, for the city as a
+    /// whole.
     public func sources(of city: String, in release: Release) throws -> [ReleasedSource] {
         try connection.query(
             """
             select metric, city, measure, file, source_row, source_column, submission
             from member.lineage_history
-            where city = $1 and release = $2
-            order by metric, measure
+            where city = $1 and release = $2 and breakdown = 'total'
+            order by metric, measure, measure_period, measure_breakdown, submission
             """,
             [.text(city), .int32(Int32(release.number))]
         ).map { row in
             ReleasedSource(
                 metric: try row.text(0), city: try row.text(1), measure: try row.text(2),
-                file: try row.text(3), row: Int(try row.int32(4)),
-                column: Int(try row.int32(5)), submission: Int(try row.int64(6)))
+                file: try row.text(3), row: try row.int32OrNil(4).map { Int($0) },
+                column: try row.int32OrNil(5).map { Int($0) },
+                submission: try row.int64OrNil(6).map { Int($0) })
         }
     }
 

@@ -94,12 +94,12 @@ extension Warehouse {
             insert into warehouse.observation
                 (submission_id, value, measure_id, city_id, period_start, breakdown_id,
                 source_row, period_months, variant, status, confidentiality, source_column,
-                raw_text)
+                basis, raw_text)
             select confirmation.submission_id, observation.value, observation.measure_id,
                 observation.city_id, observation.period_start, observation.breakdown_id,
                 confirmation.source_row, observation.period_months, observation.variant,
                 observation.status, observation.confidentiality, confirmation.source_column,
-                confirmation.raw_text
+                observation.basis, confirmation.raw_text
             from intake.confirmation
             inner join intake.submission as confirmed
                 on confirmed.submission_id = confirmation.confirmed_submission_id

@@ -35,6 +35,17 @@ public final class Warehouse {
         }
     }
 
+    /// Whether the database has this program's schema and holds a consortium;
+    /// changes nothing.
+    public func isReady(forConsortium id: String) throws -> Bool {
+        guard try Migrator(connection: connection, folder: folder).state() == .current else {
+            return false
+        }
+        return try connection.query(
+            "select exists (select from warehouse.consortium where consortium = $1)", [.text(id)]
+        ).single.bool(0)
+    }
+
     private func checkServer() throws {
         if connection.serverVersion < Self.oldestServer {
             throw WarehouseError(

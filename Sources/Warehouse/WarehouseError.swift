@@ -12,6 +12,8 @@ public struct WarehouseError: Error, Sendable, CustomStringConvertible {
         case otherConsortium
         /// A city that has values is no longer in cities.csv.
         case vanishedCity
+        /// A definition changed without a version that says so.
+        case changedDefinition
         /// No submission, release or period of that name is there.
         case notFound
         /// The request contradicts what is stored.

@@ -22,7 +22,7 @@ struct Yardstick: ParsableCommand {
             Example:
               yardstick demo
             """,
-        version: Version.text,
+        version: Version.isAsked ? Version.text : Version.program,
         subcommands: [
             InitCommand.self, DemoCommand.self, SpecCommand.self, CheckCommand.self,
             LoadCommand.self, WithdrawCommand.self, StatusCommand.self,
@@ -33,9 +33,13 @@ struct Yardstick: ParsableCommand {
 
 /// What this program calls itself.
 enum Version {
-    static let program = "0.1.0"
+    static let program = "0.2.0"
     /// The version of what outsiders may rely on: commands, codes, views.
     static let contract = "1"
+
+    /// Whether the command line asks for it: reading the standard takes time
+    /// that no other command should spend.
+    static var isAsked: Bool { CommandLine.arguments.contains("--version") }
 
     /// Program, contract and, where it is found, the shipped standard.
     static var text: String {

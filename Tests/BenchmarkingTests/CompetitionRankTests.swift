@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `a target ranks by distance to the nearer end, and ties inside`() throws {
-        let standard = try TestStandard.make()
+        let standard = try TestStandard.plain.get()
         let target = try #require(standard.metric("city/reserve")?.target)
         let rule = try #require(RankRule(polarity: .target, target: target, decimals: 1))
         // The range is 50 to 60; 49.9 and 60.1 are 0.1 away on either side.

@@ -8,7 +8,7 @@ import Testing
     private func chosen(
         _ stocks: [(period: String, value: Double)], metric: String = "rate"
     ) throws -> Double? {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 5)
         for stock in stocks { try table.add("people", city: 0, stock.period, stock.value) }
         return try table.evaluate(metric, "2026-Q3", cities: 1).denominators[0]
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func `an observation without a value hides no older value`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 5)
         try table.add("people", city: 0, "2026-Q2", 1000)
         try table.add("people", city: 0, "2026-Q3", 0, .notCollected)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `each stock of a sum is chosen by itself`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 6)
         try table.add("people", city: 0, "2026-Q2", 2)
         try table.add("guests", city: 0, "2025-Q4", 1)
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `a flow needs the same period`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         for city in 0...1 { try table.add("call-count", city: city, "2026-Q3", 5) }
         try table.add("fire-count", city: 0, "2026-Q2", 10)
         try table.add("fire-count", city: 1, "2026-Q3", 10)

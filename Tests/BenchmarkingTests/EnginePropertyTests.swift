@@ -50,7 +50,7 @@ import Testing
             statuses: Dictionary(
                 uniqueKeysWithValues: order.enumerated().map { ($0, old.statuses[$1]) }),
             numerators: order.map { old.numerators[$0] },
-            denominators: order.map { old.denominators[$0] })
+            denominators: order.map { old.denominators[$0] }, multiplier: old.multiplier)
         let before = try compare(old, "rate")[0]
         let after = try compare(new, "rate")[0]
         #expect(before.statistics == after.statistics)

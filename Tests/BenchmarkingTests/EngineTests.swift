@@ -145,7 +145,8 @@ import Testing
         // 50 / 2,000 = 25 only with equal sizes; here 10 / 1,000 and 120 / 3,000.
         let standings = try compare(
             try figures(
-                [10, 40, nil], numerators: [10, 120, nil], denominators: [1000, 3000, 1000]),
+                [10, 40, nil], numerators: [10, 120, nil], denominators: [1000, 3000, 1000],
+                multiplier: 1000),
             "rate")[0]
         let group = standings.statistics[0]
         #expect(group.mean == 25)
@@ -161,13 +162,15 @@ import Testing
                 [10, nil, nil, nil, nil],
                 statuses: [1: .notProvided, 2: .notTakingPart, 3: .notApplicable, 4: .suppressed],
                 numerators: [10, nil, nil, nil, nil],
-                denominators: [1000, nil, nil, nil, 3000]), "rate")[0]
+                denominators: [1000, nil, nil, nil, 3000], multiplier: 1000), "rate")[0]
         #expect(standings.statistics[0].coverage == 0.25)
     }
 
     @Test func `coverage is none where one denominator is unknown`() throws {
         let standings = try compare(
-            try figures([10, nil], numerators: [10, nil], denominators: [1000, nil]), "rate")[0]
+            try figures(
+                [10, nil], numerators: [10, nil], denominators: [1000, nil], multiplier: 1000),
+            "rate")[0]
         #expect(standings.statistics[0].coverage == nil)
         #expect(standings.statistics[0].groupValue == 10)
     }
@@ -190,6 +193,17 @@ import Testing
         let standings = try compare(try figures([.infinity, .nan, 1]), "calls")[0]
         #expect(standings[0].status == .notComparable)
         #expect(standings[1].value == nil)
+        #expect(standings[1].reason == .outOfRange)
         #expect(standings.statistics[0].notComparable == 2)
+    }
+
+    @Test func `a figure that is not comparable keeps its value, a missing one has none`() throws {
+        let standings = try compare(
+            try figures([1, 2, 99, 98], statuses: [2: .notComparable, 3: .withheld]), "calls")[0]
+        #expect(standings[2].value == 99)
+        #expect(standings[3].value == nil)
+        #expect(standings.rankList == [2, 1, nil, nil])
+        #expect(standings.statistics[0].maximum == 2)
+        #expect(standings.statistics[0].notComparable == 1)
     }
 }

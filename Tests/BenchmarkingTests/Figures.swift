@@ -5,7 +5,7 @@ import MetricSpec
 /// the statuses given.
 func figures(
     _ values: [Double?], statuses: [Int: StandingStatus] = [:], numerators: [Double?]? = nil,
-    denominators: [Double?]? = nil
+    denominators: [Double?]? = nil, multiplier: Double = 1, modes: [ProvisionMode?] = []
 ) throws -> MetricColumns {
     guard let period = Period(year: 2026, quarter: 3) else { throw ObservationFault.unequalColumns }
     return MetricColumns(
@@ -13,14 +13,15 @@ func figures(
         statuses: values.enumerated().map { city, value in
             statuses[city] ?? (value == nil ? .notReported : .reported)
         },
-        values: values, numerators: numerators, denominators: denominators)
+        values: values, numerators: numerators, denominators: denominators,
+        multiplier: multiplier, modes: modes)
 }
 
 /// The standings of all cities as one group, or in the groups given.
 func compare(
     _ figures: MetricColumns, _ metric: String, minimum: Int = 1, groups: [PeerGroup]? = nil
 ) throws -> [StandingColumns] {
-    guard let metric = try TestStandard.make().metric("city/" + metric) else {
+    guard let metric = try TestStandard.plain.get().metric("city/" + metric) else {
         throw ObservationFault.unequalColumns
     }
     let all = PeerGroup(

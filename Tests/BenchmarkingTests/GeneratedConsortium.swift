@@ -36,7 +36,8 @@ struct GeneratedConsortium {
         _ denominators: [Double?]
     ) throws -> MetricColumns {
         try BenchmarkingTests.figures(
-            values, statuses: statuses, numerators: numerators, denominators: denominators)
+            values, statuses: statuses, numerators: numerators, denominators: denominators,
+            multiplier: 1000)
     }
 
     private static func groups(

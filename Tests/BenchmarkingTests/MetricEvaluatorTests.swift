@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MetricEvaluatorTests {
     @Test func `a reported metric is its measure, without numerator and denominator`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 12)
         let columns = try table.evaluate("calls", "2026-Q3", cities: 2)
         #expect(columns.statuses == [.reported, .notReported])
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `a real zero is a value`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 0)
         let columns = try table.evaluate("calls", "2026-Q3", cities: 1)
         #expect(columns.statuses == [.reported])
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `a sum needs all its parts`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         for city in 0...1 { try table.add("call-count", city: city, "2026-Q3", 12) }
         try table.add("fire-count", city: 0, "2026-Q3", 3)
         let columns = try table.evaluate("events", "2026-Q3", cities: 2)
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `a ratio is multiplier times sum over sum`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 6)
         try table.add("people", city: 0, "2026-Q3", 2)
         try table.add("guests", city: 0, "2026-Q3", 1)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `another period's numerator does not count`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         // The same first month, but a month and not a quarter; the quarter before.
         try table.add("call-count", city: 0, "2026-07", 6)
         try table.add("call-count", city: 0, "2026-Q2", 6)
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `breakdowns are apart`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 6)
         try table.add("call-count", city: 0, "2026-Q3", 2, breakdown: 4)
         #expect(try table.evaluate("calls", "2026-Q3", cities: 1).values[0] == 6)
@@ -70,7 +70,7 @@ import Testing
     func `a missing value carries its reason`(
         observed: ObservationStatus, expected: StandingStatus
     ) throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 0, observed)
         let columns = try table.evaluate("calls", "2026-Q3", cities: 1)
         #expect(columns.statuses == [expected])
@@ -79,13 +79,13 @@ import Testing
 
     @Test(arguments: [ObservationStatus.normal, .estimated, .provisional])
     func `estimated and provisional values are reported`(status: ObservationStatus) throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 5, status)
         #expect(try table.evaluate("calls", "2026-Q3", cities: 1).statuses == [.reported])
     }
 
     @Test func `an unreliable part makes the figure unreliable, with its value`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 5)
         try table.add("people", city: 0, "2026-Q3", 1000, .unreliable)
         let columns = try table.evaluate("rate", "2026-Q3", cities: 1)
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `of several reasons the one that nothing can mend decides`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 0, .notReported)
         try table.add("fire-count", city: 0, "2026-Q3", 0, .notApplicable)
         try table.add("call-count", city: 1, "2026-Q3", 0, .suppressed)
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func `a denominator of zero is not applicable, never infinite`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         for (city, value) in [(0, 5.0), (1, 0.0)] {
             try table.add("call-count", city: city, "2026-Q3", value)
             try table.add("fire-count", city: city, "2026-Q3", 0)
@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func `a quotient beyond the range is not comparable`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 1e308)
         try table.add("fire-count", city: 0, "2026-Q3", 1e-10)
         // The product with 100 overflows, the quotient does not.
@@ -129,11 +129,12 @@ import Testing
         try table.add("fire-count", city: 1, "2026-Q3", 1e307)
         let columns = try table.evaluate("share", "2026-Q3", cities: 2)
         #expect(columns.statuses == [.notComparable, .reported])
+        #expect(columns.reasons == [.outOfRange, nil])
         #expect(columns.values == FigureColumn([nil, 100]))
     }
 
     @Test func `the denominator is there where the numerator is missing`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("people", city: 0, "2026-Q3", 1000)
         let columns = try table.evaluate("rate", "2026-Q3", cities: 1)
         #expect(columns.statuses == [.notReported])
@@ -141,13 +142,14 @@ import Testing
     }
 
     @Test func `who does not provide or take part shows nothing, whatever was sent`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         for city in 0..<3 {
             try table.add("call-count", city: city, "2026-Q3", 5)
             try table.add("people", city: city, "2026-Q3", 1000)
         }
-        let columns = try table.evaluate(
-            "rate", "2026-Q3", cities: 3, provision: [.notProvided, .notTakingPart, .provided])
+        var service = ServiceColumn.allProvided(cityCount: 3)
+        service.provisions = [.notProvided, .notTakingPart, .provided]
+        let columns = try table.evaluate("rate", "2026-Q3", cities: 3, service: service)
         #expect(columns.statuses == [.notProvided, .notTakingPart, .reported])
         #expect(columns.values == FigureColumn([nil, nil, 5]))
         #expect(columns.denominators == FigureColumn([nil, nil, 1000]))
@@ -156,7 +158,7 @@ import Testing
     }
 
     @Test func `each figure names the observations it was added up from`() throws {
-        var table = ObservationTable(try TestStandard.make())
+        var table = ObservationTable(try TestStandard.plain.get())
         try table.add("call-count", city: 0, "2026-Q3", 6)
         try table.add("people", city: 0, "2026-Q2", 2)
         try table.add("people", city: 1, "2026-Q3", 2)
@@ -170,7 +172,7 @@ import Testing
     }
 
     @Test func `candidate periods are those of the first measure's values`() throws {
-        let standard = try TestStandard.make()
+        let standard = try TestStandard.plain.get()
         var table = ObservationTable(standard)
         try table.add("call-count", city: 0, "2026-Q3", 6)
         try table.add("call-count", city: 1, "2025", 6)

@@ -77,7 +77,7 @@ struct NaiveComparison {
     ) {
         let below = reporting.compactMap { figures.denominators[$0] }.reduce(0, +)
         let above = reporting.compactMap { figures.numerators[$0] }.reduce(0, +)
-        result.groupValue = metric.formula.multiplier * above / below
+        result.groupValue = metric.formula.statedMultiplier * above / below
         let absent: [StandingStatus] = [.notProvided, .notApplicable, .notTakingPart]
         let whole = members.filter { !absent.contains(figures.statuses[$0]) }
             .map { figures.denominators[$0] }

@@ -9,7 +9,7 @@ import Testing
     func `the engine's standings are those of the slow comparison`(
         metricName: String, cities: Int
     ) throws {
-        let metric = try #require(try TestStandard.make().metric("city/" + metricName))
+        let metric = try #require(try TestStandard.plain.get().metric("city/" + metricName))
         var compared = 0
         for seed in 0..<6 {
             let minimum = 1 + seed % 3

@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func `some groups may be compared by position`() throws {
-        let metric = try #require(try TestStandard.make().metric("city/calls"))
+        let metric = try #require(try TestStandard.plain.get().metric("city/calls"))
         let engine = Engine(
             groups: [
                 PeerGroup(id: "first", members: .common([0])),

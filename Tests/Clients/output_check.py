@@ -177,6 +177,31 @@ def check_place(program):
     listed = program.run_alone("spec-list", "spec", "list")["metrics"]
     REPORT.check("spec lists metrics, each once", 0 < len(listed) == len(
         {line["metric"] for line in listed}))
+    check_standard(program, listed)
+
+
+def check_standard(program, listed):
+    """spec lint, show, diff and docs."""
+    program.run_alone("spec-lint", "spec", "lint")
+    metric = listed[0]["metric"]
+    shown = program.run_alone("spec-show", "spec", "show", metric)
+    REPORT.check("spec shows a metric with its measures", shown["what"] == "metric"
+                 and len(shown["measures"]) > 0, str(shown))
+    part = shown["measures"][0]["key"]
+    measure = program.run_alone("spec-show", "spec", "show", part)
+    REPORT.check("spec shows a measure with its metrics", metric in measure["used_by"])
+    same = program.run_alone("spec-diff", "spec", "diff", "shipped", "shipped")
+    REPORT.check("equal standards have no difference",
+                 same["added"] == same["removed"] == same["changed"] == [])
+    sound = pathlib.Path(__file__).resolve().parents[1] / "Fixtures" / "broken-specs" / "sound"
+    other = program.run_alone("spec-diff", "spec", "diff", str(sound), "shipped")
+    REPORT.check("a metric that only one standard has is added",
+                 metric in {line["id"] for line in other["added"]})
+    program.run_alone("spec-template", "spec", "template", "--mapping")
+    with tempfile.TemporaryDirectory() as folder:
+        docs = program.run_alone("spec-docs", "spec", "docs", "--out", folder)
+        REPORT.check("spec docs writes what it lists", all(
+            (pathlib.Path(folder) / name).is_file() for name in docs["files"]))
 
 
 def check_withdrawal(program):

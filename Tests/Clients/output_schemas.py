@@ -31,10 +31,24 @@ SHAPES = {
     ("compare", "comparisons"): "ComparisonLine",
     ("show",): "ShowDocument",
     ("show", "standings"): "StandingLine",
+    ("show", "recognition"): "RecognitionLine",
+    ("show", "recognition", "rules"): "RecognitionRuleLine",
     ("report",): "ReportDocument",
     ("db-status",): "DatabaseStatusDocument",
     ("spec-list",): "SpecDocument",
     ("spec-list", "metrics"): "SpecLine",
+    ("spec-lint",): "LintDocument",
+    ("spec-lint", "faults"): "LintLine",
+    ("spec-show",): "DefinitionDocument",
+    ("spec-show", "fields"): "DefinitionLine",
+    ("spec-show", "measures"): "DefinitionLine",
+    ("spec-diff",): "DiffDocument",
+    ("spec-diff", "added"): "DiffEntry",
+    ("spec-diff", "removed"): "DiffEntry",
+    ("spec-diff", "changed"): "DiffChange",
+    ("spec-diff", "changed", "fields"): "DiffField",
+    ("spec-docs",): "DocsDocument",
+    ("spec-template",): "TemplateDocument",
 }
 
 # Closed lists: where a schema has one, and the Swift type whose words it holds.
@@ -43,6 +57,7 @@ WORDS = [
     (("findings", "findings"), "severity", "Severity", "Submission/Checking/Finding.swift"),
     (("load", "submissions"), "outcome", "Outcome", "Warehouse/LoadReceipt.swift"),
     (("show", "standings"), "status", "StandingStatus", "MetricSpec/Vocabulary.swift"),
+    (("show", "standings"), "reason", "IncomparableReason", "MetricSpec/ValueBasis.swift"),
     (("spec-list", "metrics"), "polarity", "Polarity", "MetricSpec/Vocabulary.swift"),
 ]
 
@@ -56,7 +71,8 @@ def part(schemas, place):
     """The schema of an object in a document."""
     schema = schemas[place[0]]
     for key in place[1:]:
-        schema = schema["properties"][key]["items"]
+        schema = schema["properties"][key]
+        schema = schema.get("items", schema)
     return schema
 
 

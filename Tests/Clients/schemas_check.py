@@ -3,59 +3,59 @@
 usage: schemas_check.py
 """
 
-import copy
 import json
 import pathlib
-import re
 
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 import plain_yaml
+import schema_readers
+import schema_samples
 from report import Report
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "metrics-spec" / "schemas"
 REPORT = Report()
 
-# The keys that a Swift reader takes, in the list that it names `keys`.
-READERS = {
-    "measure": ("MetricSpec/MeasureReader.swift", "measures", ["$defs", "measure"]),
-    "metric": ("MetricSpec/MetricReader.swift", "metric", []),
-    "consortium": ("Consortium/ConsortiumHeader.swift", "consortium", []),
-    "mapping": ("Submission/Mapping/MappingReader.swift", "mapping", []),
-    "format": (
-        "Submission/Mapping/MappingReader+Format.swift", "mapping", ["properties", "format"]),
-}
+# Files at the top of a standard or consortium that have a schema of their name.
+NAMED = [
+    "standard", "units", "services", "breakdowns", "prices", "recognition", "measures",
+    "consortium",
+]
 
-# What a schema must refuse: a schema, a change to a good file, what is wrong.
-FAULTS = [
-    ("metric", lambda value: value.update(polarity="high_is_good"), "an unknown polarity"),
-    ("metric", lambda value: value.update(polaritty="high_good"), "a typo in a key"),
-    ("metric", lambda value: value.pop("definition"), "a missing definition"),
-    ("metric", lambda value: value.update(polarity="target"), "a target polarity without target"),
-    ("metric", lambda value: value.update(decimals=12), "twelve decimals"),
-    ("metric", lambda value: value.update(formula={}), "an empty formula"),
-    ("measures", lambda value: value["measures"][0].update(kind="level"), "an unknown kind"),
-    ("measures", lambda value: value["measures"][0].pop("unit"), "a measure without a unit"),
-    ("units", lambda value: value["units"].update({"Per Head": {}}), "a unit id with a blank"),
-    ("standard", lambda value: value.update(version="1.0"), "a version of two numbers"),
-    ("services", lambda value: value.update(service={}), "an unknown key"),
-    ("consortium", lambda value: value.update(id="Our Cities"), "an id with capitals"),
-    ("peer-group", lambda value: value.update(list="all", rule={"attribute": "population"}),
-     "two kinds of membership"),
-    ("mapping", lambda value: value.update(layout="tall"), "an unknown layout"),
-    ("mapping", lambda value: value.pop("city"), "a mapping without a city"),
-    ("mapping", lambda value: value["period"].update(colum="Quarter"), "a typo in a place"),
+# What the schemas of a consortium's own files must refuse: a schema, the place of the change in
+# the first shipped file that fits it, what stands there then, what is wrong.
+DROP = schema_samples.DROP
+FAULTS = schema_samples.FAULTS + [
+    ("consortium", ["id"], "Our Cities", "an id with capitals"),
+    ("consortium", ["standard"], DROP, "a consortium without a standard"),
+    ("consortium", ["calendar"], {"year_starts": 13}, "a thirteenth month"),
+    ("consortium", ["burden"], {"minutes_per_service": 0}, "no time for reporting"),
+    ("peer-group", ["list"], "all", "two kinds of membership"),
+    ("peer-group", ["title"], DROP, "a group without a title"),
+    ("peer-group", ["minimum"], 0, "statistics of nobody"),
+    ("mapping", ["layout"], "tall", "an unknown layout"),
+    ("mapping", ["city"], DROP, "a mapping without a city"),
+    ("mapping", ["period", "colum"], "Quarter", "a typo in a place"),
+    ("mapping", ["period", "calendar"], "town", "an unknown calendar"),
+    ("mapping", ["cost_basis"], {"constant": "gross"}, "an unknown cost basis"),
+    ("mapping", ["accounting_basis"], {"constant": "budget"}, "an unknown accounting basis"),
+    ("mapping", ["overhead_method"], {"constant": "some"}, "an unknown overhead method"),
+    ("mapping", ["audit_status"], {"codes": {"y": "audited"}}, "codes without a column"),
+    ("mapping", ["explanation"], {"constant": "Snow."}, "one explanation for all"),
+    ("mapping", ["breakdown"], {"column": "Group", "crosswalk": "bands"},
+     "a crosswalk of no list"),
 ]
 
 
 def schema_of(path):
-    """The name of the schema for a shipped YAML file, None for other files."""
+    """The name of the schema for a shipped YAML file."""
     parts = path.relative_to(ROOT).parts
     folder, name = parts[-2], parts[-1]
-    if "__Snapshots__" in parts or "Fixtures" in parts:
-        return None
-    for plain in ("standard", "units", "services", "measures", "consortium"):
+    if len(parts) > 2 and parts[-3] == "proposals":
+        return "proposal"
+    for plain in NAMED:
         if name == plain + ".yaml":
             return plain
     if folder == "mappings":
@@ -82,6 +82,29 @@ def undescribed(schema, place):
     return found
 
 
+def property_names(schema):
+    """The names of all properties anywhere in a schema."""
+    names = set()
+    if isinstance(schema, dict):
+        names |= set(schema.get("properties", {}))
+        for name, part in schema.items():
+            if name not in ("if", "then", "else", "not"):
+                names |= property_names(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            names |= property_names(part)
+    return names
+
+
+def used_names(value):
+    """All keys anywhere in a file."""
+    if isinstance(value, dict):
+        return set(value).union(*(used_names(part) for part in value.values()))
+    if isinstance(value, list):
+        return set().union(*(used_names(part) for part in value))
+    return set()
+
+
 def load_schemas():
     """All schemas by name, each checked to be one."""
     schemas = {}
@@ -97,37 +120,54 @@ def load_schemas():
     return schemas
 
 
+def validators(schemas):
+    """A validator for each schema, by name; schemas refer to each other by file name."""
+    registry = Registry().with_resources(
+        (f"{name}.schema.json", Resource.from_contents(schema))
+        for name, schema in schemas.items())
+    return {
+        name: Draft202012Validator(
+            {"$ref": f"{name}.schema.json"}, registry=registry)
+        for name in schemas
+    }
+
+
+def source(name):
+    """The text of a Swift source."""
+    return (ROOT / "Sources" / name).read_text(encoding="utf-8")
+
+
 def check_readers(schemas):
-    """The keys of a schema are those that the Swift reader takes."""
-    for label, (source, name, steps) in READERS.items():
-        text = (ROOT / "Sources" / source).read_text(encoding="utf-8")
-        match = re.search(r"static let keys = \[(.*?)\]", text, re.DOTALL)
-        part = schemas[name]
-        for step in steps:
-            part = part[step]
-        taken = set(re.findall(r'"([a-z_]+)"', match.group(1))) if match else set()
-        known = set(part["properties"])
+    """The keys and words of a schema are those that Swift takes."""
+    for label, file, anchor, skipped, name, steps in schema_readers.READERS:
+        taken = schema_readers.keys(source(file), anchor, skipped)
+        known = set(schema_readers.part(schemas[name], steps)["properties"])
         REPORT.check(
-            f"the keys of {label} are those that {source} reads", bool(match) and taken == known,
-            f"only in the schema {sorted(known - taken)}, only in Swift {sorted(taken - known)}")
+            f"the keys of {label} are those that {file} reads", taken == known,
+            f"in the schema {sorted(known)}, in Swift {sorted(taken or [])}")
+    for swift, file, name, steps in schema_readers.WORDS:
+        taken = schema_readers.words(source(file), swift)
+        known = set(schema_readers.part(schemas[name], steps)["enum"])
+        REPORT.check(
+            f"the words of {name} are those of {swift}", taken == known,
+            f"in the schema {sorted(known)}, in Swift {sorted(taken or [])}")
 
 
-def check_files(schemas):
+def check_files(fits):
     """Every shipped file fits its schema; returns one good value for each schema."""
     good = {}
-    folders = [ROOT / "metrics-spec", ROOT / "examples"]
+    sound = ROOT / "Tests" / "Fixtures" / "broken-specs" / "sound"
+    folders = [ROOT / "metrics-spec", ROOT / "examples", sound]
     paths = sorted(path for folder in folders for path in folder.rglob("*.yaml"))
     for path in paths:
         name = schema_of(path)
-        if name is None:
-            continue
         label = str(path.relative_to(ROOT))
         try:
             value = plain_yaml.read(path.read_text(encoding="utf-8"))
         except Exception as error:
             REPORT.check(label, False, f"no YAML: {error}")
             continue
-        errors = sorted(Draft202012Validator(schemas[name]).iter_errors(value), key=str)
+        errors = sorted(fits[name].iter_errors(value), key=str)
         REPORT.empty(
             f"{label} fits {name}.schema.json",
             [f"{error.json_path}: {error.message}" for error in errors])
@@ -136,24 +176,46 @@ def check_files(schemas):
     return good
 
 
-def check_faults(schemas, good):
-    """Each schema refuses what is wrong with a file."""
-    for name, change, label in FAULTS:
-        value = copy.deepcopy(good.get(name))
-        if value is None:
-            REPORT.check(f"{name}.schema.json refuses {label}", False, "no good file to change")
+def check_samples(schemas, fits):
+    """Files that use every key fit; returns the first of each schema."""
+    samples = schema_samples.samples()
+    for name, values in samples.items():
+        errors = [error for value in values for error in fits[name].iter_errors(value)]
+        REPORT.empty(
+            f"{name}.schema.json takes a file with every key",
+            [f"{error.json_path}: {error.message}" for error in errors])
+        REPORT.empty(
+            f"the samples of {name} use every key",
+            sorted(property_names(schemas[name]) - used_names(values)))
+    used = used_names(list(samples.values()))
+    REPORT.empty(
+        "the samples use every key of definition.schema.json",
+        sorted(property_names(schemas["definition"]["$defs"]) - used))
+    return {name: values[0] for name, values in samples.items()}
+
+
+def check_faults(schemas, fits, good):
+    """Each schema refuses what is wrong with a file, for at least three faults."""
+    for name, path, new, label in FAULTS:
+        title = f"{name}.schema.json refuses {label}"
+        if name not in good:
+            REPORT.check(title, False, "no good file to change")
             continue
-        change(value)
         REPORT.check(
-            f"{name}.schema.json refuses {label}",
-            not Draft202012Validator(schemas[name]).is_valid(value))
+            title, not fits[name].is_valid(schema_samples.changed(good[name], path, new)))
+    # definition.schema.json is part of others and tried with them.
+    for name in schemas.keys() - {"definition"}:
+        number = sum(fault[0] == name for fault in FAULTS)
+        REPORT.check(f"{name}.schema.json has three planted faults or more", number >= 3)
 
 
 def main():
     schemas = load_schemas()
+    fits = validators(schemas)
     REPORT.run("the keys that Swift reads", lambda: check_readers(schemas))
-    good = check_files(schemas)
-    REPORT.run("planted faults", lambda: check_faults(schemas, good))
+    good = check_files(fits)
+    REPORT.run("samples", lambda: good.update(check_samples(schemas, fits)))
+    REPORT.run("planted faults", lambda: check_faults(schemas, fits, good))
     REPORT.finish()
 
 

@@ -47,6 +47,36 @@ VIEWS = {
         "raw_text": "text", "row_count": "bigint", "filter": "text", "digest": "text",
         "rule": "text", "mapping": "text", "standard_version": "text"},
 }
+# Further views, and what stands behind the contract's columns.
+FURTHER = {
+    "standing": {"reason": "text"},
+    "metric_value": {
+        "reason": "text", "cost_basis": "text", "accounting_basis": "text",
+        "overhead_method": "text", "audit_status": "text", "comparable_from": "date",
+        "real_value": "double precision", "parity_value": "double precision",
+        "rolling_year": "double precision", "unknown_share": "double precision"},
+    "lineage": {"measure_breakdown": "text"},
+    "metric_change": KEY | PERIOD | {
+        "value": "double precision", "earlier_period": "text",
+        "earlier_value": "double precision", "change": "double precision",
+        "change_percent": "double precision", "is_comparable": "boolean", "reason": "text",
+        "unit": "text", "release": "bigint", "earlier_release": "bigint"},
+    "recognition": {
+        "city": "text", "period": "text", "level": "text", "points": "double precision",
+        "possible": "double precision", "share": "double precision", "rule": "text",
+        "rule_points": "double precision", "rule_possible": "double precision",
+        "release": "bigint"},
+    "definition_change": {
+        "metric": "text", "subject": "text", "id": "text", "version": "text",
+        "change_date": "date", "what": "text", "is_comparable": "boolean",
+        "is_restated": "boolean", "is_correction": "boolean", "is_break": "boolean"},
+    "breakdown": {
+        "breakdown": "text", "title": "text", "list": "text", "is_unknown": "boolean"},
+    "price_basis": {
+        "metric": "text", "period": "text", "series": "text", "base_period": "text",
+        "index_value": "double precision", "base_index_value": "double precision",
+        "vintage": "date", "source": "text", "release": "bigint"},
+}
 # PostgreSQL has three whole-number types; the contract names two of them.
 WHOLE = {"integer", "bigint"}
 
@@ -69,15 +99,27 @@ STATUSES = {
 
 # Each returns the rows that break a promise of the contract.
 PROMISES = {
-    "a value stands exactly where the status is reported": """
+    "a value stands where the status is reported, and else only set apart": """
         select metric, city, period, status, value from member.metric_value
-        where (status = 'reported') is distinct from (value is not null)""",
-    "a standing shows the value and status of metric_value": """
+        where status = 'reported' and value is null
+            or value is not null and status not in ('reported', 'unreliable', 'not_comparable')""",
+    "what is not comparable has its reason, and what is reported none": """
+        select metric, city, period, status, reason from member.metric_value
+        where status = 'not_comparable' and reason is null
+            or status = 'reported' and reason is not null""",
+    "a standing shows the value and status of metric_value, or is of another mode": """
         select standing.metric, standing.city, standing.period
         from member.standing
         left join member.metric_value using (metric, city, period, breakdown)
         where standing.value is distinct from metric_value.value
-            or standing.status is distinct from metric_value.status""",
+            or (standing.status is distinct from metric_value.status
+                or standing.reason is distinct from metric_value.reason)
+                and (standing.status <> 'not_comparable' or standing.reason <> 'mode')""",
+    "a change is the difference of two figures that compare": """
+        select metric, city, period, breakdown from member.metric_change
+        where is_comparable is distinct from (reason is null)
+            or abs(change - (value - earlier_value)) > 1e-12 * abs(value)
+            or not is_comparable and change is not null""",
     "a standing shows the statistics of peer_statistic": """
         select standing.metric, standing.city, standing.period, standing.peer_group
         from member.standing
@@ -108,7 +150,8 @@ PROMISES = {
             using (metric, period, breakdown, peer_group)
         where statistic.owner_city is null
         group by standing.metric, standing.period, standing.breakdown, standing.peer_group
-        having count(standing.value) <> max(statistic.contributors)""",
+        having count(*) filter (where standing.status = 'reported')
+            <> max(statistic.contributors)""",
     "the median of a common group is PostgreSQL's percentile_cont": """
         select standing.metric, standing.period, standing.peer_group
         from member.standing
@@ -116,7 +159,9 @@ PROMISES = {
             using (metric, period, breakdown, peer_group)
         where statistic.owner_city is null and statistic.median is not null
         group by standing.metric, standing.period, standing.breakdown, standing.peer_group
-        having abs(percentile_cont(0.5) within group (order by standing.value)
+        having abs(
+                percentile_cont(0.5) within group (order by standing.value)
+                    filter (where standing.status = 'reported')
                 - max(statistic.median)) > 1e-9 * greatest(abs(max(statistic.median)), 1)""",
     "a rank needs two contributors and a value": """
         select metric, city, period, rank, ranked from member.standing
@@ -148,22 +193,25 @@ PROMISES = {
                 and lineage.breakdown = metric_value.breakdown)""",
     "each lineage row names file, position, text, digest, mapping and standard": """
         select metric, city, period, file from member.lineage
-        where file is null or raw_text is null or digest is null or mapping is null
-            or standard_version is null or received_at is null
-            or source_row is null or source_column is null""",
+        where file is null or raw_text is null
+            or rule = 'cell' and (digest is null or mapping is null
+                or standard_version is null or received_at is null
+                or source_row is null or source_column is null)""",
     "lineage is that of the release of its figure": """
         select lineage.metric, lineage.city, lineage.period from member.lineage
         inner join member.metric_value using (metric, city, period, breakdown)
         where lineage.release <> metric_value.release""",
-    "a figure that is no ratio is the sum of its lineage": """
+    "a figure of one observation in the same unit is that observation": """
         select metric_value.metric, metric_value.city, metric_value.period
         from member.metric_value
         inner join member.lineage using (metric, city, period, breakdown)
-        where metric_value.status = 'reported' and metric_value.denominator is null
+        inner join member.measure on measure.measure = lineage.measure
+        where metric_value.status = 'reported'
         group by metric_value.metric, metric_value.city, metric_value.period,
             metric_value.breakdown, metric_value.value
-        having abs(sum(lineage.measure_value) - metric_value.value)
-            > 1e-9 * greatest(abs(metric_value.value), 1)""",
+        having count(*) = 1 and bool_and(measure.unit = metric_value.unit)
+            and abs(sum(lineage.measure_value) - metric_value.value)
+                > 1e-9 * greatest(abs(metric_value.value), 1)""",
 }
 
 INDEX = ["metric", "city", "period", "breakdown"]
@@ -188,6 +236,14 @@ def check_columns(connection):
             and not {columns.get(column), data_type} <= WHOLE]
         REPORT.empty(f"member.{view} has the contract's columns and types", wrong)
         REPORT.check(f"member.{view}_history is there", f"{view}_history" in found)
+    for view, wanted in FURTHER.items():
+        columns = found.get(view, {})
+        wrong = [
+            f"{column} is {columns.get(column, 'missing')}, not {data_type}"
+            for column, data_type in wanted.items()
+            if columns.get(column) != data_type
+            and not {columns.get(column), data_type} <= WHOLE]
+        REPORT.empty(f"member.{view} has the columns and types that are documented", wrong)
     REPORT.empty("every view and column of the schema member has a comment", bare)
 
 
@@ -220,7 +276,7 @@ def check_sqlalchemy(engine):
     """SQLAlchemy reflects the views, with comments, and selects from them."""
     inspector = sqlalchemy.inspect(engine)
     names = inspector.get_view_names(schema="member")
-    REPORT.empty("SQLAlchemy lists the four views", set(VIEWS) - set(names))
+    REPORT.empty("SQLAlchemy lists the views", (set(VIEWS) | set(FURTHER)) - set(names))
     columns = inspector.get_columns("standing", schema="member")
     REPORT.empty(
         "SQLAlchemy reflects the comments of member.standing",
@@ -252,7 +308,7 @@ def check_pandas(engine):
     REPORT.check(
         "a standing stands once for each figure and peer group",
         not standings.duplicated(INDEX + ["peer_group"]).any())
-    means = standings[standings["includes_city"] & standings["value"].notna()]
+    means = standings[standings["includes_city"] & (standings["status"] == "reported")]
     groups = frames["peer_statistic"]
     common = groups[groups["owner_city"].isna()]
     key = ["metric", "period", "breakdown", "peer_group"]

@@ -15,6 +15,7 @@ import Testing
         #expect(!consortium.isYearNamedByEnd)
         #expect(consortium.isInvented)
         #expect(consortium.minimumContributors == 3)
+        #expect(consortium.burdenMinutes == 240)
     }
 
     @Test func `what a head does not say has its default`() throws {

@@ -16,6 +16,7 @@ enum SampleFolder {
         calendar: {year_starts: 10, year_named: start}
         invented: true
         publication: {minimum_contributors: 3}
+        burden: {minutes_per_service: 240}
         """,
         "cities.csv": """
         id,name,aliases,country

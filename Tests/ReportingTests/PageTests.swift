@@ -9,8 +9,9 @@ import Testing
         let sample = try SampleConsortium()
         let inputs = try SampleConsortium.cities.indices.map(sample.input)
         return inputs.map(Report.cityPage) + [
+            Report.cityPage(try DetailSample.input()),
             Report.indexPage(
-                IndexInput(edition: sample.edition, cities: inputs.map(Report.summary)))
+                IndexInput(edition: sample.edition, cities: inputs.map(Report.summary))),
         ]
     }
 

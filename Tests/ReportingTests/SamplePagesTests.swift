@@ -20,11 +20,12 @@ import Testing
             Report.indexPage(
                 IndexInput(edition: sample.edition, cities: inputs.map(Report.summary))))
         pages.append(Report.cityPage(try ExtremeSample.input()))
+        pages.append(Report.cityPage(try DetailSample.input()))
         for page in pages {
             let file = URL(fileURLWithPath: folder).appendingPathComponent(page.fileName)
             try Data(page.bytes).write(to: file)
             #expect(page.text.hasSuffix("</html>\n"))
         }
-        #expect(pages.count == 26)
+        #expect(pages.count == 27)
     }
 }

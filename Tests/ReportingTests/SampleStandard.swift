@@ -10,6 +10,7 @@ enum SampleStandard {
         var files = [
             ("standard.yaml", "id: sample\nversion: 1.0.0\ntitle: Sample standard\n"),
             ("units.yaml", units), ("services.yaml", services),
+            ("recognition.yaml", recognition),
         ]
         for domain in Set(metrics.map(\.domain)).sorted() {
             files.append(("\(domain)/measures.yaml", measures(domain)))
@@ -45,6 +46,12 @@ enum SampleStandard {
             (self.centre, self.spread, self.extra) = (centre, spread, extra)
         }
 
+        /// So small that no test meets it by accident, where none is given.
+        private var gap: String {
+            extra.contains("meaningful_difference")
+                ? "" : "meaningful_difference: {absolute: 0.001}\n"
+        }
+
         var yaml: String {
             """
             title: \(title)
@@ -56,7 +63,7 @@ enum SampleStandard {
             kind: outcome
             uncertainty: volume
             decimals: \(decimals)
-            \(extra)
+            \(gap)\(extra)
 
             """
         }
@@ -68,7 +75,7 @@ enum SampleStandard {
                 """
                   - name: \(metric.name)-count
                     title: \(metric.title)
-                    definition: The count behind \(metric.domain)/\(metric.name).
+                    definition: The figure behind \(metric.domain)/\(metric.name).
                     unit: \(metric.unit)
                     kind: flow
 
@@ -77,11 +84,15 @@ enum SampleStandard {
     }
 
     private static let units = """
+        dimensions:
+          time: {definition: How long something takes.}
+          money: {definition: Amounts of the currency of the sample.}
+          cases: {definition: Things that happen and are counted.}
         units:
-          percent: {label: "%", dimension: share}
+          percent: {label: "%", dimension: share, factor: 0.01}
           minutes: {label: minutes, dimension: time}
-          days: {label: days, dimension: time}
-          per-thousand: {label: "per 1,000 residents", dimension: rate}
+          days: {label: days, dimension: time, factor: 1440}
+          per-thousand: {label: "per 1,000 residents", dimension: cases}
           dollars-each: {label: per resident, dimension: money, prefix: $}
           dollars-tonne: {label: per tonne, dimension: money, prefix: $}
 
@@ -90,6 +101,40 @@ enum SampleStandard {
     private static let services = """
         services:
           fire: {title: Fire and rescue, definition: Answers fires.}
+
+        """
+
+    private static let recognition = """
+        levels: [{id: bronze, title: Bronze, from: 50}, {id: silver, title: Silver, from: 75}]
+        rules:
+          - id: reported
+            title: Measures are reported
+            points: 20
+            coverage: {of: reported, measures: [fire/staff-count, water/loss-count]}
+          - id: verified
+            title: Measures are verified
+            points: 15
+            coverage: {of: verified, measures: [fire/staff-count, water/loss-count]}
+          - id: inventory
+            title: There is an inventory of data
+            points: 15
+            practice:
+              criterion: The city knows what data it has.
+              group: Data
+              checklist: [Every department is in it, It is public]
+              needed: 1
+              evidence: [link]
+
+        """
+
+    /// A break, and a change that leaves values comparable.
+    private static let changes = """
+        changes:
+          - {version: 0.9.0, date: 2024-10-01, what: Alleys count., comparable: true}
+          - version: 1.0.0
+            date: 2025-10-01
+            what: Condition is rated by a survey vehicle in place of an inspector.
+            comparable: false
 
         """
 
@@ -121,7 +166,7 @@ enum SampleStandard {
             "low_good", 1, 5, 2.5),
         Draft(
             "streets/condition", "Streets in good condition",
-            "How good are the streets people drive on?", "percent", "high_good", 1, 68, 9),
+            "How good are the streets people drive on?", "percent", "high_good", 1, 68, 9, changes),
         Draft(
             "streets/cost", "Street maintenance spending per mile driven in the whole city area",
             "What does upkeep cost?", "dollars-each", "no_judgement", 0, 84, 20),

@@ -12,12 +12,39 @@ enum Fixture {
             (
                 "units.yaml",
                 """
+                dimensions:
+                  count: {definition: Things that are counted., counted: true}
+                  money: {definition: Amounts of money.}
+                  time: {definition: How long something takes.}
                 units:
                   count: {label: things, dimension: count}
                   usd: {label: dollars, dimension: money, prefix: $}
+                  thousand-usd: {label: thousand dollars, dimension: money, factor: 1000}
+                  minutes: {label: minutes, dimension: time}
+                  hours: {label: hours, dimension: time, factor: 60}
+                  days: {label: days, dimension: time, factor: 1440}
                 """
             ),
             ("services.yaml", "services: {}\n"),
+            (
+                "breakdowns.yaml",
+                """
+                breakdowns:
+                  age:
+                    title: Age
+                    definition: How old somebody is.
+                    values:
+                      children: {title: Under 18}
+                      adults: {title: 18 and over}
+                      age-unknown: {title: Not known, unknown: true}
+                    crosswalks:
+                      bands: {"0-17": children, "18+": adults}
+                  sex:
+                    title: Sex
+                    definition: Women and men.
+                    values: {women: {title: Women}, men: {title: Men}}
+                """
+            ),
             (
                 "ops/measures.yaml",
                 """
@@ -28,11 +55,24 @@ enum Fixture {
                     unit: count
                     kind: flow
                     plausible: {minimum: 0, maximum: 5000}
+                    breakdowns: [age]
                   - name: staff
                     title: Staff
                     definition: Counts each person employed.
                     unit: count
                     kind: stock
+                  - name: visits
+                    title: Visits
+                    definition: Counts each visit.
+                    unit: count
+                    kind: flow
+                    plausible: {minimum: 0, maximum: 1000, year: {minimum: 100, maximum: 3000}}
+                    change: {percent: 30, absolute: 10}
+                  - name: waiting
+                    title: Waiting
+                    definition: Adds the time that callers waited.
+                    unit: minutes
+                    kind: flow
                   - name: spending
                     title: Spending
                     definition: Adds all that was spent.
@@ -48,8 +88,13 @@ enum Fixture {
         City(id: "st-john", name: "St. John"),
     ])
 
-    static func context() throws -> IntakeContext {
-        IntakeContext(standard: try standard(), cities: cities)
+    static func context(
+        calendar: FiscalCalendar = .january, attributes: [CityAttribute] = [],
+        earlier: EarlierValues? = nil
+    ) throws -> IntakeContext {
+        IntakeContext(
+            standard: try standard(), cities: cities, calendar: calendar, attributes: attributes,
+            earlier: earlier)
     }
 
     static func mapping(_ yaml: String) throws -> Mapping {
@@ -79,19 +124,20 @@ enum Fixture {
     /// Reads a text under a mapping's YAML.
     static func run(
         _ yaml: String, _ text: String, path: String = "springfield.csv",
-        duplicates: DuplicatePolicy = .found
+        duplicates: DuplicatePolicy = .found, context: IntakeContext? = nil
     ) throws -> Outcome {
-        try run(yaml, bytes: Array(text.utf8), path: path, duplicates: duplicates)
+        try run(
+            yaml, bytes: Array(text.utf8), path: path, duplicates: duplicates, context: context)
     }
 
     static func run(
         _ yaml: String, bytes: [UInt8], path: String = "springfield.csv",
-        duplicates: DuplicatePolicy = .found
+        duplicates: DuplicatePolicy = .found, context: IntakeContext? = nil
     ) throws -> Outcome {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return try run(
             SourceFile(name: name, bytes: bytes), path: path, mapping: mapping(yaml),
-            context: context(), duplicates: duplicates)
+            context: context ?? self.context(), duplicates: duplicates)
     }
 
     static func run(
@@ -118,6 +164,8 @@ struct Value: Equatable, CustomStringConvertible {
     let period: String
     let status: String
     let variant: String
+    let breakdown: String
+    let basis: ValueBasis
     let value: Double
     let row: Int
     let column: Int
@@ -129,6 +177,8 @@ struct Value: Equatable, CustomStringConvertible {
         period = batch.periods[Int(batch.period[index])].text
         status = ObservationStatus(code: batch.status[index])?.rawValue ?? "?"
         variant = Variant(code: batch.variant[index])?.rawValue ?? "?"
+        breakdown = context.breakdowns[Int(batch.breakdown[index])]
+        basis = ValueBasis(code: batch.basis[index])
         value = batch.value[index]
         row = Int(batch.sourceRow[index])
         column = Int(batch.sourceColumn[index])

@@ -46,9 +46,9 @@ private func issues(_ yaml: String) -> [String] {
         #expect(mapping.numbers.decimal == UInt8(ascii: ","))
         #expect(mapping.numbers.negative == .parentheses)
         #expect(mapping.periodStyle == .quarterEndDate)
-        #expect(mapping.calendar == FiscalCalendar(yearStarts: 10, yearNamed: .end))
+        #expect(mapping.calendar == .fixed(try #require(FiscalCalendar(yearStarts: 10))))
         #expect(mapping.variant.constant == .budget)
-        #expect(mapping.value?.multiplier == 1000)
+        #expect(mapping.value?.factor == ExactFactor(1000))
         #expect(mapping.missing == ["n/a": .notCollected])
         #expect(mapping.text.hasPrefix("title: Quarterly"))
     }
@@ -85,7 +85,10 @@ private func issues(_ yaml: String) -> [String] {
             ("{column: Period}", "{column: P, calendar: {year_starts: 13}}", "13 is no month"),
             ("{column: Value}", "{column: Value, multiplier: many}", "is not a number"),
             ("{column: Value}", "{column: Value, multiplier: 0}", "no multiplier"),
-            ("{column: Value}", "{column: Value, unit: usd}", "unit of ops/calls is count"),
+            (
+                "{column: Value}", "{column: Value, unit: usd}",
+                "usd (money) cannot be converted to count (count)"
+            ),
             ("title: Long", "title: Long\nformat: {delimiter: \"::\"}", "is no mark"),
             ("title: Long", "title: Long\nformat: {thousands: \".\"}", "the same mark"),
             ("title: Long", "title: Long\nformat: {encoding: klingon}", "not one of the words"),

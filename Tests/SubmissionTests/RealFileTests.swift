@@ -44,7 +44,11 @@ private func standard(count: Int) throws -> Standard {
     }
     return try StandardReader.read([
         ("standard.yaml", "id: real\nversion: 1.0.0\ntitle: Real\n"),
-        ("units.yaml", "units: {count: {label: things, dimension: count}}\n"),
+        (
+            "units.yaml",
+            "dimensions: {count: {definition: Things.}}\n"
+                + "units: {count: {label: things, dimension: count}}\n"
+        ),
         ("services.yaml", "services: {}\n"),
         ("real/measures.yaml", "measures:\n" + measures.joined(separator: "\n")),
     ])

@@ -16,6 +16,16 @@ import Testing
 
     private static let breaks = [
         Break(
+            check: "figure_against_status",
+            sql: "update member.release_value set value = null where status = 0"),
+        Break(
+            check: "figure_against_status",
+            sql: "update member.release_value set status = 1 where value is not null"),
+        Break(
+            check: "figure_against_status",
+            sql: "update member.release_value set status = 9 where value is not null"),
+        Break(check: "figure_without_source", sql: "delete from member.release_lineage"),
+        Break(
             check: "observation_value_against_status",
             sql: "update warehouse.observation set value = null where status = 0"),
         Break(
@@ -43,12 +53,23 @@ import Testing
             check: "observation_without_submission",
             sql: "update intake.submission set is_rejected = true where submission_id = 1"),
         Break(
+            check: "recognition_of_members", sql: "delete from member.release_recognition"),
+        Break(
+            check: "recognition_of_members",
+            sql: "update warehouse.release_recognition set level = null"),
+        Break(
+            check: "recognition_of_members",
+            sql: "update member.release_recognition set points = points + 1"),
+        Break(
             check: "release_newest", sql: "update member.release set is_newest = false"),
         Break(
             check: "release_newest",
             sql: "update member.release set is_newest = not is_newest"),
         Break(
             check: "release_newest", sql: "update member.release set is_newest = true"),
+        Break(
+            check: "standard_without_text",
+            sql: "delete from warehouse.standard_file"),
         Break(
             check: "standing_without_figure",
             sql: "delete from member.release_value where city_id = 1"),
@@ -75,7 +96,7 @@ import Testing
     /// A correction, a repetition, a blank, a rejected file, a withdrawal and
     /// two releases of one period.
     private func loaded() throws -> Store {
-        let store = try Store()
+        let store = try Store(Sample.full())
         try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,1,10\nBexley,2026-Q1,,20\n")
         try store.load("")
         try store.compare()

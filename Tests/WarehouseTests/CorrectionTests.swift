@@ -82,7 +82,11 @@ import Testing
         #expect(receipt.accepted == 3)
         #expect(receipt.findings == [:])
         #expect(try store.current("2026-01") == ["ashford ops/calls 2.0 #1"])
-        #expect(try store.current("2026") == ["ashford ops/calls 20.0 #1"])
+        #expect(
+            try store.current("2026") == [
+                "ashford ops/calls 2.0 #1", "ashford ops/calls 20.0 #1",
+                "ashford ops/calls 5.0 #1",
+            ])
     }
 
     // MARK: Duplicates within a file

@@ -46,8 +46,10 @@ import Testing
             "select viewname from pg_views where schemaname = 'member' order by 1")
         #expect(
             try views.map { try $0.text(0) } == [
-                "lineage", "lineage_history", "metric_value", "metric_value_history",
-                "peer_statistic", "peer_statistic_history", "standing", "standing_history",
+                "breakdown", "definition_change", "lineage", "lineage_history",
+                "metric_change", "metric_value", "metric_value_history", "peer_statistic",
+                "peer_statistic_history", "price_basis", "price_basis_history", "recognition",
+                "recognition_history", "standing", "standing_history",
             ])
     }
 
@@ -136,7 +138,7 @@ import Testing
         let copy = try SQLCopy()
         try copy.warehouse(connection).prepare()
         try copy.replace(
-            "'cell'::text as rule", with: "'box'::text as rule", in: "views/lineage.sql")
+            "else 'cell'", with: "else 'box'", in: "views/lineage.sql")
         try copy.warehouse(connection).prepare()
         let text = try connection.query("select pg_get_viewdef('member.lineage_history')")
         #expect(try text.single.text(0).contains("'box'::text"))

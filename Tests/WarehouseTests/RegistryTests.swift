@@ -58,7 +58,7 @@ import Testing
             standard: ["standard.yaml": "id: sample\nversion: 1.1.0\ntitle: Sample\n"])
         #expect(
             try store.bringIn(changed) == [
-                "standard: sample 1.1.0", "cities: 1 added, 1 changed", "attributes: 2",
+                "standard: sample 1.0.0 -> 1.1.0", "cities: 1 added, 1 changed", "attributes: 2",
                 "services: 1", "peer groups: 2",
             ])
         #expect(try store.bringIn(changed) == [])
@@ -74,7 +74,7 @@ import Testing
                 == ["fire contract true -infinity"])
         #expect(
             try store.bringIn(Sample.registry()) == [
-                "standard: sample 1.0.0", "cities: 1 changed, 1 removed", "attributes: 0",
+                "standard: sample 1.1.0 -> 1.0.0", "cities: 1 changed, 1 removed", "attributes: 0",
                 "services: 0", "peer groups: 1",
             ])
     }

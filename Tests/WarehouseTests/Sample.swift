@@ -19,20 +19,24 @@ enum Sample {
     static let measures = """
         measures:
           - {name: calls, title: Calls, definition: Counts calls., unit: count, kind: flow, service: fire}
-          - {name: residents, title: Residents, definition: Counts people., unit: count, kind: stock}
+          - {name: residents, title: Residents, definition: Counts people., unit: persons, kind: stock, population: resident}
           - {name: spending, title: Spending, definition: Adds costs., unit: usd, kind: flow}
         """
 
-    static func metric(_ title: String, _ formula: String, more: String = "") -> String {
+    static func metric(
+        _ title: String, _ formula: String, unit: String = "usd", uncertainty: String = "volume",
+        more: String = ""
+    ) -> String {
         """
         title: \(title)
-        question: How much?
+        question: How much of \(title.lowercased()) is there?
         definition: \(title) is what it says.
         formula: \(formula)
-        unit: count
+        unit: \(unit)
         polarity: low_good
         kind: output
-        uncertainty: events
+        uncertainty: \(uncertainty)
+        meaningful_difference: {absolute: 1}
         decimals: as_reported
         \(more)
         """
@@ -41,16 +45,23 @@ enum Sample {
     static let standardFiles = [
         "standard.yaml": "id: sample\nversion: 1.0.0\ntitle: Sample\n",
         "units.yaml": """
+        dimensions:
+          count: {definition: Separate things., counted: true}
+          persons: {definition: People., counted: true}
+          money: {definition: Dollars.}
         units:
           count: {label: calls, dimension: count}
+          persons: {label: people, dimension: persons}
           usd: {label: dollars, dimension: money, prefix: $}
+          per-1000: {label: per 1000, dimension: count / persons, factor: 0.001}
         """,
         "services.yaml": "services:\n  fire: {title: Fire, definition: Puts out fires.}\n",
         "ops/measures.yaml": measures,
         "ops/call-rate.yaml": metric(
             "Calls per resident",
             "{ratio: {numerator: ops/calls, denominator: ops/residents, multiplier: 1000}}",
-            more: "service: fire"),
+            unit: "per-1000", uncertainty: "events",
+            more: "service: fire\npopulation: resident"),
         "ops/spent.yaml": metric("Spending", "{reported: ops/spending}"),
     ]
 
@@ -81,9 +92,9 @@ enum Sample {
             ConsortiumFiles(files: sources) { path, _ in try SourceFile(path: path) })
         let standard = try StandardReader.read(standardTexts.map { (name: $0.key, text: $0.value) })
         try ConsortiumReader.check(consortium, against: standard)
-        let parts = standardTexts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         return Registry(
-            consortium: consortium, standard: standard, standardDigest: Digest.of(parts))
+            consortium: consortium, standard: standard,
+            standardTexts: standardTexts.map { StandardText(name: $0.key, text: $0.value) })
     }
 
     private static func merged(

@@ -70,7 +70,7 @@ final class Store {
             templatePath: file, mapping: try Sample.mapping(mapping, for: registry),
             sender: sender, received: Timestamp(secondsSince1970: received))
         let context = IntakeContext(
-            standard: registry.standard, cities: registry.consortium.directory)
+            standard: registry.standard, consortium: registry.consortium)
         return try warehouse.load(
             request, registry: registry, ids: ids, context: context, progress: progress)
     }
@@ -88,7 +88,9 @@ final class Store {
         let period = try #require(Period(parsing: period))
         let read = try connection.transaction {
             try CurrentObservations(
-                period: period, registry: registry, ids: ids, connection: connection)
+                ObservationNeed(
+                    registry.standard.metrics, in: period, standard: registry.standard),
+                ids: ids, connection: connection)
         }
         return (0..<read.columns.count).map { row in
             let city = registry.consortium.directory.cities[Int(read.columns.cities[row])].id

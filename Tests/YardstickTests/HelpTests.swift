@@ -39,7 +39,8 @@ import Testing
         let pages = try Self.pages()
         let names = pages.map { $0.words.joined(separator: " ") }
         for name in [
-            "init", "demo", "spec lint", "spec list", "check", "load", "withdraw", "status",
+            "init", "demo", "spec lint", "spec show", "spec list", "spec docs", "spec diff",
+            "spec template", "check", "load", "withdraw", "status",
             "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
             "db init", "db migrate", "db check", "submissions", "findings", "releases",
         ] {

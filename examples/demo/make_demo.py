@@ -717,12 +717,39 @@ def submissions():
             crashes = round((killed + hurt) * 8.5) + poisson(12, city, "crashes", name)
             rows.append([place.upper(), killed, hurt, crashes])
         yield f"{name}/crash-registry/casualties.csv", table(rows)
+        yield f"{name}/crash-registry/casualties-by-road-user.csv", by_road_user(number)
     yield "2025-Q3/kestrel-falls/finance-wrong.csv", quarterly_return(
         "kestrel-falls", 3, change=wrong_year, only="finance/")
     for year in [2024, 2025]:
         rows = [["city", "year", "residents"]]
         rows += [[CITIES[city][0], year, residents(city, year)] for city in CITIES]
         yield f"{year}/consortium-office/population.csv", table(rows)
+
+
+# How those who are hurt were travelling, in the words of the crash reports,
+# with their usual part of all.
+ROAD_USERS = {
+    "PEDESTRIAN": 0.21, "BICYCLIST": 0.1, "MOTORCYCLIST": 0.16, "DRIVER": 0.46,
+    "TRUCK": 0.03, "NOT STATED": 0.04,
+}
+
+
+def by_road_user(number):
+    """The same casualties, one row a city and way of travelling."""
+    rows = [["place", "road_user", "killed", "seriously_injured"]]
+    for city, (place, *_) in CITIES.items():
+        left = road_casualties(city, number)
+        rest = 1.0
+        for user, part in ROAD_USERS.items():
+            share = min(1.0, part / rest)
+            rest -= part
+            names = (city, "road user", user, QUARTERS[number])
+            hurt = [binomial(count, share, kind, *names) for kind, count in zip("kh", left)]
+            if user == "NOT STATED":
+                hurt = left
+            left = [count - taken for count, taken in zip(left, hurt)]
+            rows.append([place.upper(), user, *hurt])
+    return table(rows)
 
 
 def attributes():

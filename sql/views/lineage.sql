@@ -9,31 +9,38 @@ select
     release.period as period,
     release.period_start as period_start,
     release.period_end as period_end,
-    breakdown.breakdown as breakdown,
+    breakdown_value.breakdown as breakdown,
     release.release_id as release,
     measure.measure as measure,
     release_lineage.measure_period as measure_period,
     release_lineage.measure_value as measure_value,
-    release_lineage.submission_id as submission,
+    nullif(release_lineage.submission_id, 0) as submission,
     to_char(submission.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received_at,
-    submission.file as file,
+    coalesce(submission.file, 'services.csv') as file,
     null::text as sheet,
-    release_lineage.source_row as source_row,
-    release_lineage.source_column::integer as source_column,
+    nullif(release_lineage.source_row, 0) as source_row,
+    nullif(release_lineage.source_column::integer, 0) as source_column,
     coalesce(release_lineage.raw_text, release_lineage.measure_value::text) as raw_text,
     null::bigint as row_count,
     null::text as filter,
     submission.digest as digest,
-    'cell'::text as rule,
+    case
+        when release_lineage.submission_id = 0 then 'population-served'
+        else 'cell'
+    end as rule,
     submission.mapping as mapping,
-    submission.standard_version as standard_version
+    submission.standard_version as standard_version,
+    measure_breakdown.breakdown as measure_breakdown
 from member.release_lineage
 inner join member.release on release.release_id = release_lineage.release_id
 inner join member.metric on metric.metric_id = release_lineage.metric_id
 inner join member.city on city.city_id = release_lineage.city_id
-inner join member.breakdown on breakdown.breakdown_id = release_lineage.breakdown_id
+inner join member.breakdown_value
+    on breakdown_value.breakdown_id = release_lineage.breakdown_id
 inner join member.measure on measure.measure_id = release_lineage.measure_id
-inner join member.submission on submission.submission_id = release_lineage.submission_id;
+inner join member.breakdown_value as measure_breakdown
+    on measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id
+left join member.submission on submission.submission_id = release_lineage.submission_id;
 
 create or replace view member.lineage as
 select
@@ -59,7 +66,8 @@ select
     lineage_history.digest,
     lineage_history.rule,
     lineage_history.mapping,
-    lineage_history.standard_version
+    lineage_history.standard_version,
+    lineage_history.measure_breakdown
 from member.lineage_history
 inner join member.release on release.release_id = lineage_history.release
 where release.is_newest;
@@ -75,19 +83,20 @@ comment on column member.lineage.release is 'The number of the release.';
 comment on column member.lineage.measure is 'The measure that contributed, domain/name.';
 comment on column member.lineage.measure_period is 'The period of the contributing value, which may differ for a stock denominator.';
 comment on column member.lineage.measure_value is 'The contributing value, in the unit of the measure.';
-comment on column member.lineage.submission is 'The number of the submission that brought it.';
+comment on column member.lineage.submission is 'The number of the submission that brought it; null for what came from the consortium folder.';
 comment on column member.lineage.received_at is 'When that submission was received, ISO 8601 in UTC.';
-comment on column member.lineage.file is 'The file as it was sent.';
+comment on column member.lineage.file is 'The file as it was sent, or the file of the consortium folder.';
 comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files.';
-comment on column member.lineage.source_row is 'The line of the cell, from 1; null for an aggregate.';
-comment on column member.lineage.source_column is 'The column of the cell, from 1; null for an aggregate.';
+comment on column member.lineage.source_row is 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
+comment on column member.lineage.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage.raw_text is 'The text of the cell.';
 comment on column member.lineage.row_count is 'How many rows an aggregate is made of; null for a cell.';
 comment on column member.lineage.filter is 'The filter of an aggregate; null for a cell.';
 comment on column member.lineage.digest is 'SHA-256 of the file, in hexadecimal.';
-comment on column member.lineage.rule is 'How the value was taken: cell, or the aggregate''s rule.';
+comment on column member.lineage.rule is 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
 comment on column member.lineage.mapping is 'The mapping that read the file.';
 comment on column member.lineage.standard_version is 'The version of the standard under which it was loaded.';
+comment on column member.lineage.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 comment on view member.lineage_history is 'From any released figure to the file, line and column it came from. All releases.';
 comment on column member.lineage_history.metric is 'The metric, domain/name.';
 comment on column member.lineage_history.city is 'The id of the city.';
@@ -99,16 +108,17 @@ comment on column member.lineage_history.release is 'The number of the release.'
 comment on column member.lineage_history.measure is 'The measure that contributed, domain/name.';
 comment on column member.lineage_history.measure_period is 'The period of the contributing value, which may differ for a stock denominator.';
 comment on column member.lineage_history.measure_value is 'The contributing value, in the unit of the measure.';
-comment on column member.lineage_history.submission is 'The number of the submission that brought it.';
+comment on column member.lineage_history.submission is 'The number of the submission that brought it; null for what came from the consortium folder.';
 comment on column member.lineage_history.received_at is 'When that submission was received, ISO 8601 in UTC.';
-comment on column member.lineage_history.file is 'The file as it was sent.';
+comment on column member.lineage_history.file is 'The file as it was sent, or the file of the consortium folder.';
 comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files.';
-comment on column member.lineage_history.source_row is 'The line of the cell, from 1; null for an aggregate.';
-comment on column member.lineage_history.source_column is 'The column of the cell, from 1; null for an aggregate.';
+comment on column member.lineage_history.source_row is 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
+comment on column member.lineage_history.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage_history.raw_text is 'The text of the cell.';
 comment on column member.lineage_history.row_count is 'How many rows an aggregate is made of; null for a cell.';
 comment on column member.lineage_history.filter is 'The filter of an aggregate; null for a cell.';
 comment on column member.lineage_history.digest is 'SHA-256 of the file, in hexadecimal.';
-comment on column member.lineage_history.rule is 'How the value was taken: cell, or the aggregate''s rule.';
+comment on column member.lineage_history.rule is 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
 comment on column member.lineage_history.mapping is 'The mapping that read the file.';
 comment on column member.lineage_history.standard_version is 'The version of the standard under which it was loaded.';
+comment on column member.lineage_history.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';

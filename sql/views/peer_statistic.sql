@@ -8,7 +8,7 @@ select
     release.period as period,
     release.period_start as period_start,
     release.period_end as period_end,
-    breakdown.breakdown as breakdown,
+    breakdown_value.breakdown as breakdown,
     peer_group.peer_group as peer_group,
     owner.city as owner_city,
     release_statistic.contributors as contributors,
@@ -32,7 +32,8 @@ from member.release_statistic
 inner join member.release on release.release_id = release_statistic.release_id
 inner join member.metric on metric.metric_id = release_statistic.metric_id
 inner join member.peer_group on peer_group.peer_group_id = release_statistic.peer_group_id
-inner join member.breakdown on breakdown.breakdown_id = release_statistic.breakdown_id
+inner join member.breakdown_value
+    on breakdown_value.breakdown_id = release_statistic.breakdown_id
 left join member.city as owner on owner.city_id = release_statistic.owner_city_id;
 
 create or replace view member.peer_statistic as

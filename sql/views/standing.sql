@@ -10,7 +10,7 @@ select
     release.period as period,
     release.period_start as period_start,
     release.period_end as period_end,
-    breakdown.breakdown as breakdown,
+    breakdown_value.breakdown as breakdown,
     peer_group.peer_group as peer_group,
     standing_status.word as status,
     release_value.value as value,
@@ -39,7 +39,8 @@ select
     release_statistic.not_comparable as not_comparable,
     release_statistic.coverage as coverage,
     release.release_id as release,
-    release_statistic.standard_deviation as standard_deviation
+    release_statistic.standard_deviation as standard_deviation,
+    incomparable_reason.word as reason
 from member.release_standing
 inner join member.release_value
     on release_value.metric_id = release_standing.metric_id
@@ -56,8 +57,12 @@ inner join member.release on release.release_id = release_standing.release_id
 inner join member.metric on metric.metric_id = release_standing.metric_id
 inner join member.city on city.city_id = release_standing.city_id
 inner join member.peer_group on peer_group.peer_group_id = release_standing.peer_group_id
-inner join member.breakdown on breakdown.breakdown_id = release_standing.breakdown_id
-inner join member.standing_status on standing_status.status = release_value.status;
+inner join member.breakdown_value
+    on breakdown_value.breakdown_id = release_standing.breakdown_id
+inner join member.standing_status
+    on standing_status.status = coalesce(release_standing.status, release_value.status)
+left join member.incomparable_reason
+    on incomparable_reason.reason = coalesce(release_standing.reason, release_value.reason);
 
 create or replace view member.standing as
 select
@@ -95,7 +100,8 @@ select
     standing_history.not_comparable,
     standing_history.coverage,
     standing_history.release,
-    standing_history.standard_deviation
+    standing_history.standard_deviation,
+    standing_history.reason
 from member.standing_history
 inner join member.release on release.release_id = standing_history.release
 where release.is_newest;
@@ -109,7 +115,7 @@ comment on column member.standing.period_end is 'The day after the period (exclu
 comment on column member.standing.breakdown is 'The population group or district; total for all.';
 comment on column member.standing.peer_group is 'The id of the peer group.';
 comment on column member.standing.status is 'reported, or why there is no figure to compare.';
-comment on column member.standing.value is 'The figure, in the unit of the metric; null where the status has none.';
+comment on column member.standing.value is 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 comment on column member.standing.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing.includes_city is 'Whether the city is a member of the group and so counted in its statistics.';
@@ -136,6 +142,7 @@ comment on column member.standing.not_comparable is 'Members whose value is on a
 comment on column member.standing.coverage is 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
 comment on column member.standing.release is 'The number of the release.';
 comment on column member.standing.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
+comment on column member.standing.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
 comment on view member.standing_history is 'The place of each city in each of its peer groups. All releases.';
 comment on column member.standing_history.metric is 'The metric, domain/name.';
 comment on column member.standing_history.city is 'The id of the city.';
@@ -145,7 +152,7 @@ comment on column member.standing_history.period_end is 'The day after the perio
 comment on column member.standing_history.breakdown is 'The population group or district; total for all.';
 comment on column member.standing_history.peer_group is 'The id of the peer group.';
 comment on column member.standing_history.status is 'reported, or why there is no figure to compare.';
-comment on column member.standing_history.value is 'The figure, in the unit of the metric; null where the status has none.';
+comment on column member.standing_history.value is 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 comment on column member.standing_history.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing_history.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.standing_history.includes_city is 'Whether the city is a member of the group and so counted in its statistics.';
@@ -172,3 +179,4 @@ comment on column member.standing_history.not_comparable is 'Members whose value
 comment on column member.standing_history.coverage is 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
 comment on column member.standing_history.release is 'The number of the release.';
 comment on column member.standing_history.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
+comment on column member.standing_history.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';

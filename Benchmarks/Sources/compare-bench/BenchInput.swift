@@ -32,7 +32,11 @@ struct BenchInput {
     static func metric() throws -> Metric {
         let standard = try StandardReader.read([
             ("standard.yaml", "{id: bench, version: 1.0.0, title: Benchmark}"),
-            ("units.yaml", "units: {number: {label: '', dimension: number}}"),
+            (
+                "units.yaml",
+                "{dimensions: {number: {definition: Numbers.}}, "
+                    + "units: {number: {label: '', dimension: number}}}"
+            ),
             (
                 "bench/measures.yaml",
                 "measures: [{name: figure, title: Figure, definition: A figure., "

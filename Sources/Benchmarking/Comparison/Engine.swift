@@ -28,6 +28,11 @@ public struct Engine: Sendable {
     /// The standings of one metric in some groups, named by their positions
     /// in the list the engine was made with.
     ///
+    /// Where only equal modes compare, a common group compares those who
+    /// provide the service as most of its contributors do, and a list those
+    /// who do as its owner; the others are `not_comparable` in it. A mode that
+    /// is not known compares with all.
+    ///
     /// For n contributors of a common group this costs n log n; for own lists
     /// it is linear in the number of lists.
     public func compare(
@@ -62,6 +67,13 @@ public struct Engine: Sendable {
     ) -> StandingColumns {
         var statistics = PeerStatisticColumns(owners: nil)
         var places: [Place] = []
+        var table = table
+        var setApart: [Bool] = []
+        if let mode = table.commonMode(among: group.members) {
+            let before = table.states
+            table = table.comparing(mode)
+            setApart = group.members.map { table.states[Int($0)] != before[Int($0)] }
+        }
         group.members.withUnsafeBufferPointer { members in
             let list = MemberList(members, of: table, values: values, keys: keys)
             statistics.append(list.counts, figuresOf(list, members, group, table))
@@ -74,7 +86,7 @@ public struct Engine: Sendable {
         return StandingColumns(
             group: group.id, figures: figures, cities: group.members,
             includesCity: Array(repeating: true, count: group.members.count),
-            statistics: statistics, places: places)
+            setApart: setApart, statistics: statistics, places: places)
     }
 
     private func own(
@@ -84,20 +96,49 @@ public struct Engine: Sendable {
         var statistics = PeerStatisticColumns(owners: group.owners)
         var places: [Place] = []
         places.reserveCapacity(group.owners.count)
+        let tables = table.byMode
+        let comparesAll = tables.isEmpty
         group.members.withUnsafeBufferPointer { all in
             for (index, owner) in group.owners.enumerated() {
                 let members = UnsafeBufferPointer(
                     rebasing: all[group.offsets[index]..<group.offsets[index + 1]])
-                let list = MemberList(members, of: table, values: values, keys: keys)
-                statistics.append(list.counts, figuresOf(list, members, group, table))
-                places.append(
-                    OwnPlace(list, minimum: group.minimum, isMember: group.namesOwner[index])
-                        .place(ofCity: Int(owner), in: table))
+                let own = OwnList(
+                    owner: Int(owner), members: members, isMember: group.namesOwner[index])
+                if comparesAll {
+                    append(own, group, table, values, keys, &statistics, &places)
+                } else {
+                    let alike = table.modes[own.owner].flatMap { tables[$0] } ?? table
+                    appendAlike(own, group, alike, values, keys, &statistics, &places)
+                }
             }
         }
         return StandingColumns(
             group: group.id, figures: figures, cities: group.owners,
-            includesCity: group.namesOwner, statistics: statistics, places: places)
+            includesCity: group.namesOwner, setApart: [], statistics: statistics, places: places)
+    }
+
+    /// Adds the statistics of one city's own list, and its place among them.
+    @inline(__always)
+    private func append(
+        _ own: OwnList, _ group: FlatGroup, _ table: CityTable,
+        _ values: UnsafeMutableBufferPointer<Double>, _ keys: UnsafeMutableBufferPointer<Double>,
+        _ statistics: inout PeerStatisticColumns, _ places: inout [Place]
+    ) {
+        let list = MemberList(own.members, of: table, values: values, keys: keys)
+        statistics.append(list.counts, figuresOf(list, own.members, group, table))
+        places.append(
+            OwnPlace(list, minimum: group.minimum, isMember: own.isMember)
+                .place(ofCity: own.owner, in: table))
+    }
+
+    /// The same out of line, so that the loop over all lists stays small.
+    @inline(never)
+    private func appendAlike(
+        _ own: OwnList, _ group: FlatGroup, _ table: CityTable,
+        _ values: UnsafeMutableBufferPointer<Double>, _ keys: UnsafeMutableBufferPointer<Double>,
+        _ statistics: inout PeerStatisticColumns, _ places: inout [Place]
+    ) {
+        append(own, group, table, values, keys, &statistics, &places)
     }
 
     @inline(__always)
@@ -113,4 +154,11 @@ public struct Engine: Sendable {
         }
         return figures
     }
+}
+
+/// One city's own list of peers.
+private struct OwnList {
+    let owner: Int
+    let members: UnsafeBufferPointer<Int32>
+    let isMember: Bool
 }

@@ -8,7 +8,7 @@ public struct PeerStatistics: Sendable, Hashable {
     /// The plain mean of the members' values.
     public var mean: Double?
     /// Sum of numerators over sum of denominators of the same cities, times
-    /// the multiplier; ratio metrics only.
+    /// the multiplier; ratio and share metrics only.
     public var groupValue: Double?
     public var median: Double?
     public var lowerQuartile: Double?

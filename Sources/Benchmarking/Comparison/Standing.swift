@@ -4,6 +4,9 @@ public import MetricSpec
 public struct Standing: Sendable, Hashable {
     /// Why the city has no figure, or that it has one.
     public var status: StandingStatus
+    /// Why the value is not compared; nil where it is, or where there is none
+    /// for another reason.
+    public var reason: IncomparableReason?
     /// The city's value; nil unless its status has one.
     public var value: Double?
     public var numerator: Double?

@@ -1,3 +1,5 @@
+public import MetricSpec
+
 /// The standings of one metric, period, breakdown and peer group, as columns.
 ///
 /// Rows are the members of a common group, ascending, or the owners of own
@@ -20,14 +22,19 @@ public struct StandingColumns: Sendable {
     /// Quartile classes, best = 1; 0 where there is none.
     public private(set) var quartiles: [Int32] = []
 
+    /// Whether the city provides the service in another way than the group
+    /// compares; empty where none does.
+    private let setApart: [Bool]
+
     init(
         group: String, figures: MetricColumns, cities: [Int32], includesCity: [Bool],
-        statistics: PeerStatisticColumns, places: [Place]
+        setApart: [Bool], statistics: PeerStatisticColumns, places: [Place]
     ) {
         self.group = group
         self.figures = figures
         self.cities = cities
         self.includesCity = includesCity
+        self.setApart = setApart
         self.statistics = statistics
         ranked = places.map(\.ranked)
         ranks = places.map(\.rank)
@@ -36,6 +43,25 @@ public struct StandingColumns: Sendable {
 
     /// How many standings there are.
     public var count: Int { cities.count }
+
+    /// The status of each row: the city's, or `not_comparable` where the group
+    /// compares another mode than it has.
+    public var statuses: [StandingStatus] { (0..<count).map(status(at:)) }
+
+    /// Why each row is not compared; nil where it is, or has no figure.
+    public var reasons: [IncomparableReason?] { (0..<count).map(reason(at:)) }
+
+    /// The status of a row.
+    public func status(at row: Int) -> StandingStatus {
+        isSetApart(row) ? .notComparable : figures.statuses[Int(cities[row])]
+    }
+
+    /// Why a row is not compared.
+    public func reason(at row: Int) -> IncomparableReason? {
+        isSetApart(row) ? .mode : figures.reasons[Int(cities[row])]
+    }
+
+    private func isSetApart(_ row: Int) -> Bool { !setApart.isEmpty && setApart[row] }
 
     /// The row of `statistics` that a standing's group has.
     public func statisticsRow(at row: Int) -> Int { statistics.owners == nil ? 0 : row }
@@ -66,8 +92,9 @@ public struct StandingColumns: Sendable {
     public subscript(row: Int) -> Standing {
         let city = Int(cities[row])
         var standing = Standing(
-            status: figures.statuses[city], includesCity: includesCity[row],
+            status: status(at: row), includesCity: includesCity[row],
             statistics: statistics[statisticsRow(at: row)])
+        standing.reason = reason(at: row)
         standing.value = figures.values[city]
         standing.numerator = figures.numerators[city]
         standing.denominator = figures.denominators[city]

@@ -1,39 +1,70 @@
 internal import MetricSpec
 
 extension MetricColumns {
-    /// Sets a city's figures from the two sums; without a denominator `below`
-    /// is the empty sum.
-    mutating func set(_ city: Int, above: PartSum, below: PartSum, formula: Formula) {
-        if formula.isRatio {
-            if case .known(let sum, _) = above { numerators[city] = sum }
-            if case .known(let sum, _) = below { denominators[city] = sum }
+    /// Sets a city's figures from the two sums of a formula; without a
+    /// denominator `below` is nil.
+    mutating func set(_ city: Int, above: SideSum, below: SideSum?) {
+        guard let below else {
+            settle(city, above, SideSum(), value: above.total)
+            return
         }
-        switch (above, below) {
-        case (.missing(let first), .missing(let second)):
-            statuses[city] = MissingReason.decisive(first, second)
-        case (.missing(let reason), .known), (.known, .missing(let reason)):
-            statuses[city] = reason
-        case (.known(let top, let first), .known(let bottom, let second)):
-            if formula.isRatio && bottom == 0 {
-                statuses[city] = .notApplicable
-                return
-            }
-            let value = formula.isRatio ? quotient(top, bottom, formula.multiplier) : top
+        note(city, above, below: below.isKnown ? below.total : nil)
+        if above.isKnown, below.isKnown, below.total == 0 {
+            statuses[city] = .notApplicable
+            return
+        }
+        settle(
+            city, above, below, value: quotient(above.total, below.total, multiplier))
+    }
+
+    /// Notes what stands above and below the line.
+    mutating func note(_ city: Int, _ above: SideSum, below: Double?) {
+        if above.isKnown { numerators[city] = above.total }
+        denominators[city] = below
+    }
+
+    /// Sets a city's value where both sums are known, else why it is missing.
+    mutating func settle(
+        _ city: Int, _ first: SideSum, _ second: SideSum, value: Double
+    ) {
+        let reason = first.reason ?? second.reason
+        switch (first.isKnown, second.isKnown) {
+        case (false, false): miss(city, MissingReason.decisive(first.status, second.status), reason)
+        case (false, true): miss(city, first.status, reason)
+        case (true, false): miss(city, second.status, reason)
+        case (true, true):
             guard value.isFinite else {
-                statuses[city] = .notComparable
+                miss(city, .notComparable, .outOfRange)
                 return
             }
             values[city] = value
-            statuses[city] = first && second ? .reported : .unreliable
+            reasons[city] = reason
+            let isReliable = first.status == .reported && second.status == .reported
+            statuses[city] =
+                reason != nil ? .notComparable : isReliable ? .reported : .unreliable
         }
     }
 
-    /// Notes the rows that one side of the formula was added up from; none for
-    /// a sum that is not known.
-    mutating func appendSources(_ parts: [PartColumn], _ sum: PartSum, city: Int) {
-        for part in parts {
-            sources.append(sum.isKnown ? part.rows[city] : -1)
+    private mutating func miss(
+        _ city: Int, _ status: StandingStatus, _ reason: IncomparableReason?
+    ) {
+        statuses[city] = status
+        switch status {
+        case .notComparable: reasons[city] = reason ?? .outOfRange
+        case .unreliable: reasons[city] = reason
+        default: break
         }
+    }
+
+    /// Sets a city's value apart: it stays and is not compared.
+    mutating func setApart(_ city: Int, _ reason: IncomparableReason) {
+        statuses[city] = .notComparable
+        reasons[city] = reason
+    }
+
+    /// Shows no figure of a city that does not answer for the service.
+    mutating func hide(_ city: Int, _ provision: Provision) {
+        statuses[city] = provision == .notProvided ? .notProvided : .notTakingPart
     }
 }
 

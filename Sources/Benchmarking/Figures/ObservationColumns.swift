@@ -8,7 +8,7 @@ public import MetricSpec
 public struct ObservationColumns: Sendable {
     /// Positions in the standard's `measures`.
     public let measures: [Int32]
-    /// 0 is the breakdown `total`; other numbers are the caller's.
+    /// Positions in the standard's `breakdownValues`; 0 is `total`.
     public let breakdowns: [Int32]
     /// Positions in the caller's list of cities.
     public let cities: [Int32]
@@ -19,12 +19,17 @@ public struct ObservationColumns: Sendable {
     /// 0 where the status has no value.
     public let values: [Double]
     public let statuses: [ObservationStatus]
+    /// `ValueBasis.code` of each row; 0 where nothing is stated.
+    public let bases: [Int16]
+    /// Whether any row states a basis.
+    let statesBases: Bool
 
     /// Takes columns of equal length over; throws at the first row that is
     /// out of order, double, negative in an index or not finite in its value.
+    /// Without `bases` no row states one.
     public init(
         measures: [Int32], breakdowns: [Int32], cities: [Int32], firstMonths: [Int32],
-        months: [Int32], values: [Double], statuses: [ObservationStatus]
+        months: [Int32], values: [Double], statuses: [ObservationStatus], bases: [Int16]? = nil
     ) throws(ObservationFault) {
         self.measures = measures
         self.breakdowns = breakdowns
@@ -33,13 +38,15 @@ public struct ObservationColumns: Sendable {
         self.months = months
         self.values = values
         self.statuses = statuses
+        self.bases = bases ?? Array(repeating: 0, count: measures.count)
+        statesBases = bases?.contains { $0 != 0 } ?? false
         try check()
     }
 
     /// Columns without a row.
     public init() {
         (measures, breakdowns, cities, firstMonths, months) = ([], [], [], [], [])
-        (values, statuses) = ([], [])
+        (values, statuses, bases, statesBases) = ([], [], [], false)
     }
 
     /// How many observations there are.
@@ -77,7 +84,7 @@ public struct ObservationColumns: Sendable {
     private func check() throws(ObservationFault) {
         let lengths = [
             breakdowns.count, cities.count, firstMonths.count, months.count, values.count,
-            statuses.count,
+            statuses.count, bases.count,
         ]
         guard lengths.allSatisfy({ $0 == count }) else { throw .unequalColumns }
         for row in 0..<count {

@@ -25,8 +25,10 @@ public struct RankRule: Sendable, Hashable {
         self.decimals = decimals
     }
 
-    /// Makes the rule of a metric; nil when the metric has no good direction.
+    /// Makes the rule of a metric; nil when the metric has no good direction,
+    /// or is compared with a standard alone.
     public init?(_ metric: Metric) {
+        guard metric.reference == .peers else { return nil }
         self.init(polarity: metric.polarity, target: metric.target, decimals: metric.decimals)
     }
 

@@ -7,7 +7,8 @@ enum CityPage {
         return frame.html(
             header: header(model),
             main: HTML(joining: [
-                look(model), navigation(model), key(model), sheet(model), appendix(model.appendix),
+                look(model), navigation(model), key(model), sheet(model),
+                model.recognition.map(RecognitionBlock.table) ?? "", appendix(model.appendix),
             ]),
             footer: "<p><a href=\"index.html\">All cities</a></p>")
     }
@@ -19,7 +20,8 @@ enum CityPage {
         \(model.edition.release)</p>
         <h1>\(model.headline)</h1>
         <p class="lead">\(model.lead)</p>
-        <ul class="tiles">\(model.tiles.map(tile))</ul>
+        <ul class="tiles">\(model.tiles.map(tile))</ul>\
+        \(model.recognition.map(RecognitionBlock.lead) ?? "")
 
         """
     }
@@ -61,7 +63,7 @@ enum CityPage {
             <nav aria-label="On this page"><ul>\(links)\
             <li><a href="#missing">What is missing</a></li>\
             <li><a href="#method">Vintage and method</a></li>\
-            <li><a href="#appendix">Figures over time</a></li></ul></nav>
+            \(model.recognition.map { _ in RecognitionBlock.link } ?? "")<li><a href="#appendix">Figures over time</a></li></ul></nav>
             """
     }
 
@@ -71,8 +73,17 @@ enum CityPage {
 
         <p class="key">In each picture: <span class="sign dot"></span> a peer, \
         <span class="sign square"></span> \(model.cityName), <span class="sign tick"></span> \
-        the median, <span class="sign half"></span> the middle half of the cities.</p>
+        the median, <span class="sign half"></span> the middle half of the cities\(hollow(model)).</p>
         """
+    }
+
+    /// The hollow mark, where a figure is shown and not compared.
+    private static func hollow(_ model: ReportModel) -> HTML {
+        guard !model.notCompared.isEmpty else { return "" }
+        return """
+            , <span class="sign square hollow"></span> \(model.cityName) with a figure that is not \
+            compared
+            """
     }
 
     /// What fills two columns on paper.
@@ -91,24 +102,29 @@ enum CityPage {
         """
     }
 
+    /// Metrics without a figure, then those with one that has no place.
     private static func missing(_ model: ReportModel) -> HTML {
-        guard !model.missing.isEmpty else {
-            return """
-
-                <section aria-labelledby="missing"><h2 id="missing">What is missing</h2>
-                <p>Nothing: the city has a figure in every metric.</p></section>
-                """
-        }
-        let rows = model.missing.map { item -> HTML in
+        let title =
+            switch (model.missing.isEmpty, model.notCompared.isEmpty) {
+            case (true, true): "What is missing"
+            case (false, true): "What is missing, and why"
+            case (true, false): "What is not compared, and why"
+            case (false, false): "What is missing or not compared, and why"
+            }
+        let nothing: HTML =
+            model.missing.isEmpty
+            ? "<p>Nothing is missing: the city has a figure in every metric.</p>" : ""
+        let rows = (model.missing + model.notCompared).map { item -> HTML in
             """
             <div><dt>\(item.reason)</dt><dd><b>\(item.metrics.joined(separator: ", "))</b>. \
             <span class="muted">\(item.explanation)</span></dd></div>
             """
         }
+        let list: HTML = rows.isEmpty ? "" : "<dl class=\"pairs\">\(rows)</dl>"
         return """
 
-            <section aria-labelledby="missing"><h2 id="missing">What is missing, and why</h2>
-            <dl class="pairs">\(rows)</dl></section>
+            <section aria-labelledby="missing"><h2 id="missing">\(title)</h2>
+            \(nothing)\(list)</section>
             """
     }
 
@@ -134,13 +150,17 @@ enum CityPage {
 
                 """
         }
+        let mark: HTML =
+            appendix.hasMark
+            ? "; \(Appendix.mark) follows an earlier definition, not to be held against the latest"
+            : ""
         return """
 
             <section class="appendix" aria-labelledby="appendix"><h2 id="appendix">Figures \
             over time</h2>
             <div class="scroll" role="region" aria-label="Table of figures over time" \
             tabindex="0"><table><caption><span>The city\u{2019}s own figures by \
-            period</span></caption>
+            period\(mark)</span></caption>
             <thead><tr><th scope="col">Metric</th>\(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
 

@@ -5,8 +5,9 @@ enum MetricBlock {
 
         <article class="metric" id="\(metric.anchor)"><h3>\(metric.title): \
         <span class="finding \(metric.emphasis.rawValue)">\(metric.finding)</span></h3>
-        <p class="about">\(about(metric))</p>\(value(metric))\(caveat(metric))\
-        \(metric.group.map(group) ?? "")\(others(metric))\(source(metric))</article>
+        <p class="about">\(about(metric))</p>\(value(metric))\(caveat(metric))\(changes(metric))\
+        \(metric.group.map(group) ?? "")\(others(metric))\(metric.breakdowns.map { breakdown($0, metric) })\
+        \(source(metric))</article>
         """
     }
 
@@ -38,10 +39,16 @@ enum MetricBlock {
             """
     }
 
+    /// What changed in the definition within the line's span.
+    private static func changes(_ metric: MetricModel) -> HTML {
+        HTML(
+            joining: (metric.history?.changes ?? []).map { "<p class=\"caveat\">\($0)</p>" })
+    }
+
     private static func figure(_ metric: MetricModel) -> HTML {
         guard let value = metric.value else { return "<span>no figure</span>" }
-        let unit = metric.unit.isEmpty ? "" : "\(metric.unit) · "
-        return "<b>\(value)</b> <span>\(unit)\(metric.direction)</span>"
+        let about = [metric.unit, metric.real ?? "", metric.direction].filter { !$0.isEmpty }
+        return "<b>\(value)</b> <span>\(about.joined(separator: " · "))</span>"
     }
 
     private static func group(_ group: GroupModel) -> HTML {
@@ -78,7 +85,21 @@ enum MetricBlock {
             """
     }
 
+    /// The figure by groups, and how much has no group.
+    private static func breakdown(_ breakdown: BreakdownModel, _ metric: MetricModel) -> HTML {
+        let rows = breakdown.rows.map { row -> HTML in
+            "<tr><th scope=\"row\">\(row.group)</th><td>\(row.figure)</td></tr>"
+        }
+        return """
+
+            <table class="others groups"><caption>\(metric.title) by groups</caption>\
+            <thead><tr><th scope="col">\(breakdown.title)</th>\
+            <th scope="col">This city</th></tr></thead><tbody>\(rows)</tbody></table>
+            """
+    }
+
     private static func source(_ metric: MetricModel) -> HTML {
-        metric.source.map { "<p class=\"source\">Source: \($0)</p>" } ?? ""
+        let parts = [metric.basis, metric.source.map { "Source: \($0)" }].compactMap { $0 }
+        return parts.isEmpty ? "" : "<p class=\"source\">\(parts.joined(separator: " "))</p>"
     }
 }

@@ -38,6 +38,7 @@ enum Stylesheet {
         .tiles li.neutral{border-color:var(--blue)}
         .tiles b{display:block;font-size:1.9rem;line-height:1.05;font-variant-numeric:tabular-nums}
         .tiles span{font-size:.875rem;line-height:1.3;display:block}
+        .recognition{margin-top:1.2rem;padding:.5rem .8rem;border-left:5px solid var(--blue);background:var(--band);max-width:56em}
         .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.25rem 3rem}
         .look ol{padding-left:1.25rem;margin-top:.35rem}
         .look li{margin-top:.45rem}
@@ -47,6 +48,7 @@ enum Stylesheet {
         .sign{display:inline-block;vertical-align:middle;margin:0 .15em 0 .35em;background:var(--dot)}
         .dot{width:.55em;height:.55em;border-radius:50%}
         .square{width:.75em;height:.75em;background:var(--blue)}
+        .hollow.sign{background:none;border:2px solid var(--blue)}
         .tick{width:2px;height:1.2em;background:var(--ink)}
         .half{width:1.6em;height:1em;background:var(--band);border-radius:2px}
         .metrics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,27rem),1fr));gap:2.25rem 3rem}
@@ -78,6 +80,7 @@ enum Stylesheet {
         .city{fill:var(--blue);stroke:var(--paper)}
         .city rect{transform:translate(-.45em,0);stroke-width:1}
         .city line{stroke:var(--blue)}
+        .city.hollow rect{fill:var(--paper);stroke:var(--blue);stroke-width:2}
         .city.best{fill:var(--teal)}
         .city.best line{stroke:var(--teal)}
         .city.worst{fill:var(--plum)}
@@ -86,6 +89,8 @@ enum Stylesheet {
         .history g,.history .gap{stroke:var(--dot)}
         .history .dots{stroke:none}
         .history .now{fill:var(--blue)}
+        .history .now.hollow{fill:var(--paper);stroke:var(--blue);stroke-width:1.5}
+        .history .break{stroke:var(--ink)}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}
         .figures{display:block;font-size:.8125rem;margin-top:.35rem}
         .figures caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -98,6 +103,8 @@ enum Stylesheet {
         .others th,.others td{padding:.15rem .6rem .15rem 0;text-align:left;vertical-align:top;border-top:1px solid var(--rule);font-weight:400}
         .others thead th{border-top:0;color:var(--muted)}
         .others td:nth-last-child(-n+2),.others thead th:nth-last-child(-n+2){text-align:right;white-space:nowrap}
+        .groups th:first-child,.groups thead th:first-child{text-align:left;white-space:normal}
+        .groups td:last-child{white-space:normal}
         .source{font-size:.75rem;margin-top:.35rem;overflow-wrap:anywhere}
         .pairs{font-size:.9375rem}
         .pairs div{display:grid;grid-template-columns:minmax(7rem,12rem) minmax(0,1fr);gap:0 1.5rem;margin-bottom:.5rem}
@@ -144,6 +151,7 @@ enum Stylesheet {
         .look li{margin-top:.7mm}
         .look li,.lead{font-size:8pt}
         .note{margin-top:.8mm;font-size:7.5pt}
+        .recognition{margin-top:2mm;padding:1mm 2mm;font-size:8pt;max-width:none}
         .tiles{margin-top:2.5mm;display:flex;gap:4mm}
         .tiles li{flex:1;border-top-width:2pt;padding-top:.8mm}
         .tiles span{font-size:7.5pt}

@@ -1,3 +1,5 @@
+import MetricSpec
+
 /// The city's own figures over time as a small line; gaps stay gaps.
 struct HistoryLine: Sendable {
     struct Point: Sendable, Hashable {
@@ -5,11 +7,16 @@ struct HistoryLine: Sendable {
         let month: Int
         /// nil is a period without a figure.
         let value: Double?
+        /// The first day of the definition that it follows; nil: no break
+        /// before it.
+        var definition: CalendarDay?
     }
 
     let title: String
     /// Oldest first; the last one is the current period.
     let points: [Point]
+    /// Whether the current figure is compared with those of others.
+    var isCurrentCompared = true
 
     private static let (width, height, margin) = (120.0, 30.0, 4.0)
 
@@ -17,7 +24,7 @@ struct HistoryLine: Sendable {
     var svg: HTML {
         """
         <svg role="img" class="history" viewBox="0 0 120 30" width="120" height="30">\
-        <title>\(title)</title>\(gaps)\
+        <title>\(title)</title>\(gaps)\(breaks)\
         <g fill="none" stroke="#767676" stroke-width="1.5">\(lines)</g>\
         <g class="dots" fill="#767676">\(singles)</g>\(current)</svg>
         """
@@ -39,9 +46,35 @@ struct HistoryLine: Sendable {
             - (value - low) / (high - low) * (Self.height - 2 * Self.margin)
     }
 
-    /// Neighbouring figures, cut where one is missing.
+    /// Neighbouring figures, cut where one is missing and where the definition
+    /// changed.
     private var runs: [[Point]] {
-        points.split { $0.value == nil }.map(Array.init)
+        var runs: [[Point]] = []
+        for (index, point) in points.enumerated() where point.value != nil {
+            let joins =
+                index > 0 && points[index - 1].value != nil
+                && points[index - 1].definition == point.definition
+            if joins, !runs.isEmpty {
+                runs[runs.count - 1].append(point)
+            } else {
+                runs.append([point])
+            }
+        }
+        return runs
+    }
+
+    /// A line across the picture where the definition changed.
+    private var breaks: HTML {
+        HTML(
+            joining: zip(points, points.dropFirst())
+                .filter { $0.definition != $1.definition }
+                .map { before, after in
+                    let x = Coordinate((x(before) + x(after)) / 2)
+                    return """
+                        <line class="break" x1="\(x)" x2="\(x)" y1="1.00" y2="29.00" \
+                        stroke="#3D3D3D" stroke-width="1.5" stroke-dasharray="4 2"/>
+                        """
+                })
     }
 
     private var lines: HTML {
@@ -76,6 +109,12 @@ struct HistoryLine: Sendable {
     private var current: HTML {
         guard let last = points.last, let value = last.value else { return "" }
         let (left, top) = (Coordinate(x(last) - 3.5), Coordinate(y(value) - 3.5))
+        guard isCurrentCompared else {
+            return """
+                <rect class="now hollow" x="\(left)" y="\(top)" width="7" height="7" fill="#fff" \
+                stroke="#12436D" stroke-width="1.5"/>
+                """
+        }
         return """
             <rect class="now" x="\(left)" y="\(top)" width="7" height="7" fill="#12436D"/>
             """

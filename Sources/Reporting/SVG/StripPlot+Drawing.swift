@@ -73,8 +73,12 @@ extension StripPlot {
         guard let city else {
             return absence.map { "<text class=\"absence\" x=\"0\" y=\"0.90em\">\($0)</text>" } ?? ""
         }
+        let look: HTML =
+            isCompared
+            ? "\(emphasis.rawValue)\" fill=\"\(color)\""
+            : "hollow\" fill=\"#fff\" stroke=\"\(color)\""
         return """
-            <g class="city \(emphasis.rawValue)" fill="\(color)">\
+            <g class="city \(look)>\
             <line x1="\(Coordinate(city.target))%" y1="1.1em" x2="\(Coordinate(city.target))%" \
             y2="2.35em" stroke="\(color)" stroke-width="1.5"/>\
             <rect x="\(Coordinate(city.target))%" y="1.9em" width="0.9em" height="0.9em" \

@@ -25,6 +25,9 @@ struct StripPlot: Sendable {
     let absence: String?
     let ends: [StripLabel]
     let emphasis: Emphasis
+    /// Whether the city's figure is one of those compared; else its mark is
+    /// hollow.
+    let isCompared: Bool
 
     /// nil when no peer has a figure.
     init?(_ assessment: Assessment, cityName: String, groupTitle: String) {
@@ -33,7 +36,8 @@ struct StripPlot: Sendable {
         }
         guard let group = assessment.group, !peers.isEmpty,
             let scale = StripScale(
-                values: peers.map(\.value), city: assessment.entry.value,
+                values: peers.map(\.value),
+                city: assessment.place.isNotCompared ? nil : assessment.entry.value,
                 statistics: group.standing.statistics)
         else { return nil }
         let (style, statistics) = (assessment.style, group.standing.statistics)
@@ -46,15 +50,26 @@ struct StripPlot: Sendable {
         median = statistics.median.map {
             StripLabel("median \(style.short($0))", at: scale.position($0))
         }
-        city = assessment.entry.value.map { value in
-            StripLabel(
-                "\(cityName) \(style.short(value))", shorter: style.short(value),
-                at: scale.position(value))
-        }
+        city = StripPlot.city(assessment, cityName: cityName, scale: scale)
+        isCompared = !assessment.place.isNotCompared
         absence = assessment.entry.value == nil ? assessment.entry.status.heading : nil
         ends = StripLabel.ends(
             scale: scale, values: peers.map(\.value), style: style, avoiding: median)
         emphasis = Emphasis(assessment.place.quarter)
+    }
+
+    /// The city's words; a figure that is not compared does not stretch the
+    /// scale and has an arrow where it lies beyond.
+    private static func city(
+        _ assessment: Assessment, cityName: String, scale: StripScale
+    ) -> StripLabel? {
+        guard let value = assessment.entry.value else { return nil }
+        var figure = assessment.style.short(value)
+        if value < scale.low { figure = "\u{2190} \(figure)" }
+        if value > scale.high { figure += " \u{2192}" }
+        if assessment.place.isNotCompared { figure += ", not compared" }
+        return StripLabel(
+            "\(cityName) \(figure)", shorter: figure, at: scale.position(value))
     }
 
     private static func band(

@@ -20,6 +20,8 @@ public struct CheckedBatch {
     public let variant: UnsafeBufferPointer<Int16>
     /// Codes of `MetricSpec.ObservationStatus`.
     public let status: UnsafeBufferPointer<Int16>
+    /// Codes of `MetricSpec.ValueBasis`; 0 where nothing is stated.
+    public let basis: UnsafeBufferPointer<Int16>
     /// The figures, in the measure's unit; meaningful only where the status
     /// says that there is one, otherwise 0.
     public let value: UnsafeBufferPointer<Double>
@@ -55,6 +57,7 @@ public struct CheckedBatch {
         breakdown = columns.pointer(columns.breakdown)
         variant = columns.pointer(columns.variant)
         status = columns.pointer(columns.status)
+        basis = columns.pointer(columns.basis)
         value = columns.pointer(columns.value)
         sourceRow = columns.pointer(columns.row)
         sourceColumn = columns.pointer(columns.column)
@@ -74,6 +77,7 @@ struct CheckedColumns: ~Copyable {
     private(set) var breakdown: UnsafeMutablePointer<Int32>
     private(set) var variant: UnsafeMutablePointer<Int16>
     private(set) var status: UnsafeMutablePointer<Int16>
+    private(set) var basis: UnsafeMutablePointer<Int16>
     private(set) var value: UnsafeMutablePointer<Double>
     private(set) var row: UnsafeMutablePointer<Int32>
     private(set) var column: UnsafeMutablePointer<Int16>
@@ -93,6 +97,7 @@ struct CheckedColumns: ~Copyable {
         breakdown = .allocate(capacity: capacity)
         variant = .allocate(capacity: capacity)
         status = .allocate(capacity: capacity)
+        basis = .allocate(capacity: capacity)
         value = .allocate(capacity: capacity)
         row = .allocate(capacity: capacity)
         column = .allocate(capacity: capacity)
@@ -106,7 +111,7 @@ struct CheckedColumns: ~Copyable {
         for pointer in [measure, city, period, breakdown, row, rawOffset, rawLength] {
             pointer.deallocate()
         }
-        for pointer in [variant, status, column] { pointer.deallocate() }
+        for pointer in [variant, status, basis, column] { pointer.deallocate() }
         value.deallocate()
         raw.deallocate()
     }
@@ -133,9 +138,10 @@ struct CheckedColumns: ~Copyable {
         breakdown[count] = draft.breakdown
         variant[count] = draft.variant
         status[count] = draft.status
+        basis[count] = draft.basis
         value[count] = draft.value
         row[count] = Int32(truncatingIfNeeded: line)
-        column[count] = Int16(truncatingIfNeeded: draft.column &+ 1)
+        column[count] = draft.column &+ 1
         if let text {
             keep(text)
         } else {

@@ -4,23 +4,26 @@ import Tabular
 
 /// Lets sound drafts pass and says what is wrong with the others.
 struct Checker: ~Copyable {
-    private let writer: FindingWriter
-    private let lowest: [Double]
-    private let highest: [Double]
+    let writer: FindingWriter
+    let stamps: StampReader
+    private var ranges: PlausibleRanges
+    private let collected: CollectedBreakdowns
     private var columns = CheckedColumns()
     private var findings: [Finding] = []
     private let hasValue: [Bool]
     var tally = IntakeTally()
-    private var periods: [Period] = []
+    private(set) var periods: [Period] = []
     /// The line of the last row whose city, period or the like was reported.
     private var reportedLine = 0
 
     init(_ writer: FindingWriter) {
         self.writer = writer
-        let measures = writer.context.standard.measures
-        lowest = measures.map { $0.plausible?.minimum ?? -.infinity }
+        let standard = writer.context.standard
+        stamps = StampReader(writer.mapping, writer.context)
+        ranges = PlausibleRanges(
+            standard.measures, judgesChanges: writer.context.earlier != nil)
+        collected = CollectedBreakdowns(standard)
         hasValue = ObservationStatus.allCases.map(\.hasValue)
-        highest = measures.map { $0.plausible?.maximum ?? .infinity }
     }
 
     /// Adds a finding that is about no single draft.
@@ -45,6 +48,7 @@ struct Checker: ~Copyable {
     ) -> CheckedBatch {
         columns.reset(capacity: batch.count)
         self.periods = periods
+        ranges.cover(periods)
         countRows(batch, table)
         let drafts = batch.drafts
         for index in 0..<batch.count { check(drafts[index], table) }
@@ -74,11 +78,16 @@ struct Checker: ~Copyable {
     private mutating func check(_ draft: Draft, _ table: CellTable) {
         let row = Int(draft.row)
         if !draft.faults.isEmpty { return reject(draft, table, row) }
-        let measure = Int(draft.measure)
         if !hasValue[Int(draft.status)] {
             tally.missing &+= 1
-        } else if draft.value < lowest[measure] || draft.value > highest[measure] {
-            questionRange(draft, table, row)
+        } else {
+            if draft.breakdown > 0, !collected.contains(draft) {
+                return rejectBreakdown(draft, table, row)
+            }
+            if !ranges.contains(draft), !question(draft, table) {
+                tally.rejected += 1
+                return
+            }
         }
         let raw =
             draft.isCanonical ? nil : CellText.trimmed(table.cell(row, Int(draft.column)))
@@ -88,19 +97,25 @@ struct Checker: ~Copyable {
 
     // MARK: What is wrong
 
-    private mutating func questionRange(_ draft: Draft, _ table: CellTable, _ row: Int) {
-        let text = CellText.string(CellText.trimmed(table.cell(row, Int(draft.column))))
-        let finding = writer.outsidePlausibleRange(
-            text, value: draft.value,
+    private mutating func rejectBreakdown(_ draft: Draft, _ table: CellTable, _ row: Int) {
+        tally.rejected += 1
+        let cell = CellText.trimmed(table.cell(row, Int(draft.column)))
+        var finding = writer.breakdownNotCollected(
+            CellText.string(cell),
             measure: writer.context.standard.measures[Int(draft.measure)],
-            row: table.line(row), column: Int(draft.column))
-        note(known(finding, draft))
+            group: writer.context.breakdowns[Int(draft.breakdown)], row: table.line(row),
+            column: Int(draft.column))
+        finding = known(finding, draft)
+        finding.rawText = FindingWriter.kept(cell)
+        note(finding)
     }
 
     private mutating func reject(_ draft: Draft, _ table: CellTable, _ row: Int) {
         tally.rejected += 1
         let line = table.line(row)
-        if !draft.faults.isDisjoint(with: .row.union([.measure, .status])), reportedLine != line {
+        if !draft.faults.isDisjoint(with: .row.union([.measure, .status, .basis])),
+            reportedLine != line
+        {
             reportedLine = line
             for finding in rowFindings(draft, table, row) {
                 var finding = known(finding, draft)
@@ -146,7 +161,8 @@ struct Checker: ~Copyable {
             found.append(writer.unknownCode(text(plan.measure), row: line, column: plan.measure))
         }
         if draft.faults.contains(.period) {
-            found.append(unknownPeriod(text(plan.period), line))
+            let stamp = writer.fixedStamp ?? text(plan.period)
+            found.append(unknownPeriod(stamp, line, city: draft.city))
         }
         if draft.faults.contains(.breakdown) {
             found.append(
@@ -158,20 +174,27 @@ struct Checker: ~Copyable {
         if draft.faults.contains(.status) {
             found.append(writer.unknownStatus(text(plan.status), row: line, column: plan.status))
         }
+        if draft.faults.contains(.basis) {
+            found += plan.bases.compactMap { unknownBasis(text($0.column), $0, line) }
+        }
         return found
     }
 
-    private func unknownPeriod(_ text: String, _ line: Int) -> Finding {
-        let reader = PeriodReader(
-            style: writer.mapping.periodStyle,
-            calendar: writer.mapping.calendar ?? writer.context.calendar)
+    private func unknownPeriod(_ text: String, _ line: Int, city: Int32) -> Finding {
         var reason = "more than \(Mapper.periodLimit) periods in one file"
-        if case .unreadable(let why) = reader.read(text) { reason = why }
+        if case .unreadable(let why) = stamps.read(text, city: city) { reason = why }
         return writer.unknownPeriod(text, reason: reason, row: line, column: writer.plan.period)
     }
 
+    /// A finding on a cell of basis that has no meaning; nil for others.
+    private func unknownBasis(_ text: String, _ basis: ColumnPlan.Basis, _ line: Int) -> Finding? {
+        let source = writer.mapping.bases[basis.source]
+        if text.isEmpty || Mapper.word(text, in: source.codes) != nil { return nil }
+        return writer.unknownBasis(text, source: source, row: line, column: basis.column)
+    }
+
     /// Adds what is known of a draft's city, measure and period to a finding.
-    private func known(_ finding: Finding, _ draft: Draft) -> Finding {
+    func known(_ finding: Finding, _ draft: Draft) -> Finding {
         var finding = finding
         let context = writer.context
         if draft.period >= 0 { finding.period = periods[Int(draft.period)] }

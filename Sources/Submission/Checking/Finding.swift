@@ -94,8 +94,9 @@ public enum RuleCatalogue {
     public static let all: [Rule] = [
         .notATable, .encodingGuessed, .pathMismatch, .mappedColumnMissing, .mappedColumnTwice,
         .unmappedColumn, .headerOnly, .raggedRow, .blankRow, .unknownCity, .unknownPeriod,
-        .unknownCode, .unknownStatus, .unknownVariant, .unknownBreakdown, .notANumber,
-        .statusContradictsValue, .outsidePlausibleRange, .duplicateEqual, .duplicateDifferent,
+        .unknownCode, .unknownStatus, .unknownVariant, .unknownBasis, .unknownBreakdown,
+        .notANumber, .statusContradictsValue, .breakdownNotCollected, .outsidePlausibleRange,
+        .changeToExplain, .duplicateEqual, .duplicateDifferent,
     ]
 
     /// The rule with an id.

@@ -9,17 +9,19 @@ struct FindingWriter {
     let mapping: Mapping
     let context: IntakeContext
     let plan: ColumnPlan
+    /// The path's or mapping's period, where it is another one by city.
+    let fixedStamp: String?
     /// Positions of columns whose text may not be kept.
     var personal: [Int] { plan.personal }
 
-    /// A finding at a cell, row or file.
+    /// A finding at a cell, row or file; a negative column is none.
     func finding(
-        _ rule: Rule, row: Int? = nil, column: Int? = nil, problem: String, found: String? = nil,
-        expected: String? = nil, remedy: String? = nil
+        _ rule: Rule, severity: Severity? = nil, row: Int? = nil, column: Int? = nil,
+        problem: String, found: String? = nil, expected: String? = nil, remedy: String? = nil
     ) -> Finding {
         Finding(
-            rule: rule.id, severity: rule.severity, file: file, row: row,
-            column: column.map { $0 + 1 },
+            rule: rule.id, severity: severity ?? rule.severity, file: file, row: row,
+            column: column.flatMap { $0 < 0 ? nil : $0 + 1 },
             columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil },
             problem: problem, found: found.map(Self.shown), expected: expected, remedy: remedy)
     }

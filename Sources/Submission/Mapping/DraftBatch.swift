@@ -12,6 +12,7 @@ struct Draft {
         static let number = Faults(rawValue: 64)
         /// A number stands where the status says that there is none.
         static let contradiction = Faults(rawValue: 128)
+        static let basis = Faults(rawValue: 256)
 
         /// What is wrong with the whole row, not only with a value in it.
         static let row: Faults = [.city, .period, .breakdown, .variant]
@@ -19,14 +20,16 @@ struct Draft {
 
     /// The row in the batch of cells, from 0.
     var row: Int32
-    /// The column, from 0.
-    var column: Int32
     var measure: Int32
     var city: Int32
     var period: Int32
     var breakdown: Int32
+    /// The column, from 0; no table has more than 16,384.
+    var column: Int16
     var variant: Int16
     var status: Int16
+    /// A code of `ValueBasis`.
+    var basis: Int16
     var faults: Faults
     /// Whether the cell is how the value is written shortest.
     var isCanonical: Bool

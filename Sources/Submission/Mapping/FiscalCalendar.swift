@@ -24,7 +24,7 @@ public struct FiscalCalendar: Sendable, Hashable {
 
     private init() {
         yearStarts = 1
-        yearNamed = .start
+        yearNamed = .end
     }
 
     /// The calendar year.

@@ -7,6 +7,8 @@ struct FixedPlaces {
     /// Position in the directory; nil where a column says it.
     var city: Int32?
     var period: Period?
+    /// The text of a period that is another one by the city of the row.
+    var stamp: String?
     var problems: [Problem] = []
 
     /// Why a file's city or period is not known.
@@ -27,9 +29,13 @@ struct FixedPlaces {
     }
 
     private mutating func readPeriod(_ text: String, _ mapping: Mapping, _ context: IntakeContext) {
-        let reader = PeriodReader(
-            style: mapping.periodStyle, calendar: mapping.calendar ?? context.calendar)
-        switch reader.read(text.replacing("--", with: "/")) {
+        let stamps = StampReader(mapping, context)
+        let plain = text.replacing("--", with: "/")
+        if stamps.dependsOnCity, mapping.city.column != nil {
+            stamp = plain
+            return
+        }
+        switch stamps.read(plain, city: city ?? -1) {
         case .period(let found): period = found
         case .unreadable(let reason): problems.append(.period(text, reason: reason))
         }

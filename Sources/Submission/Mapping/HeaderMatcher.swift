@@ -5,6 +5,16 @@ struct ColumnPlan {
         /// Position in the standard's measures; -1 where a column says it.
         let measure: Int32
         let reader: NumberReader
+        /// The readers by measure where figures are in units of their own;
+        /// empty where one reader serves all.
+        var readers: [NumberReader] = []
+    }
+
+    /// A column with a part of the values' basis.
+    struct Basis {
+        let column: Int
+        /// Position in the mapping's `bases`.
+        let source: Int
     }
 
     struct Filter {
@@ -19,6 +29,8 @@ struct ColumnPlan {
     var variant = -1
     var status = -1
     var measure = -1
+    var explanation = -1
+    var bases: [Basis] = []
     var values: [Value] = []
     var filters: [Filter] = []
     var personal: [Int] = []
@@ -69,6 +81,11 @@ struct HeaderMatcher {
         plan.variant = find(mapping.variant.column)
         plan.status = find(mapping.status?.column)
         plan.measure = find(mapping.measure?.column)
+        plan.explanation = find(mapping.explanation)
+        for (index, source) in mapping.bases.enumerated() {
+            let column = find(source.column)
+            if column >= 0 { plan.bases.append(ColumnPlan.Basis(column: column, source: index)) }
+        }
         for condition in mapping.conditions {
             let column = find(condition.column)
             guard column >= 0 else { continue }
@@ -82,8 +99,14 @@ struct HeaderMatcher {
             plan.values.append(
                 ColumnPlan.Value(
                     column: column, measure: value.measure ?? constant ?? -1,
-                    reader: mapping.numbers.reader(multiplier: value.multiplier)))
+                    reader: mapping.numbers.reader(value.factor),
+                    readers: readers(value, mapping.numbers)))
         }
+    }
+
+    private func readers(_ value: ValueColumn, _ numbers: NumberMarks) -> [NumberReader] {
+        guard let last = value.byMeasure.keys.max() else { return [] }
+        return (0...last).map { numbers.reader(value.byMeasure[$0] ?? value.factor) }
     }
 
     /// The position of a column; -1, with a problem, where it is missing.

@@ -17,28 +17,6 @@ extension Mapper {
     }
 
     @inline(__always)
-    mutating func periodCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
-        let code = periodCodes.find(cell)
-        return code != CodeTable.unseen ? code : newPeriod(cell)
-    }
-
-    private mutating func newPeriod(_ cell: UnsafeRawBufferPointer) -> Int32 {
-        let code = reader.read(CellText.string(cell)).period.map { index(of: $0) } ?? Self.unknown
-        periodCodes.insert(cell, code: code)
-        return code
-    }
-
-    /// The position of a period in `periods`.
-    mutating func index(of period: Period) -> Int32 {
-        if let known = periodIndexes[period] { return known }
-        guard periods.count < Self.periodLimit else { return Self.unknown }
-        let index = Int32(periods.count)
-        periods.append(period)
-        periodIndexes[period] = index
-        return index
-    }
-
-    @inline(__always)
     mutating func measureCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
         let code = measures.find(cell)
         return code != CodeTable.unseen ? code : newMeasure(cell)
@@ -91,15 +69,20 @@ extension Mapper {
     mutating func breakdownCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
         let known = breakdowns.find(cell)
         if known != CodeTable.unseen { return known }
-        let text = CellText.cleaned(CellText.string(cell))
-        let id = Self.word(text, in: mapping.breakdown?.codes ?? [:]) ?? text
-        let code = context.breakdowns.firstIndex(of: id).map(Int32.init) ?? Self.unknown
-        breakdowns.insert(cell, code: code)
-        return code
+        let code = mapping.breakdown.flatMap { position(CellText.string(cell), $0) }
+        breakdowns.insert(cell, code: code ?? Self.unknown)
+        return code ?? Self.unknown
+    }
+
+    /// The group of a text: by the file's codes, then by the crosswalk, then
+    /// by the groups' own ids.
+    private func position(_ text: String, _ source: BreakdownSource) -> Int32? {
+        Self.word(text, in: source.codes) ?? Self.word(text, in: source.crosswalk)
+            ?? Self.word(text, in: source.values) ?? (text.isEmpty ? source.constant : nil)
     }
 
     /// What a code stands for: as it is written, else without regard to case.
-    private static func word<Word>(_ text: String, in codes: [String: Word]) -> Word? {
+    static func word<Word>(_ text: String, in codes: [String: Word]) -> Word? {
         let cleaned = CellText.cleaned(text)
         if let exact = codes[cleaned] { return exact }
         let near = codes.filter { $0.key.lowercased() == cleaned.lowercased() }
@@ -113,14 +96,25 @@ extension Mapper {
         _ table: CellTable, _ row: Int, _ value: Int, _ draft: inout Draft
     ) {
         let column = plan.values[value].column
-        draft.column = Int32(truncatingIfNeeded: column)
+        draft.column = Int16(truncatingIfNeeded: column)
         let cell = CellText.trimmed(table.cell(row, column))
         if marksLookLikeNumbers, readMark(cell, &draft) { return }
-        let number = plan.values[value].reader.read(cell)
+        let number = read(cell, value, measure: Int(draft.measure))
         guard number.isNumber else { return readNoNumber(cell, &draft) }
         draft.value = number.value
         draft.isCanonical = number.isCanonical
         if !hasValue(draft.status) { draft.faults.insert(.contradiction) }
+    }
+
+    @inline(__always)
+    private func read(
+        _ cell: UnsafeRawBufferPointer, _ value: Int, measure: Int
+    ) -> NumberReader.Reading {
+        if hasOwnUnits {
+            let readers = plan.values[value].readers
+            if readers.indices.contains(measure) { return readers[measure].read(cell) }
+        }
+        return plan.values[value].reader.read(cell)
     }
 
     @inline(__always)

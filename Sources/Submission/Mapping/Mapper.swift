@@ -10,7 +10,7 @@ struct Mapper: ~Copyable {
     let mapping: Mapping
     let plan: ColumnPlan
     let context: IntakeContext
-    let reader: PeriodReader
+    let stamps: StampReader
     var cities = CodeTable()
     var measures = CodeTable()
     var periodCodes = CodeTable()
@@ -18,10 +18,21 @@ struct Mapper: ~Copyable {
     var variants = CodeTable()
     var statuses = CodeTable()
     var marks = CodeTable()
+    var cityPeriods = PrefixedCodeTable()
+    var bases = PrefixedCodeTable()
     private let fixedCity: Int32
     private var fixedPeriod: Int32
     private let fixedBreakdown: Int32
     private let fixedVariant: Int16
+    private let fixedBasis: Int16
+    /// The bits of each of the mapping's parts of a basis.
+    let basisMasks: [Int16]
+    private let hasBasisColumns: Bool
+    /// The stamp of a path or constant that is another period by city.
+    private let fixedStamp: [UInt8]
+    private let hasFixedStamp: Bool
+    /// Whether figures of one column are in different units.
+    let hasOwnUnits: Bool
     private let hasKeyColumn: Bool
     /// The statuses with a figure, a bit each by code.
     let valuedStatuses: UInt32
@@ -42,12 +53,16 @@ struct Mapper: ~Copyable {
         self.mapping = mapping
         self.plan = plan
         self.context = context
-        reader = PeriodReader(
-            style: mapping.periodStyle, calendar: mapping.calendar ?? context.calendar)
+        stamps = StampReader(mapping, context)
         fixedCity = places.city ?? Self.unknown
         fixedPeriod = Self.unknown
-        fixedBreakdown = Int32(
-            context.breakdowns.firstIndex(of: mapping.breakdown?.constant ?? "total") ?? -1)
+        fixedBreakdown = mapping.breakdown?.constant ?? 0
+        fixedBasis = mapping.bases.reduce(0) { $0 | $1.constant }
+        basisMasks = mapping.bases.map { $0.codes.values.reduce(0, |) }
+        hasBasisColumns = !plan.bases.isEmpty
+        fixedStamp = Array((places.stamp ?? "").utf8)
+        hasFixedStamp = places.stamp != nil
+        hasOwnUnits = plan.values.contains { !$0.readers.isEmpty }
         hasKeyColumn = plan.hasKeyColumn
         fixedVariant = mapping.variant.constant.code
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
@@ -55,7 +70,7 @@ struct Mapper: ~Copyable {
         }
         normal = ObservationStatus.normal.code
         marksLookLikeNumbers = mapping.missing.keys.contains { mark in
-            mapping.numbers.reader(multiplier: 1).read(mark).isNumber
+            mapping.numbers.reader(.one).read(mark).isNumber
         }
         if let period = places.period { fixedPeriod = index(of: period) }
     }
@@ -145,9 +160,9 @@ struct Mapper: ~Copyable {
     @inline(__always)
     private mutating func key(_ table: CellTable, _ row: Int) -> Draft {
         var draft = Draft(
-            row: Int32(truncatingIfNeeded: row), column: -1, measure: Self.unknown,
-            city: fixedCity, period: fixedPeriod, breakdown: fixedBreakdown, variant: fixedVariant,
-            status: normal, faults: [], isCanonical: false, value: 0)
+            row: Int32(truncatingIfNeeded: row), measure: Self.unknown, city: fixedCity,
+            period: fixedPeriod, breakdown: fixedBreakdown, column: -1, variant: fixedVariant,
+            status: normal, basis: fixedBasis, faults: [], isCanonical: false, value: 0)
         if plan.measure >= 0 {
             draft.measure = measureCode(CellText.trimmed(table.cell(row, plan.measure)))
             if draft.measure == Self.unknown { draft.faults.insert(.measure) }
@@ -156,7 +171,10 @@ struct Mapper: ~Copyable {
             draft.city = cityCode(CellText.trimmed(table.cell(row, plan.city)))
         }
         if plan.period >= 0 {
-            draft.period = periodCode(CellText.trimmed(table.cell(row, plan.period)))
+            let cell = CellText.trimmed(table.cell(row, plan.period))
+            draft.period = periodCode(cell, city: draft.city)
+        } else if hasFixedStamp {
+            draft.period = fixedPeriodCode(fixedStamp, city: draft.city)
         }
         if draft.city < 0 { draft.faults.insert(.city) }
         if draft.period < 0 { draft.faults.insert(.period) }
@@ -174,6 +192,7 @@ struct Mapper: ~Copyable {
             let code = variantCode(CellText.trimmed(table.cell(row, plan.variant)))
             if code < 0 { draft.faults.insert(.variant) } else { draft.variant = Int16(code) }
         }
+        if hasBasisColumns { readBasis(table, row, &draft) }
         if plan.status >= 0 {
             let cell = CellText.trimmed(table.cell(row, plan.status))
             guard cell.count > 0 else { return }

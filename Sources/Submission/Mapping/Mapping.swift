@@ -33,13 +33,16 @@ public struct Mapping: Sendable {
     let city: PlaceSource
     let period: PlaceSource
     let periodStyle: PeriodReader.Style
-    /// Nil: the consortium's default.
-    let calendar: FiscalCalendar?
-    let breakdown: CodedSource?
+    let calendar: CalendarSource
+    let breakdown: BreakdownSource?
     let variant: VariantSource
     let status: StatusSource?
     /// Marks of missing values, as they are written in cells.
     let missing: [String: ObservationStatus]
+    /// What values say of themselves: those of the four parts that are given.
+    let bases: [BasisSource]
+    /// The column in which an unlikely figure is explained.
+    let explanation: ColumnReference?
     let measure: MeasureSource?
     let value: ValueColumn?
     let conditions: [Condition]
@@ -53,9 +56,11 @@ public struct Mapping: Sendable {
     var columnNames: [String] {
         let single: [ColumnReference?] = [
             city.column, period.column, breakdown?.column, variant.column, status?.column,
-            measure?.column, value?.column,
+            measure?.column, value?.column, explanation,
         ]
-        let all = single.compactMap { $0 } + conditions.map(\.column) + values.map(\.column)
+        let all =
+            (single + bases.map(\.column)).compactMap { $0 } + conditions.map(\.column)
+            + values.map(\.column)
         return all.flatMap(\.names)
     }
 }
@@ -67,10 +72,9 @@ struct NumberMarks: Sendable, Equatable {
     var thousands: UInt8?
     var negative: NumberReader.Negative = .sign
 
-    /// The reader for a column with a multiplier.
-    func reader(multiplier: Double) -> NumberReader {
-        NumberReader(
-            decimal: decimal, thousands: thousands, negative: negative, multiplier: multiplier)
+    /// The reader for figures that are multiplied by a factor.
+    func reader(_ factor: ExactFactor) -> NumberReader {
+        NumberReader(decimal: decimal, thousands: thousands, negative: negative, factor: factor)
     }
 }
 
@@ -90,13 +94,6 @@ struct ColumnReference: Sendable, Equatable {
     /// The names it may have; the first that is there counts.
     let names: [String]
     var isOptional = false
-}
-
-/// A column whose cells are codes.
-struct CodedSource: Sendable, Equatable {
-    let column: ColumnReference?
-    let constant: String?
-    let codes: [String: String]
 }
 
 /// Which variant the values are.
@@ -127,7 +124,10 @@ struct ValueColumn: Sendable, Equatable {
     let column: ColumnReference
     /// Position in the standard's measures; nil where a column says it.
     let measure: Int32?
-    let multiplier: Double
+    /// What figures are multiplied by, the change of unit included.
+    let factor: ExactFactor
+    /// The measures with another factor, since their unit is another.
+    var byMeasure: [Int32: ExactFactor] = [:]
 }
 
 /// A cell that a row must have to be read.

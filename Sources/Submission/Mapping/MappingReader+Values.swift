@@ -37,22 +37,25 @@ extension MappingParts {
         guard let value = table.optional("value"),
             let keys = value.table(allowed: ["column", "multiplier", "unit"])
         else { return nil }
-        let source = table.optional("measure").flatMap { $0.isTable ? measureIDs($0) : nil } ?? []
-        for measure in source { checkUnit(keys, measure) }
+        let named = table.optional("measure").flatMap { $0.isTable ? measures($0) : nil } ?? []
+        let (common, byMeasure) = factors(keys, named)
         _ = keys.required("column")
         return ValueColumn(
-            column: column(keys) ?? ColumnReference(names: []), measure: nil,
-            multiplier: multiplier(keys))
+            column: column(keys) ?? ColumnReference(names: []), measure: nil, factor: common,
+            byMeasure: byMeasure)
     }
 
-    /// The measures that the codes of a long file name and the standard has.
-    private func measureIDs(_ value: YAMLValue) -> [Measure] {
+    /// The measures that the codes of a long file name or its prefix reaches,
+    /// and the standard has.
+    private func measures(_ value: YAMLValue) -> [Measure] {
         guard let table = value.anyTable() else { return [] }
         let values =
             (table.optional("codes")?.anyTable()?.entries ?? []).map(\.value)
             + [table.optional("constant")].compactMap { $0 }
-        return values.compactMap { $0.isTable || $0.isList ? nil : $0.string() }
+        let named = values.compactMap { $0.isTable || $0.isList ? nil : $0.string() }
             .compactMap { standard.measure($0) }
+        guard let prefix = table.optionalString("prefix") else { return named }
+        return named + standard.measures.filter { $0.id.hasPrefix(prefix) && !named.contains($0) }
     }
 
     func wideValues(_ table: YAMLTable) -> [ValueColumn] {
@@ -65,32 +68,16 @@ extension MappingParts {
             guard let column = column(table),
                 let measure = table.required("measure").flatMap(measureIndex)
             else { return nil }
-            checkUnit(table, standard.measures[Int(measure)])
             return ValueColumn(
-                column: column, measure: measure, multiplier: multiplier(table))
+                column: column, measure: measure,
+                factor: factor(table, standard.measures[Int(measure)]))
         }
-    }
-
-    private func multiplier(_ table: YAMLTable) -> Double {
-        guard let value = table.optional("multiplier"), let number = value.double() else {
-            return 1
-        }
-        if number == 0 { value.report("0 is no multiplier. Expected one like 1000.") }
-        return number
-    }
-
-    private func checkUnit(_ table: YAMLTable, _ measure: Measure) {
-        guard let value = table.optional("unit"), let unit = value.string(), unit != measure.unit
-        else { return }
-        value.report(
-            "the unit of \(measure.id) is \(measure.unit), not \(unit). Expected figures in "
-                + "\(measure.unit); a multiplier turns thousands into units.")
     }
 
     // MARK: Words
 
     /// A table of codes with words of a vocabulary.
-    private func words<Word: Vocabulary>(_ value: YAMLValue?, _ type: Word.Type) -> [String: Word] {
+    func words<Word: Vocabulary>(_ value: YAMLValue?, _ type: Word.Type) -> [String: Word] {
         var words: [String: Word] = [:]
         for (code, word) in value?.anyTable()?.entries ?? [] {
             words[Self.cleaned(code)] = word.word(type)
@@ -130,16 +117,10 @@ extension MappingParts {
         return source
     }
 
-    func breakdown(_ value: YAMLValue) -> CodedSource? {
-        guard let table = value.table(allowed: ["constant", "column", "codes", "optional"]) else {
-            return nil
-        }
-        var codes: [String: String] = [:]
-        for (code, id) in table.optional("codes")?.anyTable()?.entries ?? [] {
-            codes[Self.cleaned(code)] = id.string()
-        }
-        return CodedSource(
-            column: column(table), constant: table.optionalString("constant"), codes: codes)
+    func explanation(_ value: YAMLValue) -> ColumnReference? {
+        guard let table = value.table(allowed: ["column", "optional"]) else { return nil }
+        _ = table.required("column")
+        return column(table)
     }
 
     // MARK: Rows
@@ -152,7 +133,7 @@ extension MappingParts {
     }
 
     /// A code without white space around it, as cells are compared.
-    private static func cleaned(_ code: String) -> String {
+    static func cleaned(_ code: String) -> String {
         code.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

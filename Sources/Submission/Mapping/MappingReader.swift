@@ -36,6 +36,7 @@ struct MappingParts {
     private static let keys = [
         "title", "files", "sender", "format", "layout", "city", "period", "breakdown", "variant",
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
+        "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
     ]
 
     func mapping(_ value: YAMLValue) -> Mapping? {
@@ -57,6 +58,8 @@ struct MappingParts {
             variant: variant(table.optional("variant")),
             status: table.optional("status").flatMap(status),
             missing: missing(table.optional("missing")),
+            bases: bases(table),
+            explanation: table.optional("explanation").flatMap(explanation),
             measure: table.optional("measure").flatMap(measure),
             value: layout == .long ? longValue(table) : nil,
             conditions: conditions(table.optional("where")),
@@ -155,24 +158,29 @@ struct MappingParts {
         return .auto
     }
 
-    private func calendar(_ value: YAMLValue?) -> FiscalCalendar? {
-        guard let value, value.isTable, let calendar = value.anyTable()?.optional("calendar"),
-            let table = calendar.table(allowed: ["year_starts", "year_named"]),
+    private func calendar(_ value: YAMLValue?) -> CalendarSource {
+        guard let value, value.isTable, let calendar = value.anyTable()?.optional("calendar")
+        else { return .consortium }
+        if !calendar.isTable, !calendar.isList, let word = calendar.string() {
+            if word != "city" { Self.reportWord(calendar, word, allowed: ["city"]) }
+            return .city
+        }
+        guard let table = calendar.table(allowed: ["year_starts", "year_named"]),
             let starts = table.required("year_starts")?.integer()
-        else { return nil }
-        var named = FiscalCalendar.YearName.end
-        if let word = table.optional("year_named"), let text = word.string() {
-            let allowed = FiscalCalendar.YearName.allCases.map(\.rawValue)
-            guard let known = FiscalCalendar.YearName(rawValue: text) else {
-                Self.reportWord(word, text, allowed: allowed)
-                return nil
-            }
-            named = known
-        }
-        guard let made = FiscalCalendar(yearStarts: starts, yearNamed: named) else {
+        else { return .consortium }
+        guard
+            let made = FiscalCalendar(yearStarts: starts, yearNamed: yearNamed(table) ?? .end)
+        else {
             calendar.report("\(starts) is no month. Expected 1 to 12.")
-            return nil
+            return .consortium
         }
-        return made
+        return .fixed(made)
+    }
+
+    private func yearNamed(_ table: YAMLTable) -> FiscalCalendar.YearName? {
+        guard let word = table.optional("year_named"), let text = word.string() else { return nil }
+        if let known = FiscalCalendar.YearName(rawValue: text) { return known }
+        Self.reportWord(word, text, allowed: FiscalCalendar.YearName.allCases.map(\.rawValue))
+        return nil
     }
 }

@@ -2,9 +2,9 @@ import Glibc
 
 /// Reads decimal numbers from bytes, strictly and exactly.
 ///
-/// The result is the double nearest to the decimal text, times a multiplier;
-/// a power of ten is applied to the decimal, so that `0.7` in thousands is
-/// exactly 700. Nothing is guessed: what is not a number as declared is a
+/// The result is the double nearest to the decimal text times a factor, as
+/// if no rounding came between; so `0.7` in thousands is exactly 700, and
+/// `0.1` hours are exactly 6 minutes. Nothing is guessed: what is not a number as declared is a
 /// fault with its reason.
 public struct NumberReader: Sendable {
     /// How negative numbers are marked.
@@ -35,10 +35,9 @@ public struct NumberReader: Sendable {
     /// How negative numbers are marked.
     public let negative: Negative
     /// What the numbers are multiplied by.
-    public let multiplier: Double
-
+    let factor: ExactFactor
+    private let isPowerOfTen: Bool
     private let shift: Int
-    private let factor: Double
 
     /// Makes a reader for a file's marks.
     ///
@@ -47,14 +46,18 @@ public struct NumberReader: Sendable {
         decimal: UInt8 = UInt8(ascii: "."), thousands: UInt8? = nil,
         negative: Negative = .sign, multiplier: Double = 1
     ) {
+        self.init(
+            decimal: decimal, thousands: thousands, negative: negative,
+            factor: ExactFactor(multiplier))
+    }
+
+    init(decimal: UInt8, thousands: UInt8?, negative: Negative, factor: ExactFactor) {
         self.decimal = decimal
         self.thousands = thousands
         self.negative = negative
-        self.multiplier = multiplier
-        let power = Self.powers.firstIndex(of: multiplier)
-        let inverse = Self.powers.firstIndex(of: 1 / multiplier)
-        shift = power ?? inverse.map { -$0 } ?? 0
-        factor = power == nil && inverse == nil ? multiplier : 1
+        self.factor = factor
+        isPowerOfTen = factor.isPowerOfTen
+        shift = factor.shift
     }
 
     static let powers: [Double] = [
@@ -81,9 +84,15 @@ public struct NumberReader: Sendable {
         guard let digits = PlainDigits(bytes, decimal: decimal) else { return nil }
         let exponent = shift &- digits.fraction
         guard exponent <= 22, exponent >= -22 else { return nil }
-        var value = Self.scaled(Double(digits.number), exponent)
-        if factor != 1 { value *= factor }
-        let isPlain = decimal == UInt8(ascii: ".") && multiplier == 1
+        guard isPowerOfTen else {
+            guard let value = factor.apply(to: digits.number, exponent: exponent) else {
+                return nil
+            }
+            return Reading(
+                value: digits.isNegative ? -value : value, isNumber: true, isCanonical: false)
+        }
+        let value = Self.scaled(Double(digits.number), exponent)
+        let isPlain = decimal == UInt8(ascii: ".") && shift == 0
         let isPrinted = value >= 1e-4 || (digits.number == 0 && !digits.isNegative)
         return Reading(
             value: digits.isNegative ? -value : value, isNumber: true,
@@ -109,14 +118,16 @@ public struct NumberReader: Sendable {
     private func readGeneral(_ bytes: UnsafeRawBufferPointer) -> Reading {
         guard bytes.count <= 400 else { return Self.fault }
         guard let text = NumberText(bytes, reader: self) else { return Self.fault }
-        var plain = text.plain(shift: shift)
+        var plain = text.plain(times: factor.times, shift: shift)
         plain.append(0)
         let value = plain.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in
                 characters.baseAddress.map { strtod($0, nil) } ?? .nan
             }
         }
-        guard value.isFinite else { return Self.fault }
-        return Reading(value: value * factor, isNumber: true, isCanonical: false)
+        let scaled =
+            value / Double(factor.divisor) * (factor.isNegative ? -factor.rest : factor.rest)
+        guard scaled.isFinite else { return Self.fault }
+        return Reading(value: scaled, isNumber: true, isCanonical: false)
     }
 }

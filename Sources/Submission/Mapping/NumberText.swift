@@ -13,9 +13,28 @@ struct NumberText {
         guard readBody(body, reader) else { return nil }
     }
 
-    /// The number as `strtod` reads it in the C locale.
-    func plain(shift: Int) -> [UInt8] {
-        (isNegative ? [UInt8(ascii: "-")] : []) + digits + Array("e\(exponent + shift)".utf8)
+    /// The number times a whole number and a power of ten, as `strtod` reads
+    /// it in the C locale.
+    func plain(times: UInt64, shift: Int) -> [UInt8] {
+        (isNegative ? [UInt8(ascii: "-")] : []) + Self.product(digits, times)
+            + Array("e\(exponent + shift)".utf8)
+    }
+
+    /// Digits times a whole number below 2^53, by hand.
+    private static func product(_ digits: [UInt8], _ times: UInt64) -> [UInt8] {
+        if times == 1 { return digits }
+        var reversed: [UInt8] = []
+        var carry: UInt64 = 0
+        for digit in digits.reversed() {
+            carry += UInt64(digit - UInt8(ascii: "0")) * times
+            reversed.append(UInt8(ascii: "0") + UInt8(carry % 10))
+            carry /= 10
+        }
+        while carry > 0 {
+            reversed.append(UInt8(ascii: "0") + UInt8(carry % 10))
+            carry /= 10
+        }
+        return reversed.reversed()
     }
 
     private mutating func stripSign(

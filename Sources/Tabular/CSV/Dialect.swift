@@ -12,6 +12,12 @@ public struct Dialect: Sendable, Equatable {
     /// were read as U+FFFD.
     public let isDamaged: Bool
 
+    /// How rows of a workbook or JSON are written where they are shown as
+    /// text: cells with tabs between them.
+    static let cells = Dialect(
+        delimiter: UInt8(ascii: "\t"), delimiterOrigin: .told, encoding: .utf8,
+        encodingOrigin: .told, isDamaged: false)
+
     /// The delimiter in words, for messages.
     public var delimiterName: String {
         switch delimiter {
@@ -24,7 +30,7 @@ public struct Dialect: Sendable, Equatable {
     }
 }
 
-/// What a mapping says about a text file; the rest is found out.
+/// What a mapping says about a file; the rest is found out.
 public struct TableFormat: Sendable, Equatable {
     /// The byte between two cells, nil to detect it.
     public var delimiter: UInt8?
@@ -32,11 +38,17 @@ public struct TableFormat: Sendable, Equatable {
     public var encoding: String?
     /// The line of the header, counted from 1; nil: the first that has text.
     public var headerRow: Int?
+    /// The sheet of a workbook; nil: the first visible one with cells.
+    public var sheet: SheetChoice?
 
     /// Declares what is known of a file.
-    public init(delimiter: UInt8? = nil, encoding: String? = nil, headerRow: Int? = nil) {
+    public init(
+        delimiter: UInt8? = nil, encoding: String? = nil, headerRow: Int? = nil,
+        sheet: SheetChoice? = nil
+    ) {
         self.delimiter = delimiter
         self.encoding = encoding
         self.headerRow = headerRow
+        self.sheet = sheet
     }
 }

@@ -5,14 +5,18 @@ enum DialectDetector {
         UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
     ]
 
-    /// The delimiter under which most rows have as many cells as the first.
+    /// The delimiter under which most rows have as many cells as the first, or
+    /// where the first need not be the header, under which most are equally
+    /// wide.
     ///
     /// On a tie the one that gives more columns wins; a text in which none
     /// gives more than one column is taken as comma separated.
-    static func delimiter(_ sample: UnsafeRawBufferPointer) -> UInt8 {
+    static func delimiter(
+        _ sample: UnsafeRawBufferPointer, beginsWithHeader: Bool = true
+    ) -> UInt8 {
         var best = (score: 0.0, columns: 1, delimiter: candidates[0])
         for candidate in candidates {
-            let (share, columns) = regularity(sample, candidate)
+            let (share, columns) = regularity(sample, candidate, beginsWithHeader)
             guard columns > 1 else { continue }
             let isBetter =
                 share > best.score + 1e-9
@@ -22,26 +26,28 @@ enum DialectDetector {
         return best.delimiter
     }
 
-    /// The share of rows as wide as the first, and that width.
+    /// The share of rows as wide as the first or as most, and that width.
     private static func regularity(
-        _ sample: UnsafeRawBufferPointer, _ delimiter: UInt8
+        _ sample: UnsafeRawBufferPointer, _ delimiter: UInt8, _ beginsWithHeader: Bool
     ) -> (share: Double, columns: Int) {
         let batch = RowBatch(rowLimit: 500)
         var tokenizer = Tokenizer(delimiter: delimiter, file: "")
         for isFinal in [false, true] where batch.rowCount == 0 {
             _ = try? tokenizer.tokenize(sample, isFinal: isFinal, into: batch)
         }
-        return batch.rowCount > 0 ? share(batch) : (0, 1)
+        return batch.rowCount > 0 ? share(batch, beginsWithHeader) : (0, 1)
     }
 
-    private static func share(_ batch: RowBatch) -> (share: Double, columns: Int) {
-        let columns = batch.table.cellCount(0)
-        var same = 0
-        var all = 0
+    private static func share(
+        _ batch: RowBatch, _ beginsWithHeader: Bool
+    ) -> (share: Double, columns: Int) {
+        var counts: [Int: Int] = [:]
         for row in 0..<batch.rowCount where !batch.table.isEmptyLine(row) {
-            all += 1
-            if batch.table.cellCount(row) == columns { same += 1 }
+            counts[batch.table.cellCount(row), default: 0] += 1
         }
-        return (Double(same) / Double(max(all, 1)), columns)
+        let all = counts.values.reduce(0, +)
+        let commonest = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+        let columns = beginsWithHeader ? batch.table.cellCount(0) : commonest
+        return (Double(counts[columns] ?? 0) / Double(max(all, 1)), columns)
     }
 }

@@ -2,14 +2,16 @@ import ArgumentParser
 import Consortium
 import MetricSpec
 import Submission
+import Warehouse
 
-/// `yardstick check FILE...`: map and check, without a database.
+/// `yardstick check FILE...`: map and check; a database is not needed.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Map and check files, without a database.",
+        abstract: "Map and check files; a database is not needed.",
         discussion: """
-            Says what `load` would find in each file, and changes nothing.
+            Says what `load` would find in each file, and changes nothing. Where a database
+            is at hand, changes since a year before are judged too.
             Exit code 0: all accepted (warnings allowed); 1: a value or file would be
             rejected; 2: could not go on.
 
@@ -24,6 +26,7 @@ struct CheckCommand: ParsableCommand {
     var mapping: String?
 
     @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -31,12 +34,14 @@ struct CheckCommand: ParsableCommand {
         let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: nil).find(paths)
         var worst = Outcome.done
         var reports: [CheckReport] = []
-        for file in files {
-            try Session.checkInterruption()
-            let report = try check(file, folder: folder)
-            worst = max(worst, report.hasRejections ? .rejections : .done)
-            if output.format == .text { report.show() }
-            reports.append(report)
+        try withWarehouse(of: folder) { warehouse in
+            for file in files {
+                try Session.checkInterruption()
+                let report = try check(file, folder: folder, warehouse: warehouse)
+                worst = max(worst, report.hasRejections ? .rejections : .done)
+                if output.format == .text { report.show() }
+                reports.append(report)
+            }
         }
         if output.format == .json {
             try Console.json(CheckDocument(files: reports))
@@ -44,14 +49,36 @@ struct CheckCommand: ParsableCommand {
         try worst.finish()
     }
 
-    private func check(_ file: SubmissionFile, folder: ConsortiumFolder) throws -> CheckReport {
+    /// Runs the body with the warehouse where one is needed and at hand.
+    ///
+    /// A database that was named must answer; any other may be missing.
+    private func withWarehouse(
+        of folder: ConsortiumFolder, _ body: (Warehouse?) throws -> Void
+    ) throws {
+        let id = folder.consortium.id
+        guard folder.standard.measures.contains(where: { $0.change != nil }),
+            try DatabasePlace.find(database).mayAnswer
+        else { return try body(nil) }
+        var isOpen = false
+        do {
+            try Session.unprepared(database, consortium: id, root: place.root) { session in
+                let isReady = try session.warehouse.isReady(forConsortium: id)
+                isOpen = true
+                try body(isReady ? session.warehouse : nil)
+            }
+        } catch  where !isOpen && database.database == nil {
+            try Session.checkInterruption()
+            try body(nil)
+        }
+    }
+
+    private func check(
+        _ file: SubmissionFile, folder: ConsortiumFolder, warehouse: Warehouse?
+    ) throws -> CheckReport {
         var findings: [Finding] = []
-        let intake = Intake(
-            try file.open(), path: file.templatePath, mapping: file.mapping,
-            context: folder.context, duplicates: .found)
         var progress = Progress(file.shownPath)
         var count = 0
-        let summary = try intake.run { batch in
+        let summary = try intake(file, folder: folder, warehouse: warehouse).run { batch in
             try Session.checkInterruption()
             count += batch.count
             progress.show(count, "values")
@@ -67,6 +94,21 @@ struct CheckCommand: ParsableCommand {
         }
         progress.clear()
         return CheckReport(file: file, summary: summary, findings: findings)
+    }
+
+    private func intake(
+        _ file: SubmissionFile, folder: ConsortiumFolder, warehouse: Warehouse?
+    ) throws -> Intake {
+        func intake(_ context: IntakeContext) throws -> Intake {
+            Intake(
+                try file.open(), path: file.templatePath, mapping: file.mapping,
+                context: context, duplicates: .found)
+        }
+        var context = folder.context
+        context.earlier = try warehouse?.earlierValues(
+            for: intake(context), standard: folder.standard,
+            cities: folder.consortium.directory)
+        return try intake(context)
     }
 }
 

@@ -72,6 +72,8 @@ struct ComparisonLine: Encodable {
     let isUnchanged: Bool
     let metrics: Int
     let standings: Int
+    /// Figures that stand in it without being compared, by reason.
+    let notComparable: [String: Int]
 
     init(_ receipt: ComparisonReceipt) {
         period = receipt.period.text
@@ -79,6 +81,8 @@ struct ComparisonLine: Encodable {
         isUnchanged = receipt.isUnchanged
         metrics = receipt.metrics
         standings = receipt.standings
+        notComparable = Dictionary(
+            uniqueKeysWithValues: receipt.notComparable.map { ($0.key.rawValue, $0.value) })
     }
 
     /// One line for people.
@@ -88,8 +92,19 @@ struct ComparisonLine: Encodable {
         }
         let size =
             "\(TextTable.grouped(metrics)) metrics, \(TextTable.grouped(standings)) standings"
-        return isUnchanged
+        let head =
+            isUnchanged
             ? "\(period): unchanged since release \(release) (\(size))"
             : "\(period): release \(release), provisional, \(size)"
+        return notComparable.isEmpty ? head : "\(head)\n  \(uncompared)"
+    }
+
+    /// Such as `3 figures are not comparable: 2 cost basis, 1 mode`.
+    private var uncompared: String {
+        let total = notComparable.values.reduce(0, +)
+        let reasons = notComparable.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\(TextTable.grouped($0.value)) \($0.key.replacing("_", with: " "))" }
+        return "\(TextTable.grouped(total)) \(total == 1 ? "figure is" : "figures are") not "
+            + "comparable: \(reasons.joined(separator: ", "))"
     }
 }

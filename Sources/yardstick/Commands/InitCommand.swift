@@ -104,12 +104,14 @@ enum ConsortiumTemplate {
 
         | path | holds |
         |---|---|
-        | consortium.yaml | name, standard, currency, calendar |
+        | consortium.yaml | name, standard, currency, calendar, minutes a service may cost |
         | cities.csv | id, name, aliases (separated by `|`), country |
-        | attributes.csv | dated attributes of cities, such as population |
+        | attributes.csv | dated attributes of cities, such as population or `fiscal_year_starts` |
         | services.csv | how each city provides each service; no row: it does, and takes part |
         | calendar.csv | when each period opens, is due, is released |
         | contacts.csv | whom to ask; never stored with values, never published |
+        | prices.csv | if you compare money over time: series, period, value, vintage, source |
+        | practices.csv | if you recognise practices: city, criterion, verdict, assessor, days |
         | mappings/NAME.yaml | what a shape of file means; one serves many cities |
         | peer-groups/ID.yaml | who is compared with whom |
         | submissions/PERIOD/CITY/ | the files as they came; the program never writes here |

@@ -14,6 +14,9 @@ struct ReportSource {
     private let values: [String: [String: ReleasedValue]]
     /// Members by group, then owner.
     private let peers: [String: [String: [String]]]
+    /// Cities whose figure does not compare in a common group, by metric and
+    /// group.
+    private let setApart: [String: [String: Set<String>]]
     private let latestReceived: [String: String]
 
     /// Earlier periods that a page shows.
@@ -35,6 +38,7 @@ struct ReportSource {
         }
         self.values = values
         peers = try warehouse.peers(in: release)
+        setApart = try warehouse.setApart(in: release)
         latestReceived = try warehouse.latestReceived(in: release)
     }
 
@@ -65,46 +69,111 @@ struct ReportSource {
         let history = Dictionary(
             grouping: try warehouse.history(
                 of: city.id, before: release, periods: Self.historyPeriods), by: \.metric)
+        let figures = Dictionary(
+            grouping: try warehouse.figures(of: city.id, in: release), by: \.metric)
         let metrics = folder.standard.metrics.compactMap { metric -> MetricEntry? in
-            guard let value = values[metric.id]?[city.id],
-                let unit = folder.standard.unit(metric.unit)
+            guard let figures = figures[metric.id],
+                var entry = entry(metric, figures, standings[metric.id] ?? [])
             else { return nil }
-            return MetricEntry(
-                metric: metric, unit: unit,
-                serviceTitle: metric.service.flatMap { folder.standard.service($0)?.title },
-                status: value.status, value: value.value,
-                groups: groups(standings[metric.id] ?? [], metric: metric),
-                history: (history[metric.id] ?? []).map {
-                    HistoryPoint(period: $0.period, status: $0.status, value: $0.value)
-                },
-                sources: (sources[metric.id] ?? []).map(Self.place))
+            entry.history = (history[metric.id] ?? []).map {
+                HistoryPoint(
+                    period: $0.period, status: $0.status, value: $0.value,
+                    comparableFrom: $0.comparableFrom)
+            }
+            entry.sources = (sources[metric.id] ?? []).compactMap(Self.place)
+            return entry
         }
         return CityReportInput(
             edition: edition, cityID: city.id, cityName: city.name,
             latestReceived: latestReceived[city.id].map { String($0.prefix(10)) },
-            metrics: metrics)
+            metrics: metrics, recognition: try recognition(of: city))
     }
 
-    private static func place(_ source: ReleasedSource) -> SourcePlace {
-        SourcePlace(
-            file: source.file, line: source.row, column: String(source.column),
-            submission: source.submission)
+    private func entry(
+        _ metric: Metric, _ figures: [ReleasedFigure], _ standings: [ReleasedStanding]
+    ) -> MetricEntry? {
+        guard let unit = folder.standard.unit(metric.unit),
+            let total = figures.first(where: { $0.breakdown == "total" })
+        else { return nil }
+        return MetricEntry(
+            metric: metric, unit: unit,
+            serviceTitle: metric.service.flatMap { folder.standard.service($0)?.title },
+            status: total.status, reason: total.reason, value: total.value, basis: total.basis,
+            groups: groups(standings, metric: metric, total: total),
+            comparableFrom: total.comparableFrom, changes: folder.standard.changes(of: metric),
+            realValue: realValue(total, metric), rollingYear: total.rollingYear,
+            breakdowns: breakdowns(figures, metric))
+    }
+
+    private func realValue(_ figure: ReleasedFigure, _ metric: Metric) -> RealValue? {
+        guard let value = figure.realValue, let id = metric.prices?.series,
+            let series = folder.standard.priceSeries.first(where: { $0.id == id })
+        else { return nil }
+        return RealValue(
+            value: value, pricesOf: series.base, series: series.title,
+            atParity: figure.parityValue)
+    }
+
+    /// The breakdowns of which any group stands in the release.
+    private func breakdowns(_ figures: [ReleasedFigure], _ metric: Metric) -> [BreakdownEntry] {
+        let groups = Dictionary(figures.map { ($0.breakdown, $0) }) { first, _ in first }
+        return metric.breakdowns.compactMap { id in
+            guard let list = folder.standard.breakdown(id) else { return nil }
+            let rows = list.values.compactMap { value in
+                groups[value.id].map {
+                    BreakdownRow(
+                        title: value.title, status: $0.status, reason: $0.reason,
+                        value: $0.value)
+                }
+            }
+            guard !rows.isEmpty else { return nil }
+            let shares = list.values.compactMap { groups[$0.id]?.unknownShare }
+            return BreakdownEntry(title: list.title, rows: rows, unknownShare: shares.first)
+        }
+    }
+
+    /// The city's own points, on its own page, below the first level too.
+    private func recognition(of city: City) throws -> RecognitionEntry? {
+        guard let rules = folder.standard.recognition,
+            let given = try warehouse.recognition(of: city.id, in: release)
+        else { return nil }
+        return RecognitionEntry(
+            levels: rules.levels,
+            rules: given.rules.map {
+                RecognitionRow(title: $0.title, points: $0.points, possible: $0.possible)
+            })
+    }
+
+    /// Nil for what stands in the consortium folder.
+    private static func place(_ source: ReleasedSource) -> SourcePlace? {
+        guard let submission = source.submission else { return nil }
+        return SourcePlace(
+            file: source.file, line: source.row, column: source.column.map(String.init),
+            submission: submission)
     }
 
     /// The peer groups of a metric in which the city has a place.
-    private func groups(_ standings: [ReleasedStanding], metric: Metric) -> [GroupEntry] {
+    private func groups(
+        _ standings: [ReleasedStanding], metric: Metric, total: ReleasedFigure
+    ) -> [GroupEntry] {
         standings.map { row in
             let rule = folder.consortium.peerGroups.first { $0.id == row.peerGroup }
             return GroupEntry(
                 id: row.peerGroup, title: rule?.title ?? row.peerGroup, standing: row.standing,
-                peers: peerValues(row))
+                peers: peerValues(row, metric),
+                reason: total.reason == nil ? row.standing.reason : nil)
         }.sorted(by: GroupEntry.comesFirst)
     }
 
-    private func peerValues(_ row: ReleasedStanding) -> [PeerValue] {
+    private func peerValues(_ row: ReleasedStanding, _ metric: Metric) -> [PeerValue] {
         let lists = peers[row.peerGroup] ?? [:]
-        return (lists[row.city] ?? lists[""] ?? []).compactMap { id in
-            guard let figure = values[row.metric]?[id], figure.status == .reported,
+        let own = lists[row.city]
+        return (own ?? lists[""] ?? []).compactMap { id in
+            let isApart =
+                own == nil
+                ? setApart[row.metric]?[row.peerGroup]?.contains(id) == true
+                : isOtherMode(id, than: row.city, metric)
+            guard !isApart, let figure = values[row.metric]?[id], figure.status == .reported,
                 let value = figure.value,
                 let index = folder.consortium.directory.index(of: id)
             else { return nil }
@@ -112,5 +181,21 @@ struct ReportSource {
                 cityID: id, cityName: folder.consortium.directory.cities[index].name,
                 value: value)
         }
+    }
+
+    /// Whether a city is known to provide the service of a metric that
+    /// compares equal modes in another way than the owner of a list.
+    private func isOtherMode(_ city: String, than owner: String, _ metric: Metric) -> Bool {
+        guard metric.comparability.modes == .equal, let service = metric.service,
+            let own = mode(of: owner, service), let other = mode(of: city, service)
+        else { return false }
+        return own != other
+    }
+
+    private func mode(of city: String, _ service: String) -> ProvisionMode? {
+        folder.consortium.provisions.last {
+            $0.city == city && $0.service == service
+                && $0.valid.contains(release.period.start)
+        }?.mode
     }
 }

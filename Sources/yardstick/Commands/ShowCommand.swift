@@ -21,6 +21,9 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "A period, such as 2026-Q3.")
     var period: String
 
+    @Flag(help: "The groups of breakdowns too, below each total.")
+    var breakdowns = false
+
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @Option(help: "How the standings are written.")
@@ -30,34 +33,48 @@ struct ShowCommand: ParsableCommand {
         let period = try PeriodArgument.parse(period)
         let folder = try ConsortiumFolder.open(place)
         let city = try folder.city(city)
-        let (release, standings) = try Session.with(
+        let (release, standings, given) = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             let release = try session.warehouse.newestRelease(of: period)
-            return (release, try session.warehouse.standings(of: city.id, in: release))
+            return (
+                release,
+                try session.warehouse.standings(
+                    of: city.id, in: release, withBreakdowns: breakdowns),
+                try session.warehouse.recognition(of: city.id, in: release)
+            )
         }
         let lines = standings.map { StandingLine($0, period: period, release: release.number) }
+        let recognition = given.map { RecognitionLine($0) }
         switch format {
-        case .json: try Console.json(ShowDocument(standings: lines))
+        case .json:
+            try Console.json(ShowDocument(standings: lines, recognition: recognition))
         case .csv: StandingLine.showCSV(lines)
         case .text:
             Console.line(
                 "\(city.name), \(period.text), release \(release.number) (\(release.kind))")
+            if let recognition { Console.line(recognition.text) }
             show(standings, standard: folder.standard)
         }
     }
 
     private func show(_ standings: [ReleasedStanding], standard: Standard) {
         var table = TextTable(
-            "metric", "peer group", "status", ">value", ">median", ">rank", ">of", "quartile")
+            titles: [
+                "metric", "peer group", "status", ">value", ">median", ">rank", ">of",
+                "quartile", "reason",
+            ] + (breakdowns ? ["breakdown"] : []))
         for row in standings {
-            let metric = standard.metric(row.metric)
+            let decimals = standard.metric(row.metric)?.decimals
             table.add(
-                row.metric, row.peerGroup, row.standing.status.rawValue,
-                Self.number(row.standing.value, metric?.decimals),
-                Self.number(row.standing.statistics.median, metric?.decimals),
-                row.standing.rank.map(String.init) ?? "", String(row.standing.ranked),
-                row.standing.quartile.map(String.init) ?? "")
+                cells: [
+                    row.metric, row.peerGroup, row.standing.status.rawValue,
+                    Self.number(row.standing.value, decimals),
+                    Self.number(row.standing.statistics.median, decimals),
+                    row.standing.rank.map(String.init) ?? "", String(row.standing.ranked),
+                    row.standing.quartile.map(String.init) ?? "",
+                    row.standing.reason?.rawValue ?? "",
+                ] + (breakdowns ? [row.breakdown] : []))
         }
         table.show()
     }

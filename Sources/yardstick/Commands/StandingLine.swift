@@ -6,6 +6,7 @@ import Warehouse
 struct ShowDocument: Encodable {
     let schema = "yardstick/show/1"
     let standings: [StandingLine]
+    let recognition: RecognitionLine?
 }
 
 /// A row of `member.standing`, with its columns in their order, as JSON and
@@ -46,6 +47,7 @@ struct StandingLine: Encodable {
     let coverage: Double?
     let release: Int
     let standardDeviation: Double?
+    let reason: String?
 
     init(_ row: ReleasedStanding, period: Period, release: Int) {
         let (standing, statistics) = (row.standing, row.standing.statistics)
@@ -54,7 +56,7 @@ struct StandingLine: Encodable {
         self.period = period.text
         periodStart = period.start.text
         periodEnd = period.end.text
-        breakdown = "total"
+        breakdown = row.breakdown
         peerGroup = row.peerGroup
         status = standing.status.rawValue
         value = standing.value
@@ -84,6 +86,7 @@ struct StandingLine: Encodable {
         coverage = statistics.coverage
         self.release = release
         standardDeviation = statistics.standardDeviation
+        reason = standing.reason?.rawValue
     }
 
     /// Writes rows as CSV (RFC 4180); a figure that is not there is empty.
@@ -98,7 +101,7 @@ struct StandingLine: Encodable {
         "ranked", "rank", "rank_worst", "rank_share", "percent_rank", "quartile", "mean",
         "group_value", "median", "lower_quartile", "upper_quartile", "minimum", "maximum",
         "not_reported", "not_provided", "not_taking_part", "suppressed", "unreliable",
-        "not_comparable", "coverage", "release", "standard_deviation",
+        "not_comparable", "coverage", "release", "standard_deviation", "reason",
     ]
 
     /// Ids hold no comma or quote, so no cell needs quoting.
@@ -114,7 +117,7 @@ struct StandingLine: Encodable {
             text(lowerQuartile), text(upperQuartile), text(minimum), text(maximum),
             text(notReported), text(notProvided), text(notTakingPart), text(suppressed),
             text(unreliable), text(notComparable), text(coverage), text(release),
-            text(standardDeviation),
+            text(standardDeviation), text(reason),
         ]
     }
 }

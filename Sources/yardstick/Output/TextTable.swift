@@ -12,12 +12,22 @@ struct TextTable {
 
     /// Makes a table; a title that begins with `>` has right-aligned cells.
     init(_ titles: String...) {
+        self.init(titles: titles)
+    }
+
+    /// Makes a table with as many columns as there are titles.
+    init(titles: [String]) {
         alignments = titles.map { $0.hasPrefix(">") ? .right : .left }
         self.titles = titles.map { $0.hasPrefix(">") ? String($0.dropFirst()) : $0 }
     }
 
     /// Adds a row; as many cells as there are titles.
     mutating func add(_ cells: String...) {
+        rows.append(cells)
+    }
+
+    /// Adds a row; as many cells as there are titles.
+    mutating func add(cells: [String]) {
         rows.append(cells)
     }
 

@@ -33,17 +33,13 @@ struct ConsortiumFolder {
             path: path,
             registry: Registry(
                 consortium: consortium, standard: standard.standard,
-                standardDigest: standard.digest),
+                standardTexts: standard.texts),
             mappings: mappings)
     }
 
     /// What files are read against.
     var context: IntakeContext {
-        IntakeContext(
-            standard: standard, cities: consortium.directory,
-            calendar: FiscalCalendar(
-                yearStarts: consortium.yearStarts,
-                yearNamed: consortium.isYearNamedByEnd ? .end : .start) ?? .january)
+        IntakeContext(standard: standard, consortium: consortium)
     }
 
     private static func find(_ given: String?) throws -> String {
@@ -55,24 +51,34 @@ struct ConsortiumFolder {
             }
             return Folder.absolute(given)
         }
-        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-        while true {
-            if Folder.exists(folder.path + "/consortium.yaml") { return folder.path }
-            if folder.path == "/" { break }
-            folder = folder.deletingLastPathComponent()
-        }
-        if let named = ProcessInfo.processInfo.environment["YARDSTICK_CONSORTIUM"] {
-            return try find(named)
-        }
+        if let above = nearest() { return above }
+        if let named { return try find(named) }
         throw CommandError(
             "no consortium.yaml is here or above. Go into a consortium folder, or name one with "
                 + "--consortium DIR or YARDSTICK_CONSORTIUM; `yardstick init FOLDER` makes one.")
     }
 
+    /// Whether a folder would be found without naming one.
+    static var isNear: Bool { nearest() != nil || named != nil }
+
+    private static var named: String? {
+        ProcessInfo.processInfo.environment["YARDSTICK_CONSORTIUM"]
+    }
+
+    /// The folder with a consortium.yaml, here or above.
+    private static func nearest() -> String? {
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        while true {
+            if Folder.exists(folder.path + "/consortium.yaml") { return folder.path }
+            if folder.path == "/" { return nil }
+            folder = folder.deletingLastPathComponent()
+        }
+    }
+
     private static func files(_ path: String) throws -> ConsortiumFiles {
         let fixed = [
             "consortium.yaml", "cities.csv", "attributes.csv", "services.csv", "calendar.csv",
-            "contacts.csv",
+            "contacts.csv", "prices.csv", "practices.csv",
         ]
         var names = fixed.filter { Folder.exists(path + "/" + $0) }
         for folder in ["mappings", "peer-groups"] {

@@ -101,6 +101,15 @@ enum DatabasePlace {
             searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     }
 
+    /// Whether there is a database to ask, where asking is no reason to make
+    /// one: a server that is named may be there, the private cluster must be.
+    var mayAnswer: Bool {
+        get throws {
+            guard case .privateCluster(let cluster) = self else { return true }
+            return try cluster.status().exists
+        }
+    }
+
     /// The database of a consortium in the private cluster.
     static func name(forConsortium id: String) -> String {
         "yardstick_" + id.replacing("-", with: "_")

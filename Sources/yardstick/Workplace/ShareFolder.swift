@@ -57,6 +57,8 @@ struct StandardFolder {
     let standard: Standard
     /// SHA-256 over its files.
     let digest: String
+    /// The files; empty where nobody asks for them.
+    var texts: [StandardText] = []
 
     /// Reads all YAML files of a folder.
     static func read(_ path: String) throws -> StandardFolder {
@@ -71,6 +73,7 @@ struct StandardFolder {
         }
         return StandardFolder(
             standard: try StandardReader.read(files),
-            digest: Digest.of(files.flatMap { [$0.name, $0.text] }))
+            digest: Digest.of(files.flatMap { [$0.name, $0.text] }),
+            texts: files.map { StandardText(name: $0.name, text: $0.text) })
     }
 }

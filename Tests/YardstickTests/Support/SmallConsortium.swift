@@ -139,10 +139,13 @@ extension SmallConsortium {
         """
 
     private static let units = """
+        dimensions:
+          persons: {definition: Residents., counted: true}
+          count: {definition: Cases that are counted one by one., counted: true}
         units:
-          persons: {label: "persons", dimension: count}
+          persons: {label: "persons", dimension: persons}
           count: {label: "cases", dimension: count}
-          per-1000: {label: "per 1,000 residents", dimension: rate}
+          per-1000: {label: "per 1,000 residents", dimension: count / persons, factor: 0.001}
 
         """
 
@@ -162,6 +165,7 @@ extension SmallConsortium {
             unit: persons
             kind: stock
             quarter_to_year: last
+            population: resident
             plausible: {minimum: 500, maximum: 40000000}
 
         """
@@ -188,8 +192,10 @@ extension SmallConsortium {
         polarity: low_good
         kind: outcome
         uncertainty: events
+        meaningful_difference: {percent: 5}
         decimals: 1
         service: police
+        population: resident
         owner: Police panel
 
         """

@@ -5,31 +5,59 @@ extension Rule {
     static let outsidePlausibleRange = Rule(
         id: "outside-plausible-range", severity: .warning,
         title: "A figure is outside the plausible range",
-        remedy: "Check the figure and its unit; it was accepted as it is")
+        remedy: "Correct the figure or its unit, or explain it")
 }
 
 extension FindingWriter {
-    /// A figure below the minimum or above the maximum.
-    func outsidePlausibleRange(
-        _ text: String, value: Double, measure: Measure, row: Int, column: Int
-    ) -> Finding {
-        let range = measure.plausible
+    /// A figure below the minimum or above the maximum for its period: a
+    /// warning, an error where the period closes a year, and only a note
+    /// where it is explained.
+    func outsidePlausibleRange(_ figure: Questioned, range: PlausibleRange) -> Finding {
         let expected =
-            switch (range?.minimum, range?.maximum) {
+            switch (range.minimum, range.maximum) {
             case (let low?, let high?): "between \(Self.plain(low)) and \(Self.plain(high))"
             case (let low?, nil): "at least \(Self.plain(low))"
             case (nil, let high?): "at most \(Self.plain(high))"
             case (nil, nil): "any figure"
             }
-        let unit = context.standard.unit(measure.unit)?.label ?? measure.unit
-        let shown = Self.plain(value)
-        let asRead = text == shown ? "" : " (read as \(shown))"
+        let isLonger = range != figure.measure.plausible?.quarter
+        return question(
+            .outsidePlausibleRange, figure,
+            problem: "is outside the plausible range of \(figure.measure.id)",
+            expected: withUnit(expected, figure.measure)
+                + (isLonger ? " in \(figure.period.months) months" : ""))
+    }
+
+    /// A finding that asks about a figure; how much it weighs hangs on the
+    /// period and on the explanation.
+    func question(
+        _ rule: Rule, _ figure: Questioned, problem: String, expected: String
+    ) -> Finding {
+        let shown = Self.plain(figure.value)
+        let asRead = figure.text == shown ? "" : " (read as \(shown))"
+        let explained =
+            figure.explanation.isEmpty
+            ? "" : ", explained by \(Self.quoted(figure.explanation))"
         return finding(
-            .outsidePlausibleRange, row: row, column: column,
-            problem: "\(Self.quoted(text))\(asRead) is outside the plausible range of "
-                + "\(measure.id)",
-            found: text, expected: "\(expected) \(unit)",
-            remedy: Rule.outsidePlausibleRange.remedy)
+            rule, severity: figure.severity, row: figure.row, column: figure.column,
+            problem: "\(Self.quoted(figure.text))\(asRead) \(problem)\(explained)",
+            found: figure.text, expected: expected, remedy: explanationRemedy(figure))
+    }
+
+    private func explanationRemedy(_ figure: Questioned) -> String? {
+        guard figure.explanation.isEmpty else { return nil }
+        let place =
+            plan.explanation >= 0
+            ? "in the column \(Self.quoted(header[plan.explanation]))"
+            : "in a column that the mapping names as explanation"
+        return "Correct the figure or its unit, or explain it \(place); it was "
+            + (figure.severity < .error ? "accepted as it is" : "not accepted")
+    }
+
+    /// A text with the label of a measure's unit behind it.
+    func withUnit(_ text: String, _ measure: Measure) -> String {
+        let label = context.standard.unit(measure.unit)?.label ?? measure.unit
+        return label.isEmpty ? text : "\(text) \(label)"
     }
 
     /// A number without a needless ".0".

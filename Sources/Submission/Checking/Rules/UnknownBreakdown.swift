@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// A breakdown is not in the mapping or the standard.
     static let unknownBreakdown = Rule(
@@ -6,12 +8,16 @@ extension Rule {
 }
 
 extension FindingWriter {
-    /// A breakdown that is none of the standard's.
+    /// A text that is no code and no group of the breakdown.
     func unknownBreakdown(_ text: String, row: Int, column: Int) -> Finding {
-        finding(
+        let known = mapping.breakdown?.known ?? []
+        let list = mapping.breakdown?.list.map { "group of \($0)" } ?? "breakdown of the standard"
+        let near = Spelling.nearest(to: text, among: known)
+        return finding(
             .unknownBreakdown, row: row, column: column,
-            problem: "\(Self.quoted(text)) is no breakdown of the standard", found: text,
-            expected: context.breakdowns.prefix(10).joined(separator: ", "),
-            remedy: Rule.unknownBreakdown.remedy)
+            problem: "\(Self.quoted(text)) is no \(list)", found: text,
+            expected: known.prefix(10).joined(separator: ", "),
+            remedy: (near.map { "Did you mean \"\($0)\"? " } ?? "")
+                + Rule.unknownBreakdown.remedy)
     }
 }

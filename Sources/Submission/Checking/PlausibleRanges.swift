@@ -1,0 +1,44 @@
+import MetricSpec
+
+/// The ranges of all measures as columns, for a first look at every value.
+///
+/// A value inside raises no question. One outside may still raise none: the
+/// columns are for a quarter and for twelve months, and the measures whose
+/// changes are judged have an empty range, so that each of their values gets
+/// a second look.
+struct PlausibleRanges {
+    private var lowest: [Double]
+    private var highest: [Double]
+    /// Where the ranges for a period begin in the columns.
+    private var offsets: [Int] = []
+    private let count: Int
+
+    /// - Parameter judgesChanges: whether earlier values are at hand.
+    init(_ measures: [Measure], judgesChanges: Bool) {
+        count = measures.count
+        lowest = []
+        highest = []
+        for months in [3, 12] {
+            for measure in measures {
+                let range = measure.plausible?.range(months: months, kind: measure.kind)
+                let isJudged = judgesChanges && measure.change != nil
+                lowest.append(isJudged ? .infinity : range?.minimum ?? -.infinity)
+                highest.append(isJudged ? -.infinity : range?.maximum ?? .infinity)
+            }
+        }
+    }
+
+    /// Takes in the periods that a file has named since the last call.
+    mutating func cover(_ periods: [Period]) {
+        for period in periods.dropFirst(offsets.count) {
+            offsets.append(period.months == 12 ? count : 0)
+        }
+    }
+
+    /// Whether a value raises no question at first sight.
+    @inline(__always)
+    func contains(_ draft: Draft) -> Bool {
+        let place = offsets[Int(draft.period)] &+ Int(draft.measure)
+        return draft.value >= lowest[place] && draft.value <= highest[place]
+    }
+}

@@ -1,0 +1,103 @@
+import Benchmarking
+import Consortium
+import MetricSpec
+import Postgres
+
+/// One period's comparison, computed and not yet stored.
+struct Comparison {
+    let period: Period
+    let registry: Registry
+    let ids: RegistryIDs
+    let observations: CurrentObservations
+    let groups: [PeerResolution.Resolved]
+    let services: ServiceTable
+    let prices: PriceTable
+    /// Metrics of which at least one city has a figure, in total and by group,
+    /// in the order of the standard.
+    let metrics: [ComparedMetric]
+    /// One entry a city; empty where the standard recognises nobody, or
+    /// nothing is reported.
+    let recognition: [RecognitionScore]
+    /// SHA-256 over all that the comparison was computed from.
+    let inputDigest: String
+
+    init(period: Period, registry: Registry, ids: RegistryIDs, connection: Connection) throws {
+        self.period = period
+        self.registry = registry
+        self.ids = ids
+        let standard = registry.standard
+        let valid = standard.metrics.filter { metric in
+            metric.notes.validFrom.map { $0 <= period.start } ?? true
+        }
+        observations = try CurrentObservations(
+            ObservationNeed(valid, in: period, standard: standard), ids: ids,
+            connection: connection)
+        groups = try PeerResolution(
+            registry: registry, ids: ids, period: period, connection: connection
+        ).groups()
+        services = ServiceTable(registry: registry, day: period.start)
+        prices = PriceTable(registry: registry, day: period.start)
+        let maker = ComparedMetricMaker(
+            period: period, registry: registry, observations: observations.columns,
+            groups: groups, services: services, prices: prices)
+        metrics = valid.flatMap { maker.compare($0) }
+        recognition =
+            metrics.isEmpty
+            ? []
+            : Self.recognition(
+                registry: registry, observations: observations, services: services,
+                period: period)
+        inputDigest = Self.digest(
+            period: period, registry: registry, observations: observations, groups: groups,
+            inputs: [services.text, prices.text] + recognition.map { "\($0)" })
+    }
+
+    func receipt(release: Int, isUnchanged: Bool) -> ComparisonReceipt {
+        var notComparable: [IncomparableReason: Int] = [:]
+        for metric in metrics {
+            for reason in metric.reasons { notComparable[reason, default: 0] += 1 }
+        }
+        return ComparisonReceipt(
+            period: period, release: release, isUnchanged: isUnchanged,
+            metrics: Set(metrics.map(\.position)).count,
+            standings: metrics.reduce(0) { $0 + $1.standings.reduce(0) { $0 + $1.count } },
+            notComparable: notComparable)
+    }
+
+    private static func recognition(
+        registry: Registry, observations: CurrentObservations, services: ServiceTable,
+        period: Period
+    ) -> [RecognitionScore] {
+        guard let recognition = registry.standard.recognition else { return [] }
+        let coverage = Coverage(
+            recognition, registry: registry, observations: observations, services: services,
+            period: period)
+        return coverage.evidence.map {
+            RecognitionScore(of: $0, by: registry.standard, rules: recognition, in: period)
+        }
+    }
+
+    private static func digest(
+        period: Period, registry: Registry, observations: CurrentObservations,
+        groups: [PeerResolution.Resolved], inputs: [String]
+    ) -> String {
+        let digest = Digest()
+        digest.add(period.text)
+        digest.add(registry.standardDigest)
+        for city in registry.consortium.directory.cities { digest.add(city.id) }
+        for group in groups { digest.add("\(group.group) \(group.rule.metrics ?? ["*"])") }
+        for input in inputs { digest.add(input) }
+        let columns = observations.columns
+        for row in 0..<columns.count {
+            digest.add(UInt64(bitPattern: Int64(columns.measures[row])))
+            digest.add(UInt64(bitPattern: Int64(columns.cities[row])))
+            digest.add(UInt64(bitPattern: Int64(columns.breakdowns[row])))
+            digest.add(UInt64(columns.firstMonths[row]) << 32 | UInt64(columns.months[row]))
+            digest.add(columns.values[row].bitPattern)
+            digest.add(columns.statuses[row].rawValue)
+            digest.add(UInt64(bitPattern: Int64(columns.bases[row])))
+            digest.add(UInt64(bitPattern: observations.origins[row].submission))
+        }
+        return digest.hexadecimal()
+    }
+}

@@ -1,0 +1,47 @@
+import Benchmarking
+import Consortium
+import MetricSpec
+
+/// How each city stands to each service on a day.
+struct ServiceTable {
+    private let columns: [String: ServiceColumn]
+
+    init(registry: Registry, day: CalendarDay) {
+        let directory = registry.consortium.directory
+        var columns: [String: ServiceColumn] = [:]
+        let ordered = registry.consortium.provisions.sorted {
+            ($0.valid.from?.number ?? Int32.min) < ($1.valid.from?.number ?? Int32.min)
+        }
+        let everybody = ServiceColumn.allProvided(cityCount: directory.cities.count)
+        for row in ordered where row.valid.contains(day) {
+            guard let city = directory.index(of: row.city) else { continue }
+            var column = columns[row.service] ?? everybody
+            column.provisions[city] = Self.provision(row)
+            column.modes[city] = row.mode
+            column.populationServed[city] = row.populationServed
+            columns[row.service] = column
+        }
+        self.columns = columns
+    }
+
+    /// Nil where all provide the service and nothing is said of it.
+    func column(_ service: String?) -> ServiceColumn? {
+        service.flatMap { columns[$0] }
+    }
+
+    /// How a city stands to a service; nil is the city as a whole.
+    func provision(_ service: String?, city: Int) -> Provision {
+        column(service)?.provisions[city] ?? .provided
+    }
+
+    /// Everything in it, for the digest of a release's input.
+    var text: String {
+        columns.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            .joined(separator: "\n")
+    }
+
+    private static func provision(_ row: ServiceProvision) -> Provision {
+        if !row.takesPart { return .notTakingPart }
+        return row.mode?.isProvided == false ? .notProvided : .provided
+    }
+}

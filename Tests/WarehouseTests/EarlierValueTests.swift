@@ -1,0 +1,66 @@
+import Consortium
+import MetricSpec
+import Postgres
+import Submission
+import Tabular
+import Testing
+
+@testable import Warehouse
+
+/// Changes since a year before that must be explained.
+@Suite struct EarlierValueTests {
+    private func earlier(_ store: Store, _ text: String) throws -> EarlierValues? {
+        let standard = store.registry.standard
+        let intake = Intake(
+            SourceFile(name: "file.csv", bytes: Array(text.utf8)), path: "file.csv",
+            mapping: try Sample.mapping(Sample.wide, for: store.registry),
+            context: IntakeContext(standard: standard, consortium: store.registry.consortium),
+            duplicates: .deferred)
+        return try store.warehouse.earlierValues(
+            for: intake, standard: standard, cities: store.registry.consortium.directory)
+    }
+
+    @Test func `only what a file can be judged against is read`() throws {
+        let store = try Store(Sample.full())
+        let file = "City,Period,Calls,Residents\nAshford,2026-Q1,100,10\n"
+        #expect(try earlier(store, file) == nil)
+        try store.load(
+            """
+            City,Period,Calls,Residents
+            Ashford,2025-Q1,50,10
+            Ashford,2025-Q2,60,10
+            Bexley,2025-Q1,70,10
+
+            """)
+        try store.load("City,Period,Calls\nAshford,2025-Q1,55\n")
+        let found = try #require(try earlier(store, file))
+        #expect(found.count == 1)
+        let calls = try #require(store.registry.standard.measureIndex("ops/calls"))
+        let period = try #require(Period(parsing: "2026-Q1"))
+        #expect(
+            found.value(measure: Int32(calls), city: 0, breakdown: 0, yearBefore: period) == 55)
+        #expect(try earlier(store, "City,Period,Residents\nAshford,2026-Q1,10\n") == nil)
+    }
+
+    @Test func `nothing is read where no measure has a limit`() throws {
+        let store = try Store()
+        try store.load("City,Period,Calls\nAshford,2025-Q1,50\n")
+        #expect(try earlier(store, "City,Period,Calls\nAshford,2026-Q1,100\n") == nil)
+    }
+
+    @Test func `a load says which figure has changed much`() throws {
+        let store = try Store(Sample.full())
+        try store.load("City,Period,Calls\nAshford,2025-Q1,50\nBexley,2025-Q1,50\n")
+        let receipt = try store.load("City,Period,Calls\nAshford,2026-Q1,100\nBexley,2026-Q1,60\n")
+        #expect(receipt.accepted == 2)
+        let findings = try store.warehouse.findings(ofSubmission: 2)
+        #expect(findings.map(\.rule) == ["change-to-explain"])
+        #expect(findings.first?.city == "ashford")
+        #expect(findings.first?.severity == "warning")
+        // The same file read again is the same submission.
+        _ = try store.warehouse.withdraw(
+            submission: 1, reason: "wrong", at: .init(secondsSince1970: 0))
+        let mended = try store.load("City,Period,Calls\nAshford,2026-Q1,101\n")
+        #expect(mended.findings.isEmpty)
+    }
+}
