@@ -77,8 +77,19 @@ struct DuplicateLog {
             entries.append(
                 Entry(
                     key: key(batch, index) << Self.statusBits | status,
-                    value: batch.value[index].bitPattern))
+                    value: Self.figure(batch.value[index], basis: batch.basis[index])))
         }
+    }
+
+    /// What must be alike in two equal values: the figure's bits where no
+    /// basis is stated, else bits mixed with the basis (the finaliser of
+    /// Steele, Lea and Flood 2014, SplitMix).
+    private static func figure(_ value: Double, basis: Int16) -> UInt64 {
+        guard basis != 0 else { return value.bitPattern }
+        var bits = value.bitPattern &+ UInt64(UInt16(bitPattern: basis)) &* 0x9E37_79B9_7F4A_7C15
+        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+        return bits ^ bits >> 31
     }
 
     /// City and measure in this order, and the rest of the key.

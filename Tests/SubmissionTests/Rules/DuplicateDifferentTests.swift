@@ -39,6 +39,19 @@ import Testing
         #expect(outcome.summary.missing == 0)
     }
 
+    @Test func `one figure on two bases is two things`() throws {
+        let outcome = try Fixture.run(
+            Fixture.longKeys + "\ncost_basis: {column: Cost}\n",
+            "City,Period,Measure,Value,Cost\nSpringfield,2026-Q2,calls,5,full\n"
+                + "Springfield,2026-Q2,calls,5,direct\n")
+        #expect(outcome.rules == ["duplicate-different", "duplicate-different"])
+        let equal = try Fixture.run(
+            Fixture.longKeys + "\ncost_basis: {column: Cost}\n",
+            "City,Period,Measure,Value,Cost\nSpringfield,2026-Q2,calls,5,full\n"
+                + "Springfield,2026-Q2,calls,5,full\n")
+        #expect(equal.rules == ["duplicate-equal"])
+    }
+
     @Test func `a key that comes again a thousand rows later is found`() throws {
         var text = "City,Period,Measure,Value\n"
         for year in 1001...9000 { text += "Springfield,\(year)-Q1,calls,1\n" }

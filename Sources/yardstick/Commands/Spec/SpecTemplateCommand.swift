@@ -91,21 +91,13 @@ struct SpecTemplateCommand: ParsableCommand {
         of city: City, before period: Period, in folder: ConsortiumFolder
     ) throws -> Last {
         do {
-            guard try hasDatabase() else { return Last(obstacle: "no database was made yet.") }
+            guard try DatabasePlace.find(database).mayAnswer else { return Last(obstacle: "no database was made yet.") }
             return Last(values: try readLastValues(of: city, before: period, in: folder))
         } catch {
             if database.database != nil { throw error }
             try Session.checkInterruption()
             return Last(obstacle: "\(error)")
         }
-    }
-
-    /// Whether there is one to ask; a template is no reason to make it.
-    private func hasDatabase() throws -> Bool {
-        guard case .privateCluster(let cluster) = try DatabasePlace.find(database) else {
-            return true
-        }
-        return try cluster.status().exists
     }
 
     private func readLastValues(
