@@ -11,7 +11,7 @@ public struct Standard: Sendable {
     /// The first day for which this version is meant; nil: it does not say.
     public let validFrom: CalendarDay?
     public let dimensions: [BaseDimension]
-    public let units: [Unit]
+    public private(set) var units: [Unit]
     public let services: [Service]
     public let breakdowns: [Breakdown]
     public let priceSeries: [PriceSeries]
@@ -108,6 +108,13 @@ public struct Standard: Sendable {
     /// metric compare when theirs are equal. Nil: no break before.
     public func comparableSince(_ metric: Metric, on day: CalendarDay) -> CalendarDay? {
         changes(of: metric).last { $0.isBreak && $0.date <= day }?.date
+    }
+
+    /// The standard with each unit put in another way; ids must stay.
+    func mapUnits(_ change: (Unit) -> Unit) -> Standard {
+        var standard = self
+        standard.units = units.map(change)
+        return standard
     }
 
     private static func positions(_ ids: [String]) -> [String: Int] {

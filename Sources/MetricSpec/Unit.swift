@@ -9,7 +9,7 @@ public struct Unit: Sendable, Hashable {
     /// minute is 1.
     public let factor: Double
     /// Written before the number, such as `$`; empty for most.
-    public let prefix: String
+    public internal(set) var prefix: String
 
     /// How many of `other` one of this is; nil for another dimension.
     public func factor(to other: Unit) -> Double? {

@@ -71,7 +71,7 @@ import Testing
         let file = "proposals/care/visits.yaml"
         let text = try #require(Self.proposal()[file])
         let faults = WideSample.faults([
-            file: text.replacing("denominator: care/calls", with: "denominator: care/cals")
+            file: text.replacing("whole: care/calls", with: "whole: care/cals")
         ])
         #expect(faults.count == 1, "\(faults)")
         #expect(faults.first?.hasPrefix("metric.formula") == true, "\(faults)")

@@ -127,6 +127,23 @@ import Testing
                 """, "\(run)")
     }
 
+    @Test func `lint in a consortium folder counts the minutes it allows`() throws {
+        let consortium = try LanguageConsortium()
+        let header = try consortium.folder.scratch.text("consortium/consortium.yaml")
+        try consortium.folder.write(
+            header + "\nburden: {minutes_per_service: 5}\n", to: "consortium.yaml")
+        try consortium.folder.write(
+            LanguageConsortium.police.replacing("kind: flow", with: "kind: flow\n    minutes: 2"),
+            to: "standard/police/measures.yaml")
+        // Offences, spending and training are flows: 3 x 2 minutes.
+        let run = try consortium.folder.runLocally("spec", "lint")
+        #expect(run.code == 0, "\(run)")
+        #expect(
+            run.output.contains(
+                "advice: the measures of police cost a city 6 minutes a quarter, more than the 5 "),
+            "\(run)")
+    }
+
     @Test func `docs writes a page for every metric`() throws {
         let scratch = try Scratch()
         let run = try Yardstick.run(

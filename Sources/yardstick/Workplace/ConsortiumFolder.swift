@@ -24,6 +24,7 @@ struct ConsortiumFolder {
         let path = try find(options.consortium)
         let consortium = try ConsortiumReader.read(files(path))
         let standard = try self.standard(of: consortium, path: path, root: options.root)
+            .inCurrency(consortium.currency)
         try ConsortiumReader.check(consortium, against: standard.standard)
         let mappings = try consortium.mappings.map { file in
             try MappingReader.read(

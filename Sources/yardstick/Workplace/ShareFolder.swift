@@ -54,11 +54,19 @@ struct ShareFolder {
 
 /// A metric standard in a folder.
 struct StandardFolder {
-    let standard: Standard
+    var standard: Standard
     /// SHA-256 over its files.
     let digest: String
     /// The files; empty where nobody asks for them.
     var texts: [StandardText] = []
+
+    /// The same with amounts written in a currency; the digest is that of the
+    /// files.
+    func inCurrency(_ code: String) -> StandardFolder {
+        var folder = self
+        folder.standard = standard.inCurrency(code)
+        return folder
+    }
 
     /// Reads all YAML files of a folder.
     static func read(_ path: String) throws -> StandardFolder {
