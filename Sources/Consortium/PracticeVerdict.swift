@@ -16,7 +16,7 @@ public struct PracticeVerdict: Sendable, Hashable {
     /// How many items of the rule's checklist are fulfilled; nil where no one
     /// has counted.
     public let fulfilled: Int?
-    /// What was shown, as it was written: `document`, `link: https://...`;
+    /// What was shown, as it was written: `document`, `link: ADDRESS`;
     /// several pieces are separated by `|`.
     public let evidence: String
     public let verdict: Verdict

@@ -122,7 +122,8 @@ public enum TableLimits {
     public static let sharedTextBytes = 256 << 20
     /// The most texts in a workbook's list of texts.
     public static let sharedTexts = 1 << 24
-    /// The deepest nesting of lists and objects in JSON.
+    /// The deepest nesting of lists and objects in JSON, and of elements in a
+    /// workbook.
     public static let depth = 64
     /// The most bytes of a file that is read whole (`SmallTable`): 64 MiB.
     public static let smallTableBytes = 64 << 20

@@ -16,12 +16,13 @@ import Testing
     }
 
     @Test func `a verdict is read with all its columns`() throws {
-        let row = "Ashford,inventory,3,link: https://a.example|document: plan,met,Ann,2026-03-01,"
+        let row =
+            "Ashford,inventory,3,link: https://example.org|document: plan,met,Ann,2026-03-01,"
         #expect(
             try read(row + "2028-02-29\nbexley,inventory,,,pending,,,\n").verdicts == [
                 PracticeVerdict(
                     city: "ashford", criterion: "inventory", fulfilled: 3,
-                    evidence: "link: https://a.example|document: plan", verdict: .met,
+                    evidence: "link: https://example.org|document: plan", verdict: .met,
                     assessor: "Ann", assessedOn: try day("2026-03-01"),
                     validUntil: try day("2028-02-29")),
                 PracticeVerdict(

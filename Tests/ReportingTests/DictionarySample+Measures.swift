@@ -42,7 +42,7 @@ extension DictionarySample {
           title: Calls answered on time
           question: Are we fast enough?
           definition: Calls answered within a minute, of all calls.
-          formula: {share: {part: [fire/calls-on-time], whole: [fire/calls]}}
+          formula: {share: {part: [fire/calls-in-a-minute], whole: [fire/calls]}}
           unit: percent
           polarity: high_good
           kind: service_level
@@ -52,7 +52,7 @@ extension DictionarySample {
           service: fire
         measures:
           - {name: calls, title: Emergency calls, definition: All emergency calls., unit: events, kind: flow, service: fire}
-          - {name: calls-on-time, title: Calls answered in a minute, definition: Of those the fast ones., unit: events, kind: flow, service: fire}
+          - {name: calls-in-a-minute, title: Calls answered in a minute, definition: Of those the fast ones., unit: events, kind: flow, service: fire}
 
         """
 }

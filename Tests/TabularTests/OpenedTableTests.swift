@@ -53,6 +53,28 @@ private func word(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)
         #expect(try reader.next() == nil)
     }
 
+    @Test func `a sheet is read to its end in many batches`() throws {
+        let count = 30_000
+        let rows = (1...count).map { row in
+            "<row r=\"\(row * 2)\"><c><v>\(row)</v></c><c><v>\(row % 7).5</v></c></row>"
+        }
+        let reader = try table(
+            try WorkbookBytes(rows: "<row>\(word("a"))\(word("b"))</row>" + rows.joined()).bytes())
+        var (sum, found, last) = (0, 0, 0)
+        while let batch = try reader.next() {
+            #expect(batch.rowCount <= 8_192)
+            for row in 0..<batch.rowCount {
+                sum += Int(batch.text(row: row, column: 0)) ?? 0
+                #expect(batch.text(row: row, column: 1).hasSuffix(".5"))
+                last = batch.table.line(row)
+            }
+            found += batch.rowCount
+        }
+        #expect(found == count)
+        #expect(sum == count * (count + 1) / 2)
+        #expect(last == count * 2)
+    }
+
     @Test func `the header is the row that the format names`() throws {
         let rows =
             "<row>\(word("Title"))</row><row r=\"3\">\(word("a"))</row><row>\(word("x"))</row>"

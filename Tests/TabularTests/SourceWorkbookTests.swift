@@ -131,6 +131,27 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
         #expect(readError(try workbook.bytes())?.kind == .tooLarge)
     }
 
+    @Test(arguments: ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+    func `elements nested deeper than 64 are refused in every part`(part: String) throws {
+        var workbook = WorkbookBytes(rows: "<row/>", strings: "")
+        let deep = String(repeating: "<a>", count: 65) + String(repeating: "</a>", count: 65)
+        workbook.parts[part] = bytes(deep)
+        let error = readError(try workbook.bytes())
+        #expect(error?.kind == .damaged)
+        #expect(error?.problem.contains("nested deeper than 64") == true)
+    }
+
+    @Test func `a tag longer than 2 MiB is refused`() throws {
+        var random = SeededGenerator(state: 1)
+        let long = (0..<3 << 20).map { _ in
+            UInt8.random(in: UInt8(ascii: "a")...UInt8(ascii: "z"), using: &random)
+        }
+        let name = String(decoding: long, as: UTF8.self)
+        let error = readError(try WorkbookBytes(rows: "<row a=\"\(name)\"/>").bytes())
+        #expect(error?.kind == .damaged)
+        #expect(error?.problem.contains("longer than 2 MiB") == true)
+    }
+
     @Test func `a workbook cut off anywhere is refused`() throws {
         let whole = try WorkbookBytes(rows: "<row><c><v>1</v></c></row>").bytes()
         for length in stride(from: 40, to: whole.count, by: 97) {

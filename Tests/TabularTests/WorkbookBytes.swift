@@ -1,4 +1,5 @@
 import CZip
+import Glibc
 import Testing
 
 @testable import Tabular
@@ -103,12 +104,12 @@ struct WorkbookBytes {
             throw ZipFailed()
         }
         for part in parts {
-            let copy = UnsafeMutableRawPointer.allocate(
-                byteCount: max(part.bytes.count, 1), alignment: 1)
-            part.bytes.withUnsafeBytes {
-                copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
+            let copy = part.bytes.isEmpty ? nil : malloc(part.bytes.count)
+            part.bytes.withUnsafeBytes { bytes in
+                if let base = bytes.baseAddress {
+                    copy?.copyMemory(from: base, byteCount: bytes.count)
+                }
             }
-            // libzip frees what it is handed with free(), as allocate took it.
             let source = zip_source_buffer(archive, copy, UInt64(part.bytes.count), 1)
             let index = zip_file_add(archive, part.name, source, UInt32(ZIP_FL_ENC_UTF_8))
             guard index >= 0 else { throw ZipFailed() }

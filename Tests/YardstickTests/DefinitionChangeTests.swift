@@ -28,7 +28,8 @@ import Testing
         _ consortium: LanguageConsortium, version: String, changes: String = ""
     ) throws {
         try consortium.folder.write(
-            "id: small\nversion: \(version)\ntitle: A small standard\n", to: "standard/standard.yaml")
+            "id: small\nversion: \(version)\ntitle: A small standard\n",
+            to: "standard/standard.yaml")
         let text = LanguageConsortium.police.replacing(
             "definition: \(old)\n", with: "definition: \(new)\n\(changes)")
         try consortium.folder.write(text, to: "standard/police/measures.yaml")

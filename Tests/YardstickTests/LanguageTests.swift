@@ -85,7 +85,8 @@ import Testing
                 "status, reason, value, rank, contributors, not_comparable")
                 == "not_comparable|mode|3|3|1")
         #expect(
-            try consortium.standing("police/officers-rate", "birch", "status, value") == "reported|2")
+            try consortium.standing("police/officers-rate", "birch", "status, value")
+                == "reported|2")
     }
 
     @Test func `costs compare on equal bases and among equal modes only`() throws {
@@ -202,7 +203,8 @@ import Testing
         #expect(try load("2025-Q3", 100).code == 0)
         #expect(try load("2026-Q3", 150).code == 0)
         #expect(
-            try consortium.folder.text("select concat_ws(' ', rule, severity, period) from intake.finding")
+            try consortium.folder.text(
+                "select concat_ws(' ', rule, severity, period) from intake.finding")
                 == "change-to-explain warning 2026-Q2")
     }
 

@@ -28,15 +28,12 @@ final class Archive {
     /// Whether there is a part of that name; case makes no difference.
     func has(_ name: String) -> Bool { parts[Self.folded(name)] != nil }
 
-    /// The names of all parts, in small letters.
-    var names: some Sequence<String> { parts.keys }
-
     /// Opens a part for reading from its start.
     func part(_ name: String) throws(TableError) -> ArchivePart {
         guard let index = parts[Self.folded(name)] else {
             throw Self.damaged(file, "the part \(name) is missing from the workbook")
         }
-        return try ArchivePart(handle, index: index, name: name, file: file)
+        return try ArchivePart(self, handle, index: index, name: name)
     }
 
     static func damaged(_ file: SourceFile, _ problem: String) -> TableError {
@@ -126,6 +123,8 @@ final class Archive {
 /// One part of an archive while it is unpacked.
 final class ArchivePart {
     let name: String
+    /// Held so that it stays open as long as one of its parts.
+    private let archive: Archive
     private let handle: OpaquePointer
     private let file: SourceFile
     private let size: Int
@@ -135,13 +134,14 @@ final class ArchivePart {
     private static let releaseStep = 8 << 20
 
     fileprivate init(
-        _ archive: OpaquePointer, index: UInt64, name: String, file: SourceFile
+        _ archive: Archive, _ directory: OpaquePointer, index: UInt64, name: String
     ) throws(TableError) {
         self.name = name
-        self.file = file
+        self.archive = archive
+        file = archive.file
         var status = zip_stat_t()
-        guard zip_stat_index(archive, index, 0, &status) == 0,
-            let handle = zip_fopen_index(archive, index, 0)
+        guard zip_stat_index(directory, index, 0, &status) == 0,
+            let handle = zip_fopen_index(directory, index, 0)
         else {
             throw Archive.damaged(file, "the part \(name) of the workbook cannot be unpacked")
         }

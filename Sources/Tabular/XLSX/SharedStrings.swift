@@ -29,10 +29,12 @@ final class SharedStrings {
             archive.part(part), of: archive.file, state: state,
             start: { context, name, _ in
                 guard let context = XMLContext.of(context), let name else { return }
+                context.pointee.enter()
                 Scan.of(context).pointee.start(XMLName.local(name))
             },
             end: { context, name in
                 guard let context = XMLContext.of(context), let name else { return }
+                context.pointee.leave()
                 if !Scan.of(context).pointee.end(XMLName.local(name)) { context.pointee.stop() }
             },
             text: { context, piece, length in

@@ -57,6 +57,7 @@ final class SheetReader: RowSource {
 
     private static let start: XMLStream.Start = { context, name, attributes in
         guard let context = XMLContext.of(context), let name else { return }
+        context.pointee.enter()
         let state = context.pointee.state.assumingMemoryBound(to: SheetScan.self)
         state.pointee.start(name, XMLAttributes(attributes))
         if state.pointee.fault != nil { context.pointee.stop() }
@@ -64,6 +65,7 @@ final class SheetReader: RowSource {
 
     private static let end: XMLStream.End = { context, name in
         guard let context = XMLContext.of(context), let name else { return }
+        context.pointee.leave()
         let state = context.pointee.state.assumingMemoryBound(to: SheetScan.self)
         let isRow = state.pointee.end(name)
         if state.pointee.fault != nil {

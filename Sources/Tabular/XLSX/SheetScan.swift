@@ -26,6 +26,8 @@ struct SheetScan {
 
     private var target = Target.none
     private var isInData = false
+    private var isInRow = false
+    private var isInCell = false
     private var isInInline = false
     private var phonetic = 0
     private var extensions = 0
@@ -118,8 +120,10 @@ struct SheetScan {
         guard isInData else { return false }
         target = .none
         if XMLName.equal(name, "c") {
+            isInCell = false
             endCell()
         } else if XMLName.equal(name, "row") {
+            isInRow = false
             if builder.endRow(width: width) {
                 delivered += 1
                 if isHidden { notes.noteHidden(row: row) }
@@ -162,16 +166,21 @@ struct SheetScan {
             return fail(
                 .tooManyRows, row: nil, "the sheet has more than \(TableLimits.sheetRows) rows")
         }
-        guard number > row else {
-            return fail(.damaged, row: nil, "row \(number) stands behind row \(row)")
+        guard number > row, !isInRow else {
+            return fail(.damaged, row: nil, "row \(number) stands behind or in row \(row)")
         }
         row = number
+        isInRow = true
         column = -1
         builder.startRow(line: row)
     }
 
     @inline(__always)
     private mutating func startCell(_ attributes: XMLAttributes) {
+        guard isInRow, !isInCell else {
+            return fail(.damaged, row: row, "a cell stands in another one or in no row")
+        }
+        isInCell = true
         column += 1
         type = .number
         style = 0

@@ -98,9 +98,10 @@ public final class SourceWorkbook {
     /// Opens a sheet for reading from its first row.
     func rows(of sheet: Sheet) throws(TableError) -> SheetReader {
         let strings = try strings()
+        let part = try archive.part(sheet.part)
         let scan = SheetScan(
             strings: strings, styles: styles, is1904: is1904, batch: RowBatch(rowLimit: 1))
-        return try SheetReader(sheet, part: archive.part(sheet.part), of: file, scan: scan)
+        return try SheetReader(sheet, part: part, of: file, scan: scan)
     }
 
     private func strings() throws(TableError) -> SharedStrings {
@@ -127,22 +128,5 @@ public final class SourceWorkbook {
         while let first = part.first, first.isWhitespace { part.removeFirst() }
         while let last = part.last, last.isWhitespace { part.removeLast() }
         return part.lowercased()
-    }
-}
-
-/// Which sheet of a workbook is meant.
-public enum SheetChoice: Sendable, Equatable, CustomStringConvertible {
-    /// The sheet of a name; case and outer white space make no difference
-    /// unless two sheets differ in nothing else.
-    case name(String)
-    /// The sheet at a place among the tabs, counted from 1.
-    case position(Int)
-
-    /// The choice in words.
-    public var description: String {
-        switch self {
-        case .name(let name): "\"\(name)\""
-        case .position(let position): "number \(position)"
-        }
     }
 }

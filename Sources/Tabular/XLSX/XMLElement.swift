@@ -32,6 +32,7 @@ struct XMLElement {
 
     private static let start: XMLStream.Start = { context, name, attributes in
         guard let context = XMLContext.of(context), let name else { return }
+        context.pointee.enter()
         let state = context.pointee.state.assumingMemoryBound(to: Collection.self)
         state.pointee.start(name, XMLAttributes(attributes))
         if state.pointee.elements.count > XMLElement.limit { context.pointee.stop() }
@@ -39,6 +40,7 @@ struct XMLElement {
 
     private static let end: XMLStream.End = { context, _ in
         guard let context = XMLContext.of(context) else { return }
+        context.pointee.leave()
         let state = context.pointee.state.assumingMemoryBound(to: Collection.self)
         state.pointee.path.removeLast()
     }

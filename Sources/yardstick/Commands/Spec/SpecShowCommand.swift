@@ -64,8 +64,8 @@ private struct DefinitionDocument: Encodable {
             fields = Self.lines(metric.fields)
             changes = standard.changes(of: metric).map(\.sentence)
             measures = metric.formula.measures.map { part in
-                DefinitionLine(
-                    key: part, text: standard.measure(part)?.title ?? standard.metric(part)?.title ?? "")
+                let title = standard.measure(part)?.title ?? standard.metric(part)?.title
+                return DefinitionLine(key: part, text: title ?? "")
             }
             usedBy = []
         } else if let measure = standard.measure(id) {

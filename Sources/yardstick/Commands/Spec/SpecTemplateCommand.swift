@@ -91,7 +91,9 @@ struct SpecTemplateCommand: ParsableCommand {
         of city: City, before period: Period, in folder: ConsortiumFolder
     ) throws -> Last {
         do {
-            guard try DatabasePlace.find(database).mayAnswer else { return Last(obstacle: "no database was made yet.") }
+            guard try DatabasePlace.find(database).mayAnswer else {
+                return Last(obstacle: "no database was made yet.")
+            }
             return Last(values: try readLastValues(of: city, before: period, in: folder))
         } catch {
             if database.database != nil { throw error }
