@@ -142,14 +142,14 @@ struct SpecTemplateCommand: ParsableCommand {
 
 private struct TemplateDocument: Encodable {
     let schema = "yardstick/spec-template/1"
-    var file: String?
-    var city: String?
-    var period: String?
-    var measures: Int?
-    var figures: Int?
-    var lastValues: Int?
+    var file: String? = nil
+    var city: String? = nil
+    var period: String? = nil
+    var measures: Int? = nil
+    var figures: Int? = nil
+    var lastValues: Int? = nil
     /// Why the columns for earlier figures are blank.
-    var obstacle: String?
+    var obstacle: String? = nil
     /// The mapping's text, where that was asked for.
-    var mapping: String?
+    var mapping: String? = nil
 }
