@@ -17,6 +17,9 @@ public struct IntakeContext: Sendable {
     /// What was accepted before, for the change limits of measures; nil: no
     /// change is questioned.
     public var earlier: EarlierValues?
+    /// What was accepted for the earlier parts of fiscal years, for ledgers
+    /// with `accumulates: fiscal-year`; nil: only the file itself is asked.
+    public var accumulated: EarlierValues?
 
     /// Puts a context together.
     ///

@@ -26,7 +26,8 @@ struct IntakeRun: ~Copyable {
         mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)
-        log = intake.duplicates == .found ? DuplicateLog(intake.context) : nil
+        let isAggregated = intake.mapping.layout.isAggregated
+        log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
     }
 
     /// Reads the whole file.
@@ -37,7 +38,11 @@ struct IntakeRun: ~Copyable {
             return summary(isRejected: true)
         }
         do {
-            try readRows(sink)
+            if let aggregation = intake.mapping.aggregation, let plan = matcher.plan.aggregate {
+                try aggregateRows(aggregation, plan, sink)
+            } else {
+                try readRows(sink)
+            }
             try noteEnd()
         } catch let error as TableError {
             checker.note(FindingWriter.notATable(error))
@@ -58,6 +63,31 @@ struct IntakeRun: ~Copyable {
         }
     }
 
+    /// Makes figures of all rows; they are delivered at the end.
+    private mutating func aggregateRows(
+        _ aggregation: Aggregation, _ plan: AggregatePlan,
+        _ sink: (CheckedBatch) throws -> Void
+    ) throws {
+        var aggregator = RowAggregator(aggregation, writer: writer, plan: plan)
+        var faulty = 0
+        while let batch = try reader.next() {
+            let table = batch.table
+            aggregator.read(table, mapper: &mapper, into: drafts)
+            for row in drafts.raggedRows { checker.note(writer.raggedRow(table, row)) }
+            checker.count(drafts, rows: table.rowCount, faulty: aggregator.faultyRows - faulty)
+            faulty = aggregator.faultyRows
+            try sink(checker.findingsBatch(periods: mapper.periods))
+        }
+        var findings: [Finding] = []
+        var rejected = 0
+        let figures = aggregator.figures(
+            mapper.periods, findings: &findings, rejected: &rejected)
+        checker.tally.values += rejected
+        checker.tally.rejected += rejected
+        for finding in findings { checker.note(finding) }
+        try sink(checker.check(figures, periods: mapper.periods))
+    }
+
     // MARK: What is about the file as a whole
 
     private mutating func noteOpening() {
@@ -72,6 +102,7 @@ struct IntakeRun: ~Copyable {
                 checker.note(writer.unknownPeriod(text, reason: reason))
             }
         }
+        noteHeaderPeriods(line: line)
         for problem in matcher.problems {
             switch problem {
             case .missing(let names):
@@ -80,6 +111,19 @@ struct IntakeRun: ~Copyable {
                 checker.note(writer.mappedColumnTwice(name, columns: columns, line: line))
             case .unmapped(let column): checker.note(writer.unmappedColumn(column, line: line))
             }
+        }
+    }
+
+    /// Headers that should name periods and do not.
+    private mutating func noteHeaderPeriods(line: Int) {
+        let stamps = StampReader(intake.mapping, intake.context)
+        for value in matcher.plan.values where !value.stamp.isEmpty {
+            let text = String(decoding: value.stamp, as: UTF8.self)
+            guard case .unreadable(let reason) = stamps.read(text, city: places.city ?? -1) else {
+                continue
+            }
+            checker.note(
+                writer.unknownPeriod(text, reason: reason, row: line, column: value.column))
         }
     }
 
@@ -171,7 +215,8 @@ struct IntakeRun: ~Copyable {
         summary.isRejected = isRejected
         summary.header = reader.header
         summary.dialect = reader.dialect
-        summary.areDuplicatesChecked = log != nil
+        // Of figures that rows are added up to, none can stand twice.
+        summary.areDuplicatesChecked = log != nil || intake.mapping.layout.isAggregated
         return summary
     }
 }

@@ -11,6 +11,7 @@ LISTS = "MetricSpec/ListReader.swift"
 RECOGNITION = "MetricSpec/RecognitionReader.swift"
 METRIC = "MetricSpec/MetricReader.swift"
 BY_ID = "additionalProperties"
+LEDGER = "Submission/Mapping/MappingReader+Ledger.swift"
 READERS = [
     ("standard", "MetricSpec/StandardReader.swift", "let headerKeys", 0, "standard", []),
     ("units", LISTS, "func readUnits(", 0, "units", []),
@@ -66,6 +67,15 @@ READERS = [
     ("mapping", "Submission/Mapping/MappingReader.swift", "static let keys", 0, "mapping", []),
     ("format", "Submission/Mapping/MappingReader+Format.swift", "static let keys", 0, "mapping",
      ["properties", "format"]),
+    ("figure", "Submission/Mapping/MappingReader+Aggregation.swift", "func figure(", 0, "mapping",
+     ["properties", "figures", "items"]),
+    ("posts", "Submission/Mapping/MappingReader+Aggregation.swift", "func posts(", 0, "mapping",
+     ["properties", "posts"]),
+    ("ledger", LEDGER, "func ledger(", 0, "mapping", ["properties", "ledger"]),
+    ("segment", LEDGER, "func segments(", 0, "mapping",
+     ["properties", "ledger", "properties", "segments", BY_ID]),
+    ("line", LEDGER, "func line(", 0, "mapping",
+     ["properties", "ledger", "properties", "lines", "items"]),
 ]
 
 # A closed list of words: its Swift type, the source, the schema, the way to its words.

@@ -38,6 +38,9 @@ public struct CheckedBatch {
     public let rawBytes: UnsafeRawBufferPointer
     /// The periods named in the file so far; it only grows.
     public let periods: [Period]
+    /// What each value was made of, in their order; empty in the layouts in
+    /// which a cell is a value.
+    public let aggregates: [AggregateOrigin]
     /// What the rules noticed in these rows.
     public let findings: [Finding]
 
@@ -49,7 +52,10 @@ public struct CheckedBatch {
             rebasing: rawBytes[start..<start + Int(rawLength[index])])
     }
 
-    init(_ columns: borrowing CheckedColumns, periods: [Period], findings: [Finding]) {
+    init(
+        _ columns: borrowing CheckedColumns, periods: [Period], findings: [Finding],
+        aggregates: [AggregateOrigin] = []
+    ) {
         count = columns.count
         measure = columns.pointer(columns.measure)
         city = columns.pointer(columns.city)
@@ -66,6 +72,7 @@ public struct CheckedBatch {
         rawBytes = columns.rawBytes
         self.periods = periods
         self.findings = findings
+        self.aggregates = aggregates
     }
 }
 

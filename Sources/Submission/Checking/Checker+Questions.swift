@@ -28,6 +28,16 @@ extension Checker {
     /// Asks about a value that is not plainly plausible; false where it is
     /// not accepted.
     mutating func question(_ draft: Draft, _ table: CellTable) -> Bool {
+        question(draft, at: table.line(Int(draft.row))) { column in
+            CellText.string(CellText.trimmed(table.cell(Int(draft.row), column)))
+        }
+    }
+
+    /// Asks about a value that is not plainly plausible; false where it is
+    /// not accepted.
+    ///
+    /// - Parameter text: what stands in a column of the value's row.
+    mutating func question(_ draft: Draft, at line: Int, text: (Int) -> String) -> Bool {
         let measure = writer.context.standard.measures[Int(draft.measure)]
         let period = periods[Int(draft.period)]
         var range = measure.plausible?.range(months: Int(period.months), kind: measure.kind)
@@ -35,12 +45,12 @@ extension Checker {
         let isOutside = range.map { !$0.contains(draft.value) } ?? false
         let earlier = earlierValue(draft, measure, period)
         guard isOutside || earlier != nil else { return true }
-        let questioned = questioned(draft, table, measure, period)
+        let questioned = questioned(draft, line, measure, period, text)
         if isOutside, let range {
-            note(writer.outsidePlausibleRange(questioned, range: range), draft, table)
+            note(writer.outsidePlausibleRange(questioned, range: range), draft, questioned)
         }
         if let earlier {
-            note(writer.changeToExplain(questioned, earlier: earlier), draft, table)
+            note(writer.changeToExplain(questioned, earlier: earlier), draft, questioned)
         }
         return questioned.severity < .error
     }
@@ -61,24 +71,22 @@ extension Checker {
     }
 
     private func questioned(
-        _ draft: Draft, _ table: CellTable, _ measure: Measure, _ period: Period
+        _ draft: Draft, _ line: Int, _ measure: Measure, _ period: Period,
+        _ text: (Int) -> String
     ) -> Questioned {
-        func text(_ column: Int) -> String {
-            column < 0
-                ? "" : CellText.string(CellText.trimmed(table.cell(Int(draft.row), column)))
-        }
+        let explanation = writer.plan.explanation
         return Questioned(
             text: text(Int(draft.column)), value: draft.value, measure: measure, period: period,
             closesYear: stamps.closesYear(period, city: draft.city),
-            explanation: text(writer.plan.explanation), row: table.line(Int(draft.row)),
+            explanation: explanation < 0 ? "" : text(explanation), row: line,
             column: Int(draft.column))
     }
 
-    private mutating func note(_ finding: Finding, _ draft: Draft, _ table: CellTable) {
+    private mutating func note(_ finding: Finding, _ draft: Draft, _ questioned: Questioned) {
         var finding = known(finding, draft)
         if finding.severity == .error {
-            let cell = table.cell(Int(draft.row), Int(draft.column))
-            finding.rawText = FindingWriter.kept(CellText.trimmed(cell))
+            var text = questioned.text
+            finding.rawText = text.withUTF8 { FindingWriter.kept(UnsafeRawBufferPointer($0)) }
         }
         note(finding)
     }

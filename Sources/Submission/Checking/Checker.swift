@@ -74,6 +74,30 @@ struct Checker: ~Copyable {
         findings.sort { ($0.row ?? 0, $0.column ?? 0) < ($1.row ?? 0, $1.column ?? 0) }
     }
 
+    // MARK: Figures made of many rows
+
+    /// Begins a batch whose values are given one by one.
+    mutating func begin(_ periods: [Period], capacity: Int) {
+        columns.reset(capacity: capacity)
+        self.periods = periods
+        ranges.cover(periods)
+    }
+
+    /// Accepts a value that stands in no single cell.
+    mutating func append(_ draft: Draft, line: Int) { columns.append(draft, line: line, raw: nil) }
+
+    /// The batch of what was appended, with what was noted.
+    mutating func batch(of origins: [AggregateOrigin]) -> CheckedBatch {
+        defer { findings.removeAll() }
+        return CheckedBatch(columns, periods: periods, findings: findings, aggregates: origins)
+    }
+
+    /// Whether the measure of a draft is collected by its breakdown.
+    func isCollected(_ draft: Draft) -> Bool { collected.contains(draft) }
+
+    /// Whether a value raises no question at first sight.
+    func isPlain(_ draft: Draft) -> Bool { ranges.contains(draft) }
+
     @inline(__always)
     private mutating func check(_ draft: Draft, _ table: CellTable) {
         let row = Int(draft.row)

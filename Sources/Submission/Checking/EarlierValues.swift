@@ -76,7 +76,17 @@ public struct EarlierValues: Sendable {
     public func value(
         measure: Int32, city: Int32, breakdown: Int32, yearBefore period: Period
     ) -> Double? {
-        let wanted = (measure, city, breakdown, period.firstMonth - 12, period.months)
+        value((measure, city, breakdown, period.firstMonth - 12, period.months))
+    }
+
+    /// The value of the same key for a period itself; nil where there is none.
+    public func value(
+        measure: Int32, city: Int32, breakdown: Int32, in period: Period
+    ) -> Double? {
+        value((measure, city, breakdown, period.firstMonth, period.months))
+    }
+
+    private func value(_ wanted: (Int32, Int32, Int32, Int32, Int32)) -> Double? {
         var low = 0
         var high = values.count
         while low < high {

@@ -44,7 +44,7 @@ public struct Finding: Sendable, Equatable {
     /// The period, where known.
     public var period: Period?
     /// What is wrong, as a sentence without its full stop.
-    public let problem: String
+    public internal(set) var problem: String
     /// The text that was found, cut to 200 characters.
     public var found: String?
     /// What was expected, as the end of the sentence "Expected ...".
@@ -96,7 +96,8 @@ public enum RuleCatalogue {
         .unmappedColumn, .headerOnly, .raggedRow, .blankRow, .unknownCity, .unknownPeriod,
         .unknownCode, .unknownStatus, .unknownVariant, .unknownBasis, .unknownBreakdown,
         .notANumber, .statusContradictsValue, .breakdownNotCollected, .outsidePlausibleRange,
-        .changeToExplain, .duplicateEqual, .duplicateDifferent,
+        .changeToExplain, .duplicateEqual, .duplicateDifferent, .notADate, .percentileTooLarge,
+        .outOfBalance, .unmappedAccount, .mappedAccountMissing, .noEarlierFigure,
     ]
 
     /// The rule with an id.

@@ -43,7 +43,7 @@ struct FixedPlaces {
 
     private mutating func fixed(_ source: PlaceSource, _ name: String, _ path: String) -> String? {
         switch source {
-        case .column: return nil
+        case .column, .rows: return nil
         case .constant(let text): return text
         case .path(let template):
             guard let found = template.match(path)?[name] else {

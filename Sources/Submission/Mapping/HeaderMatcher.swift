@@ -8,6 +8,8 @@ struct ColumnPlan {
         /// The readers by measure where figures are in units of their own;
         /// empty where one reader serves all.
         var readers: [NumberReader] = []
+        /// The header that names its period; empty where the row does.
+        var stamp: [UInt8] = []
     }
 
     /// A column with a part of the values' basis.
@@ -33,6 +35,7 @@ struct ColumnPlan {
     var bases: [Basis] = []
     var values: [Value] = []
     var filters: [Filter] = []
+    var aggregate: AggregatePlan?
     var personal: [Int] = []
     /// Columns that the mapping uses, in the file's order.
     var used: [Int] = []
@@ -92,6 +95,10 @@ struct HeaderMatcher {
             plan.filters.append(
                 ColumnPlan.Filter(column: column, values: condition.values.map { Array($0.utf8) }))
         }
+        if let aggregation = mapping.aggregation {
+            plan.aggregate = AggregatePlan(aggregation, numbers: mapping.numbers) { find($0) }
+        }
+        if let periods = mapping.headerPeriods { resolve(periods, mapping) }
         let constant = mapping.measure?.constant
         for value in [mapping.value].compactMap({ $0 }) + mapping.values {
             let column = find(value.column)
@@ -101,6 +108,26 @@ struct HeaderMatcher {
                     column: column, measure: value.measure ?? constant ?? -1,
                     reader: mapping.numbers.reader(value.factor),
                     readers: readers(value, mapping.numbers)))
+        }
+    }
+
+    /// The columns whose headers name periods.
+    private mutating func resolve(_ periods: HeaderPeriods, _ mapping: Mapping) {
+        let glob = Glob(column: periods.glob)
+        let found = header.indices.filter {
+            !plan.used.contains($0) && glob.matches(CellText.folded(header[$0]))
+        }
+        if found.isEmpty { problems.append(.missing(names: [periods.glob])) }
+        for column in found {
+            let value = ValueColumn(
+                column: ColumnReference(names: []), measure: nil, factor: periods.factor,
+                byMeasure: periods.byMeasure)
+            plan.used.append(column)
+            plan.values.append(
+                ColumnPlan.Value(
+                    column: column, measure: mapping.measure?.constant ?? -1,
+                    reader: mapping.numbers.reader(periods.factor),
+                    readers: readers(value, mapping.numbers), stamp: Array(header[column].utf8)))
         }
     }
 

@@ -34,6 +34,9 @@ struct Mapper: ~Copyable {
     /// Whether figures of one column are in different units.
     let hasOwnUnits: Bool
     private let hasKeyColumn: Bool
+    /// Whether another place than a row's key says its period.
+    private let hasOwnPeriods: Bool
+    private let hasHeaderPeriods: Bool
     /// The statuses with a figure, a bit each by code.
     let valuedStatuses: UInt32
     let marksLookLikeNumbers: Bool
@@ -64,6 +67,8 @@ struct Mapper: ~Copyable {
         hasFixedStamp = places.stamp != nil
         hasOwnUnits = plan.values.contains { !$0.readers.isEmpty }
         hasKeyColumn = plan.hasKeyColumn
+        hasHeaderPeriods = mapping.headerPeriods != nil
+        hasOwnPeriods = mapping.period == .rows
         fixedVariant = mapping.variant.constant.code
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
             $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
@@ -137,6 +142,7 @@ struct Mapper: ~Copyable {
             if plan.values[value].measure >= 0 { draft.measure = plan.values[value].measure }
             draft.faults = rowFaults
             draft.status = rowStatus
+            if hasHeaderPeriods { readHeaderPeriod(value, &draft) }
             readValue(table, row, value, &draft)
             batch.drafts[batch.count] = draft
             batch.count &+= 1
@@ -144,7 +150,7 @@ struct Mapper: ~Copyable {
     }
 
     /// Whether all cells that the mapping uses are empty.
-    private func isUnused(_ table: CellTable, _ row: Int) -> Bool {
+    func isUnused(_ table: CellTable, _ row: Int) -> Bool {
         plan.used.allSatisfy { CellText.trimmed(table.cell(row, $0)).isEmpty }
     }
 
@@ -155,10 +161,35 @@ struct Mapper: ~Copyable {
         }
     }
 
+    /// Whether a row of a layout in which many make a figure is to be read;
+    /// others are counted.
+    mutating func accepts(_ table: CellTable, _ row: Int, _ batch: DraftBatch) -> Bool {
+        guard isWhole(table, row) else {
+            if table.isEmptyLine(row) || isBlank(table, row) {
+                countBlank(table, row, batch)
+            } else {
+                batch.raggedRows.append(row)
+            }
+            return false
+        }
+        if isUnused(table, row) {
+            countBlank(table, row, batch)
+            return false
+        }
+        if plan.filters.isEmpty || passes(table, row) { return true }
+        batch.leftOutRows += 1
+        return false
+    }
+
+    private mutating func readHeaderPeriod(_ value: Int, _ draft: inout Draft) {
+        draft.period = fixedPeriodCode(plan.values[value].stamp, city: draft.city)
+        if draft.period < 0 { draft.faults.insert(.period) }
+    }
+
     // MARK: What a row is about
 
     @inline(__always)
-    private mutating func key(_ table: CellTable, _ row: Int) -> Draft {
+    mutating func key(_ table: CellTable, _ row: Int) -> Draft {
         var draft = Draft(
             row: Int32(truncatingIfNeeded: row), measure: Self.unknown, city: fixedCity,
             period: fixedPeriod, breakdown: fixedBreakdown, column: -1, variant: fixedVariant,
@@ -177,7 +208,7 @@ struct Mapper: ~Copyable {
             draft.period = fixedPeriodCode(fixedStamp, city: draft.city)
         }
         if draft.city < 0 { draft.faults.insert(.city) }
-        if draft.period < 0 { draft.faults.insert(.period) }
+        if draft.period < 0, !hasOwnPeriods { draft.faults.insert(.period) }
         readQualifiers(table, row, &draft)
         return draft
     }

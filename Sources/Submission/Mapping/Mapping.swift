@@ -10,8 +10,18 @@ public struct Mapping: Sendable {
     public enum Layout: String, Sendable, CaseIterable {
         /// One row a value.
         case long
-        /// One row a city and period, one column a measure.
+        /// One row a city and period, one column a measure; or one column a
+        /// period.
         case wide
+        /// One row an event, person or asset.
+        case records
+        /// One row an account.
+        case ledger
+        /// One row a post.
+        case positions
+
+        /// Whether many rows make one figure.
+        var isAggregated: Bool { self != .long && self != .wide }
     }
 
     /// The file's name without `.yaml`.
@@ -47,6 +57,10 @@ public struct Mapping: Sendable {
     let value: ValueColumn?
     let conditions: [Condition]
     let values: [ValueColumn]
+    /// The columns whose headers name periods.
+    let headerPeriods: HeaderPeriods?
+    /// How many rows become one figure; nil where a cell is one.
+    let aggregation: Aggregation?
     /// Columns that are left out on purpose, with globs.
     let ignored: [String]
     /// Columns that must never be stored.
@@ -61,7 +75,7 @@ public struct Mapping: Sendable {
         let all =
             (single + bases.map(\.column)).compactMap { $0 } + conditions.map(\.column)
             + values.map(\.column)
-        return all.flatMap(\.names)
+        return all.flatMap(\.names) + (aggregation?.columnNames ?? [])
     }
 }
 
@@ -83,6 +97,8 @@ enum PlaceSource: Sendable, Equatable {
     case column(ColumnReference)
     case constant(String)
     case path(PathTemplate)
+    /// Another key says it: a date in each row, or the header.
+    case rows
 
     var column: ColumnReference? {
         if case .column(let reference) = self { reference } else { nil }
@@ -128,6 +144,15 @@ struct ValueColumn: Sendable, Equatable {
     let factor: ExactFactor
     /// The measures with another factor, since their unit is another.
     var byMeasure: [Int32: ExactFactor] = [:]
+}
+
+/// Columns that hold figures of one period each.
+struct HeaderPeriods: Sendable, Equatable {
+    /// A glob for their headers.
+    let glob: String
+    let factor: ExactFactor
+    /// The measures with another factor, since their unit is another.
+    let byMeasure: [Int32: ExactFactor]
 }
 
 /// A cell that a row must have to be read.

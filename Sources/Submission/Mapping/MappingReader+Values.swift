@@ -5,7 +5,7 @@ extension MappingParts {
     // MARK: Measures
 
     /// The position of a measure that the standard has.
-    private func measureIndex(_ value: YAMLValue) -> Int32? {
+    func measureIndex(_ value: YAMLValue) -> Int32? {
         guard let id = value.string() else { return nil }
         if let index = standard.measureIndex(id) { return Int32(index) }
         let near = Spelling.nearest(to: id, among: standard.measures.map(\.id))
@@ -47,7 +47,7 @@ extension MappingParts {
 
     /// The measures that the codes of a long file name or its prefix reaches,
     /// and the standard has.
-    private func measures(_ value: YAMLValue) -> [Measure] {
+    func measures(_ value: YAMLValue) -> [Measure] {
         guard let table = value.anyTable() else { return [] }
         let values =
             (table.optional("codes")?.anyTable()?.entries ?? []).map(\.value)

@@ -37,6 +37,7 @@ struct MappingParts {
         "title", "files", "sender", "format", "layout", "city", "period", "breakdown", "variant",
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
         "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
+        "figures", "filter", "ledger", "posts",
     ]
 
     func mapping(_ value: YAMLValue) -> Mapping? {
@@ -44,8 +45,9 @@ struct MappingParts {
         let layout = self.layout(table)
         let (format, numbers) = self.format(table.optional("format"))
         let period = table.required("period")
-        let periodKeys = ["calendar", "style"]
-        checkLayout(table, layout)
+        let periodKeys = ["calendar", "style", "date", "length", "order", "header"]
+        let hasHeaderPeriods = hasHeaderPeriods(period, layout)
+        checkLayout(table, layout, hasHeaderPeriods: hasHeaderPeriods)
         let mapping = Mapping(
             name: name, text: text, title: table.string("title"),
             files: table.optional("files")?.strings() ?? [],
@@ -63,7 +65,9 @@ struct MappingParts {
             measure: table.optional("measure").flatMap(measure),
             value: layout == .long ? longValue(table) : nil,
             conditions: conditions(table.optional("where")),
-            values: layout == .wide ? wideValues(table) : [],
+            values: layout == .wide && !hasHeaderPeriods ? wideValues(table) : [],
+            headerPeriods: hasHeaderPeriods ? headerPeriods(table) : nil,
+            aggregation: aggregation(table, layout),
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
         checkPersonal(mapping, table.optional("personal"))
@@ -86,21 +90,6 @@ struct MappingParts {
         if let layout = Mapping.Layout(rawValue: text) { return layout }
         Self.reportWord(value, text, allowed: Mapping.Layout.allCases.map(\.rawValue))
         return .long
-    }
-
-    private func checkLayout(_ table: YAMLTable, _ layout: Mapping.Layout) {
-        switch layout {
-        case .long:
-            _ = table.required("measure")
-            _ = table.required("value")
-            table.optional("values")?.report(
-                "values belongs to the layout wide. Use measure and value.")
-        case .wide:
-            _ = table.required("values")
-            for key in ["measure", "value"] {
-                table.optional(key)?.report("\(key) belongs to the layout long. Use values.")
-            }
-        }
     }
 
     // MARK: Words and columns
@@ -130,11 +119,13 @@ struct MappingParts {
         let nothing = PlaceSource.constant("")
         guard let value, let table = value.table(allowed: ["column", "constant", "path"] + more)
         else { return nothing }
-        let ways = ["column", "constant", "path"].filter { table.optional($0) != nil }
+        let ways = ["column", "constant", "path", "date", "header"]
+            .filter { table.optional($0) != nil }
         guard ways.count == 1 else {
             value.report("expected exactly one of column, constant and path, found \(ways.count).")
             return nothing
         }
+        if table.optional("date") != nil || table.optional("header") != nil { return .rows }
         if let column = column(table) { return .column(column) }
         if let constant = table.optionalString("constant") { return .constant(constant) }
         guard let path = table.optional("path"), let text = path.string() else { return nothing }

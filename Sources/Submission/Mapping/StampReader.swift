@@ -47,7 +47,7 @@ struct StampReader {
         return Int(period.endMonth) % 12 + 1 == calendar(in: period, city: city).yearStarts
     }
 
-    private func calendar(in period: Period, city: Int32) -> FiscalCalendar {
+    func calendar(in period: Period, city: Int32) -> FiscalCalendar {
         switch source {
         case .consortium: context.calendar
         case .fixed(let calendar): calendar

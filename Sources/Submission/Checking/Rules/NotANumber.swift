@@ -17,4 +17,11 @@ extension FindingWriter {
             found: text,
             expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" \(origin))")
     }
+
+    /// Values whose figure is larger than a number can be.
+    func notFinite(row: Int, column: Int) -> Finding {
+        finding(
+            .notANumber, row: row, column: column,
+            problem: "the figure of this row and others is larger than a number can be")
+    }
 }

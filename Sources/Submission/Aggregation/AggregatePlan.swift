@@ -1,0 +1,71 @@
+/// The columns of one file that its aggregation uses, by position from 0; -1
+/// where there is none.
+struct AggregatePlan {
+    struct Figure {
+        let column: Int
+        let reader: NumberReader
+        let filters: [ColumnPlan.Filter]
+    }
+
+    struct Test {
+        let column: Int
+        let kind: RowTest.Kind
+        let texts: [[UInt8]]
+    }
+
+    var figures: [Figure] = []
+    var tests: [Test] = []
+    var date = -1
+    var account = -1
+    var segments: [Int] = []
+    var amount = -1
+    var debit = -1
+    var credit = -1
+    var share = -1
+    var from = -1
+    var end = -1
+    var vacant: ColumnPlan.Filter?
+
+    /// Places the columns of an aggregation.
+    ///
+    /// - Parameter find: the position of a column in the header.
+    init(
+        _ aggregation: Aggregation, numbers: NumberMarks,
+        find: (ColumnReference?) -> Int
+    ) {
+        func filter(_ condition: Condition) -> ColumnPlan.Filter {
+            ColumnPlan.Filter(
+                column: find(condition.column), values: condition.values.map { Array($0.utf8) })
+        }
+        figures = aggregation.figures.map { figure in
+            Figure(
+                column: find(figure.column), reader: numbers.reader(figure.factor),
+                filters: figure.conditions.map(filter).filter { $0.column >= 0 })
+        }
+        tests = aggregation.tests.map { test in
+            Test(column: find(test.column), kind: test.kind, texts: test.kind.texts)
+        }.filter { $0.column >= 0 }
+        date = find(aggregation.dates?.column)
+        if let ledger = aggregation.ledger {
+            account = find(ledger.account)
+            segments = ledger.segments.map { find($0.column) }
+            amount = find(ledger.amount)
+            debit = find(ledger.debit)
+            credit = find(ledger.credit)
+        }
+        share = find(aggregation.posts?.share)
+        from = find(aggregation.posts?.from)
+        end = find(aggregation.posts?.end)
+        vacant = aggregation.posts?.vacant.map(filter)
+    }
+}
+
+extension RowTest.Kind {
+    /// The texts that it compares with.
+    fileprivate var texts: [[UInt8]] {
+        switch self {
+        case .equals(let texts), .not(let texts): texts.map { Array($0.utf8) }
+        default: []
+        }
+    }
+}

@@ -1,0 +1,214 @@
+import MetricSpec
+
+/// The keys of the layouts in which many rows make one figure.
+extension MappingParts {
+    func aggregation(_ table: YAMLTable, _ layout: Mapping.Layout) -> Aggregation? {
+        guard layout.isAggregated else { return nil }
+        var aggregation = Aggregation(
+            tests: tests(table.optional("filter")),
+            dates: table.optional("period").flatMap { $0.isTable ? dates($0) : nil })
+        switch layout {
+        case .ledger:
+            let (ledger, lines) = ledger(table.optional("ledger"))
+            aggregation.ledger = ledger
+            aggregation.figures = lines
+        case .positions:
+            aggregation.posts = table.optional("posts").flatMap(posts)
+            aggregation.figures = figures(table, isPositions: true)
+        default: aggregation.figures = figures(table, isPositions: false)
+        }
+        return aggregation
+    }
+
+    // MARK: Which rows
+
+    private func tests(_ value: YAMLValue?) -> [RowTest] {
+        (value?.list() ?? []).compactMap { value in
+            let ways = ["equals", "not", "blank", "greater", "less"]
+            guard let table = value.table(allowed: ["column"] + ways) else { return nil }
+            _ = table.required("column")
+            let given = ways.filter { table.optional($0) != nil }
+            guard given.count == 1, let way = given.first, let word = table.optional(way) else {
+                value.report(
+                    "expected exactly one of \(ways.joined(separator: ", ")), "
+                        + "found \(given.count).")
+                return nil
+            }
+            guard let column = column(table), let (kind, words) = kind(way, word) else {
+                return nil
+            }
+            return RowTest(
+                column: column, kind: kind, words: "\(column.names.first ?? "") \(words)")
+        }
+    }
+
+    private func kind(_ way: String, _ value: YAMLValue) -> (RowTest.Kind, String)? {
+        switch way {
+        case "equals", "not":
+            let texts = value.strings().map(Self.cleaned)
+            let shown = texts.joined(separator: " or ")
+            return way == "not" ? (.not(texts), "is not \(shown)") : (.equals(texts), "is \(shown)")
+        case "blank":
+            return value.boolean().map { (.blank($0), $0 ? "is blank" : "is not blank") }
+        case "greater":
+            return value.double().map { (.greater($0), "is above \(FindingWriter.plain($0))") }
+        default: return value.double().map { (.less($0), "is below \(FindingWriter.plain($0))") }
+        }
+    }
+
+    /// The `date:` key of a period, with what goes with it.
+    private func dates(_ value: YAMLValue) -> DateSource? {
+        guard let table = value.anyTable(), let date = table.optional("date") else { return nil }
+        let lengths: [String: Int32] = ["month": 1, "quarter": 3, "year": 12]
+        var source = DateSource(column: ColumnReference(names: date.strings()))
+        if let length = table.optional("length"), let word = length.string() {
+            source.months = lengths[word] ?? 3
+            if lengths[word] == nil {
+                Self.reportWord(length, word, allowed: ["month", "quarter", "year"])
+            }
+        }
+        source.order = order(table)
+        return source
+    }
+
+    private func order(_ table: YAMLTable) -> DateText.Order {
+        guard let value = table.optional("order"), let word = value.string() else {
+            return .yearMonthDay
+        }
+        if let order = DateText.Order(rawValue: word) { return order }
+        Self.reportWord(value, word, allowed: DateText.Order.allCases.map(\.rawValue))
+        return .yearMonthDay
+    }
+
+    // MARK: Records and positions
+
+    private static let aggregates = [
+        "count", "distinct", "sum", "mean", "sum-of-squares", "at-or-below", "percentile",
+    ]
+    private static let postAggregates = ["count", "full-time-equivalents", "vacancies"]
+
+    private func figures(_ table: YAMLTable, isPositions: Bool) -> [Figure] {
+        guard let values = table.required("figures") else { return [] }
+        let source = table.optional("measure")
+        let figures = values.list().compactMap { figure($0, isPositions: isPositions) }
+        let named = figures.compactMap(\.measure)
+        if Set(named).count < named.count {
+            values.report("a measure stands twice. Expected one entry for each measure.")
+        }
+        if source != nil, figures.count != 1 || !named.isEmpty {
+            values.report("measure: names the measures. Expected one entry without a measure.")
+        }
+        if source == nil, named.count < figures.count {
+            values.report("an entry has no measure. Name it, or its column under measure:.")
+        }
+        return figures
+    }
+
+    private func figure(_ value: YAMLValue, isPositions: Bool) -> Figure? {
+        let keys = [
+            "measure", "aggregate", "column", "where", "multiplier", "unit", "threshold",
+            "percent", "keep",
+        ]
+        guard let table = value.table(allowed: keys),
+            let aggregate = aggregate(table, isPositions: isPositions)
+        else { return nil }
+        let measure = table.optional("measure").flatMap(measureIndex)
+        var figure = Figure(
+            measure: measure, aggregate: aggregate, column: column(table),
+            conditions: conditions(table.optional("where")), factor: .one)
+        checkColumn(value, table, aggregate)
+        if let measure, aggregate.keepsUnit {
+            figure.factor = factor(table, standard.measures[Int(measure)])
+        } else if let key = table.optional("unit") ?? table.optional("multiplier") {
+            key.report("it belongs to sum, mean and percentile of a measure that is named.")
+        }
+        figure.words = words(table, figure)
+        return figure
+    }
+
+    private func words(_ table: YAMLTable, _ figure: Figure) -> String {
+        let name = table.optionalString("aggregate") ?? ""
+        let column = figure.column?.names.first.map { " of \($0)" } ?? ""
+        let detail = ["threshold", "percent"].compactMap { table.optionalString($0) }.first
+        let rows = figure.conditions.map(\.words)
+        return ([name + (detail.map { " \($0)" } ?? "") + column] + rows).joined(separator: "; ")
+    }
+
+    private func checkColumn(_ value: YAMLValue, _ table: YAMLTable, _ aggregate: Aggregate) {
+        let isColumnFree =
+            aggregate == .count || aggregate == .fullTimeEquivalents || aggregate == .vacancies
+        if isColumnFree {
+            table.optional("column")?.report("every row counts here. Use where: or filter:.")
+        } else {
+            _ = table.required("column")
+        }
+        for (key, word) in [
+            ("threshold", "at-or-below"), ("percent", "percentile"), ("keep", "percentile"),
+        ] where table.optionalString("aggregate") != word {
+            table.optional(key)?.report("\(key) belongs to the aggregate \(word).")
+        }
+    }
+
+    private func aggregate(_ table: YAMLTable, isPositions: Bool) -> Aggregate? {
+        guard let value = table.required("aggregate"), let word = value.string() else {
+            return nil
+        }
+        let allowed = isPositions ? Self.postAggregates : Self.aggregates
+        switch word {
+        case _ where !allowed.contains(word): break
+        case "count": return .count
+        case "distinct": return .distinct
+        case "sum": return .sum
+        case "mean": return .mean
+        case "sum-of-squares": return .sumOfSquares
+        case "at-or-below": return table.required("threshold")?.double().map { .atOrBelow($0) }
+        case "percentile": return percentile(table)
+        case "full-time-equivalents": return .fullTimeEquivalents
+        default: return .vacancies
+        }
+        Self.reportWord(value, word, allowed: allowed)
+        return nil
+    }
+
+    private func percentile(_ table: YAMLTable) -> Aggregate? {
+        guard let value = table.required("percent"), let percent = value.double() else {
+            return nil
+        }
+        if !(0...100).contains(percent) { value.report("expected a number from 0 to 100.") }
+        let keep = table.optional("keep")?.integer() ?? 1_000_000
+        if keep < 1 { table.optional("keep")?.report("expected at least 1.") }
+        return .percentile(percent / 100, keeping: keep)
+    }
+
+    private func posts(_ value: YAMLValue) -> Posts? {
+        let keys = ["share", "from", "until", "through", "order", "vacant"]
+        guard let table = value.table(allowed: keys) else { return nil }
+        func named(_ key: String) -> ColumnReference? {
+            table.optional(key).map { ColumnReference(names: $0.strings()) }
+        }
+        if table.optional("until") != nil, table.optional("through") != nil {
+            value.report("until and through both say when a post ends. Expected one of them.")
+        }
+        let vacant = conditions(table.optional("vacant"))
+        if vacant.count > 1 { table.optional("vacant")?.report("expected one column.") }
+        return Posts(
+            share: named("share"), from: named("from"), end: named("until") ?? named("through"),
+            isEndFilled: table.optional("through") != nil, order: order(table),
+            vacant: vacant.first)
+    }
+}
+
+extension Aggregate {
+    /// Whether the figure is in the unit of its values.
+    var keepsUnit: Bool {
+        switch self {
+        case .sum, .mean, .percentile: true
+        default: false
+        }
+    }
+}
+
+extension Condition {
+    /// The condition in words.
+    var words: String { "\(column.names.first ?? "") is \(values.joined(separator: " or "))" }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Submission
+
+@Suite struct NotADateTests {
+    private let figure = "  - {measure: ops/calls, aggregate: count}\n"
+
+    @Test func `a text that is no date rejects its row`() throws {
+        let outcome = try Requests.run(
+            figure, rows: "1,soon,Request,Closed,A. Moe,Elm St,1,adults\n")
+        #expect(outcome.rules == ["not-a-date"])
+        #expect(outcome.values.isEmpty)
+        #expect(
+            outcome.findings.first?.message
+                == "springfield.csv, line 2, column B \"Opened\": \"soon\" is not a date. Expected "
+                + "a date like 03/31/2026 (month-day-year, a year of four digits). Correct the "
+                + "cell, or set order: beside the column in the mapping.")
+    }
+
+    @Test func `a row without its date is in no period`() throws {
+        let outcome = try Requests.run(
+            figure, rows: "1,,Request,Closed,A. Moe,Elm St,1,adults\n")
+        #expect(outcome.rules == ["not-a-date"])
+        #expect(outcome.findings.first?.problem.contains("the date is missing") == true)
+    }
+
+    @Test func `a row that is left out may lack its date`() throws {
+        let outcome = try Requests.run(
+            figure, rows: "1,,Praise,Closed,A. Moe,Elm St,1,adults\n")
+        #expect(outcome.rules == [])
+    }
+}
