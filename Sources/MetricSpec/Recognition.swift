@@ -11,7 +11,7 @@ public struct Recognition: Sendable, Hashable {
     /// The highest level whose threshold a share of points (0 to 1) reaches;
     /// nil below the first.
     public func level(ofShare share: Double) -> RecognitionLevel? {
-        levels.last { share * 100 >= $0.from }
+        levels.last { $0.isReached(byShare: share) }
     }
 }
 
@@ -21,6 +21,12 @@ public struct RecognitionLevel: Sendable, Hashable {
     public let title: String
     /// Where it begins, in per cent of all points.
     public let from: Double
+
+    /// Whether a share of points (0 to 1) reaches it; a share that misses by
+    /// the rounding of its own division does: 57 of 100 points are 57 %.
+    public func isReached(byShare share: Double) -> Bool {
+        (share + 1e-12) * 100 >= from
+    }
 }
 
 /// What points are given for.

@@ -20,13 +20,15 @@ public struct RecognitionEntry: Sendable, Hashable {
     public var possible: Double { rules.reduce(0) { $0 + $1.possible } }
 
     /// The share of points, in per cent; 0 where there are none.
-    public var percent: Double { possible > 0 ? points / possible * 100 : 0 }
+    public var percent: Double { share * 100 }
+
+    private var share: Double { possible > 0 ? points / possible : 0 }
 
     /// The highest level that the share reaches; nil below the first.
-    public var level: RecognitionLevel? { levels.last { percent >= $0.from } }
+    public var level: RecognitionLevel? { levels.last { $0.isReached(byShare: share) } }
 
     /// The next level above; nil at the highest.
-    public var next: RecognitionLevel? { levels.first { percent < $0.from } }
+    public var next: RecognitionLevel? { levels.first { !$0.isReached(byShare: share) } }
 }
 
 /// A city's points under one rule.

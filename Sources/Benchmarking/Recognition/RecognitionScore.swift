@@ -29,8 +29,7 @@ public struct RecognitionScore: Sendable, Hashable {
         points = rules.reduce(0) { $0 + $1.points }
         available = rules.reduce(0) { $0 + $1.available }
         share = available > 0 ? points / available : 0
-        // What falls short by rounding alone has reached it.
-        level = recognition.level(ofShare: share + 1e-12)?.id
+        level = recognition.level(ofShare: share)?.id
     }
 }
 

@@ -77,11 +77,7 @@ struct ConsortiumFolder {
     }
 
     private static func files(_ path: String) throws -> ConsortiumFiles {
-        let fixed = [
-            "consortium.yaml", "cities.csv", "attributes.csv", "services.csv", "calendar.csv",
-            "contacts.csv", "prices.csv", "practices.csv",
-        ]
-        var names = fixed.filter { Folder.exists(path + "/" + $0) }
+        var names = ConsortiumFiles.names.filter { Folder.exists(path + "/" + $0) }
         for folder in ["mappings", "peer-groups"] {
             names += Folder.files(below: path + "/" + folder)
                 .filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
