@@ -87,19 +87,3 @@ public struct Rule: Sendable, Equatable {
     /// What a sender or operator does about it.
     public let remedy: String
 }
-
-/// All rules, in the order of the path a file takes.
-public enum RuleCatalogue {
-    /// Every rule there is.
-    public static let all: [Rule] = [
-        .notATable, .encodingGuessed, .pathMismatch, .mappedColumnMissing, .mappedColumnTwice,
-        .unmappedColumn, .headerOnly, .raggedRow, .blankRow, .unknownCity, .unknownPeriod,
-        .unknownCode, .unknownStatus, .unknownVariant, .unknownBasis, .unknownBreakdown,
-        .notANumber, .statusContradictsValue, .breakdownNotCollected, .outsidePlausibleRange,
-        .changeToExplain, .duplicateEqual, .duplicateDifferent, .notADate, .percentileTooLarge,
-        .outOfBalance, .unmappedAccount, .mappedAccountMissing, .noEarlierFigure,
-    ]
-
-    /// The rule with an id.
-    public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
-}

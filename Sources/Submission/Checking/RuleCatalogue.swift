@@ -1,0 +1,42 @@
+/// All rules, in the order of the path a file takes.
+///
+/// One list for each step, so that a new rule stands beside its like.
+public enum RuleCatalogue {
+    /// Every rule there is.
+    public static let all: [Rule] =
+        ofTable + ofHeader + ofRows + ofValues + ofComparison + ofDuplicates + ofAggregates
+
+    /// The rule with an id.
+    public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
+
+    /// What makes a file no table, or one that is hard to read.
+    static let ofTable: [Rule] = [.notATable, .encodingGuessed, .pathMismatch]
+
+    /// What is wrong between header and mapping.
+    static let ofHeader: [Rule] = [
+        .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .headerOnly,
+    ]
+
+    /// What keeps a row from being understood.
+    static let ofRows: [Rule] = [
+        .raggedRow, .blankRow, .unknownCity, .unknownPeriod, .unknownCode, .unknownStatus,
+        .unknownVariant, .unknownBasis, .unknownBreakdown,
+    ]
+
+    /// What is wrong with a figure, as the file and the standard alone tell.
+    static let ofValues: [Rule] = [
+        .notANumber, .statusContradictsValue, .breakdownNotCollected, .outsidePlausibleRange,
+    ]
+
+    /// What is unlikely beside a city's history and its peers.
+    static let ofComparison: [Rule] = [.changeToExplain]
+
+    /// Keys that are named twice.
+    static let ofDuplicates: [Rule] = [.duplicateEqual, .duplicateDifferent]
+
+    /// What is wrong with records, ledgers and positions.
+    static let ofAggregates: [Rule] = [
+        .notADate, .percentileTooLarge, .outOfBalance, .unmappedAccount, .mappedAccountMissing,
+        .noEarlierFigure,
+    ]
+}
