@@ -14,4 +14,12 @@ import Testing
         let outcome = try Fixture.run(Fixture.longKeys, "City,Period,Measure,Value\n,,,\n")
         #expect(outcome.rules == ["blank-row"])
     }
+
+    @Test func `a header whose only row is left out has a row below it`() throws {
+        let outcome = try Fixture.run(
+            Fixture.longKeys + "\nwhere: {City: St. John}\n",
+            "City,Period,Measure,Value\nSpringfield,2026-Q1,calls,1\n")
+        #expect(outcome.findings.isEmpty)
+        #expect(outcome.summary.leftOutRows == 1)
+    }
 }

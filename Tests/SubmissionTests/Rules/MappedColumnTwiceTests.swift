@@ -18,4 +18,13 @@ import Testing
         #expect(outcome.findings.isEmpty)
         #expect(outcome.values.count == 2)
     }
+
+    @Test func `two names of one column are no double name; the first one counts`() throws {
+        let yaml = Fixture.wideKeys.replacing("column: Calls", with: "column: [Calls, Phone calls]")
+        let outcome = try Fixture.run(
+            yaml + "\nignore: [Phone calls]\n",
+            "City,Quarter,Phone calls,Staff,Calls\nSpringfield,2026-Q1,1,2,3\n")
+        #expect(outcome.findings.isEmpty)
+        #expect(outcome.values.map(\.value) == [3, 2])
+    }
 }

@@ -22,4 +22,10 @@ import Testing
         #expect(outcome.findings.isEmpty)
         #expect(outcome.values.map(\.status) == ["withheld", "estimated"])
     }
+
+    @Test func `a zero is a figure, too`() throws {
+        let outcome = try Fixture.run(
+            Self.yaml, "City,Period,Measure,Value,S\nSpringfield,2026-Q1,calls,0,w\n")
+        #expect(outcome.rules == ["status-contradicts-value"])
+    }
 }

@@ -22,4 +22,12 @@ import Testing
         #expect(outcome.findings.isEmpty)
         #expect(outcome.values.count == 1)
     }
+
+    @Test func `a mapping without a status column asks nobody`() throws {
+        let outcome = try Fixture.run(
+            Fixture.longKeys + "\nignore: [S]\n",
+            "City,Period,Measure,Value,S\nSpringfield,2026-Q1,calls,1,z\n")
+        #expect(outcome.findings.isEmpty)
+        #expect(outcome.values.map(\.status) == ["normal"])
+    }
 }

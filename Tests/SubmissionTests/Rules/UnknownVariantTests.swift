@@ -20,4 +20,10 @@ import Testing
             #expect(outcome.values.map(\.variant) == [expected])
         }
     }
+
+    @Test func `with codes a word of the contract that is none of them is not known`() throws {
+        let yaml = Fixture.longKeys + "\nvariant: {column: Kind, codes: {B: budget}}\n"
+        #expect(try Fixture.run(yaml, Self.text + "b\n").values.map(\.variant) == ["budget"])
+        #expect(try Fixture.run(yaml, Self.text + "target\n").rules == ["unknown-variant"])
+    }
 }

@@ -23,4 +23,11 @@ import Testing
         #expect(outcome.findings.isEmpty)
         #expect(outcome.values.count == 2)
     }
+
+    @Test func `a column of where: or personal: is decided about`() throws {
+        let outcome = try Fixture.run(
+            Fixture.wideKeys + "\nwhere: {Kind: A}\npersonal: [Caller]\n",
+            "City,Quarter,Calls,Staff,Kind,Caller\nSpringfield,2026-Q1,1,2,A,Ann\n")
+        #expect(outcome.findings.isEmpty)
+    }
 }
