@@ -274,7 +274,10 @@ CREATE TABLE member.release_lineage (
     source_column smallint NOT NULL,
     measure_period text NOT NULL,
     raw_text text,
-    measure_breakdown_id integer DEFAULT 0 NOT NULL
+    measure_breakdown_id integer DEFAULT 0 NOT NULL,
+    row_count bigint,
+    row_digest bigint,
+    filter text
 );
 
 COMMENT ON TABLE member.release_lineage IS 'The observations behind each figure.';
@@ -282,6 +285,12 @@ COMMENT ON TABLE member.release_lineage IS 'The observations behind each figure.
 COMMENT ON COLUMN member.release_lineage.submission_id IS '0 for what came from the consortium folder.';
 
 COMMENT ON COLUMN member.release_lineage.measure_breakdown_id IS 'The group of the contributing value, which differs from the figure''s where a figure is made of groups.';
+
+COMMENT ON COLUMN member.release_lineage.row_count IS 'How many rows an aggregate was made of; null for a cell.';
+
+COMMENT ON COLUMN member.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
+
+COMMENT ON COLUMN member.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
 
 CREATE TABLE member.submission (
     submission_id bigint NOT NULL,
@@ -309,14 +318,24 @@ CREATE VIEW member.lineage_history AS
     to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
     COALESCE(submission.file, 'services.csv'::text) AS file,
     NULL::text AS sheet,
-    NULLIF(release_lineage.source_row, 0) AS source_row,
-    NULLIF((release_lineage.source_column)::integer, 0) AS source_column,
-    COALESCE(release_lineage.raw_text, (release_lineage.measure_value)::text) AS raw_text,
-    NULL::bigint AS row_count,
-    NULL::text AS filter,
-    submission.digest,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN NULLIF(release_lineage.source_row, 0)
+            ELSE NULL::integer
+        END AS source_row,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN NULLIF((release_lineage.source_column)::integer, 0)
+            ELSE NULL::integer
+        END AS source_column,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN COALESCE(release_lineage.raw_text, (release_lineage.measure_value)::text)
+            ELSE NULL::text
+        END AS raw_text,
+    release_lineage.row_count,
+    release_lineage.filter,
+    COALESCE(lpad(to_hex(release_lineage.row_digest), 16, '0'::text), submission.digest) AS digest,
         CASE
             WHEN (release_lineage.submission_id = 0) THEN 'population-served'::text
+            WHEN (release_lineage.row_count IS NOT NULL) THEN 'aggregate'::text
             ELSE 'cell'::text
         END AS rule,
     submission.mapping,
@@ -365,15 +384,15 @@ COMMENT ON COLUMN member.lineage_history.source_row IS 'The line of the cell, fr
 
 COMMENT ON COLUMN member.lineage_history.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 
-COMMENT ON COLUMN member.lineage_history.raw_text IS 'The text of the cell.';
+COMMENT ON COLUMN member.lineage_history.raw_text IS 'The text of the cell; null for an aggregate.';
 
 COMMENT ON COLUMN member.lineage_history.row_count IS 'How many rows an aggregate is made of; null for a cell.';
 
-COMMENT ON COLUMN member.lineage_history.filter IS 'The filter of an aggregate; null for a cell.';
+COMMENT ON COLUMN member.lineage_history.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN member.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal.';
+COMMENT ON COLUMN member.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
 
-COMMENT ON COLUMN member.lineage_history.rule IS 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
+COMMENT ON COLUMN member.lineage_history.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
 COMMENT ON COLUMN member.lineage_history.mapping IS 'The mapping that read the file.';
 
@@ -444,15 +463,15 @@ COMMENT ON COLUMN member.lineage.source_row IS 'The line of the cell, from 1; nu
 
 COMMENT ON COLUMN member.lineage.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 
-COMMENT ON COLUMN member.lineage.raw_text IS 'The text of the cell.';
+COMMENT ON COLUMN member.lineage.raw_text IS 'The text of the cell; null for an aggregate.';
 
 COMMENT ON COLUMN member.lineage.row_count IS 'How many rows an aggregate is made of; null for a cell.';
 
-COMMENT ON COLUMN member.lineage.filter IS 'The filter of an aggregate; null for a cell.';
+COMMENT ON COLUMN member.lineage.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN member.lineage.digest IS 'SHA-256 of the file, in hexadecimal.';
+COMMENT ON COLUMN member.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
 
-COMMENT ON COLUMN member.lineage.rule IS 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
+COMMENT ON COLUMN member.lineage.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
 COMMENT ON COLUMN member.lineage.mapping IS 'The mapping that read the file.';
 
@@ -1443,6 +1462,33 @@ COMMENT ON COLUMN member.standing.standard_deviation IS 'Sample standard deviati
 
 COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
 
+CREATE TABLE warehouse.aggregate_origin (
+    submission_id bigint NOT NULL,
+    row_count bigint NOT NULL,
+    row_digest bigint NOT NULL,
+    mean double precision,
+    squared_deviations double precision,
+    measure_id integer NOT NULL,
+    city_id integer NOT NULL,
+    period_start date NOT NULL,
+    breakdown_id integer NOT NULL,
+    period_months smallint NOT NULL,
+    variant smallint NOT NULL,
+    filter text NOT NULL
+);
+
+COMMENT ON TABLE warehouse.aggregate_origin IS 'What a value that no single cell holds was made of.';
+
+COMMENT ON COLUMN warehouse.aggregate_origin.row_count IS 'How many rows, or readings of rows, it was made of.';
+
+COMMENT ON COLUMN warehouse.aggregate_origin.row_digest IS '64-bit FNV-1a over the digests of these rows, in the order of the file.';
+
+COMMENT ON COLUMN warehouse.aggregate_origin.mean IS 'The mean of the values behind a mean; null for other aggregates.';
+
+COMMENT ON COLUMN warehouse.aggregate_origin.squared_deviations IS 'The sum of their squared deviations from that mean.';
+
+COMMENT ON COLUMN warehouse.aggregate_origin.filter IS 'Which rows these are and what was done with them, in words.';
+
 CREATE TABLE warehouse.breakdown (
     breakdown_id integer NOT NULL,
     breakdown text NOT NULL,
@@ -1793,6 +1839,9 @@ ALTER TABLE ONLY member.standing_status
 
 ALTER TABLE ONLY member.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (submission_id);
+
+ALTER TABLE ONLY warehouse.aggregate_origin
+    ADD CONSTRAINT aggregate_origin_pkey PRIMARY KEY (measure_id, city_id, period_start, period_months, variant, breakdown_id, submission_id);
 
 ALTER TABLE ONLY warehouse.breakdown
     ADD CONSTRAINT breakdown_breakdown_key UNIQUE (breakdown);

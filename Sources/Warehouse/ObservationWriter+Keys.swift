@@ -35,6 +35,7 @@ extension ObservationWriter {
                 in: ObservationTable.staging, findings: findings, outcome: &outcome)
             try storeStaged(outcome: &outcome)
         }
+        try origins?.finish()
         return outcome
     }
 

@@ -25,6 +25,8 @@ final class ObservationWriter {
     /// Statuses with a value come first in their list.
     private let lastStatusWithValue = ObservationStatus.unreliable.code
     private var stagingTarget: Int?
+    /// Made where a value is an aggregate.
+    private(set) var origins: AggregateOriginWriter?
     /// Sent and not yet flushed, in bytes, over all targets.
     private var buffered = 0
 
@@ -72,7 +74,17 @@ final class ObservationWriter {
             encode(batch, row, period: periodKeys[period], into: buffer)
             if buffer.byteCount >= Self.flushSize { try flush(target) }
         }
+        try appendOrigins(batch)
         try flushIfTooMuch()
+    }
+
+    private func appendOrigins(_ batch: CheckedBatch) throws {
+        if batch.aggregates.isEmpty { return }
+        let writer =
+            try origins
+            ?? AggregateOriginWriter(connection: connection, ids: ids, submission: submission)
+        origins = writer
+        try writer.append(batch)
     }
 
     /// Sends what is buffered.

@@ -5,13 +5,16 @@ import Postgres
 extension ReleaseWriter {
     /// The observations behind each figure, and the people served where they
     /// stand in the place of a population.
-    func writeLineage(_ release: Int32) throws {
+    ///
+    /// - Parameter used: the rows of all observations behind any figure.
+    func writeLineage(_ release: Int32, _ used: Set<Int>) throws {
+        let aggregates = try aggregates(used)
         let copy = try connection.copyIn(
             """
             copy member.release_lineage
                 (submission_id, measure_value, metric_id, release_id, city_id, breakdown_id,
                 measure_id, source_row, source_column, measure_period, raw_text,
-                measure_breakdown_id)
+                measure_breakdown_id, row_count, row_digest, filter)
             from stdin (format binary)
             """)
         let standard = comparison.registry.standard
@@ -24,7 +27,7 @@ extension ReleaseWriter {
                     metric.figures.numeratorSources(ofCity: city)
                         + metric.figures.denominatorSources(ofCity: city))
                 let sources =
-                    rows.sorted().map(observation)
+                    rows.sorted().map { observation($0, aggregates) }
                     + populations.compactMap { served($0, by: metric, city: city) }
                 for source in sources {
                     try append(source, of: metric, city: city, release: release, to: copy)
@@ -45,16 +48,35 @@ extension ReleaseWriter {
         var sourceRow: Int32 = 0
         var sourceColumn: Int16 = 0
         var rawText: String?
+        /// Nil where the value stands in a cell.
+        var aggregate: AggregateOrigins.Origin?
     }
 
-    private func observation(_ row: Int) -> Source {
+    /// What those of the used observations that are aggregates were made of.
+    private func aggregates(_ used: Set<Int>) throws -> AggregateOrigins {
+        let columns = comparison.observations.columns
+        let origins = comparison.observations.origins
+        return try AggregateOrigins(
+            measures: Set(used.map { ids.measures[Int(columns.measures[$0])] }).sorted(),
+            submissions: Set(used.map { origins[$0].submission }).sorted(),
+            connection: connection)
+    }
+
+    private func observation(_ row: Int, _ aggregates: AggregateOrigins) -> Source {
         let columns = comparison.observations.columns
         let origin = comparison.observations.origins[row]
+        let period = columns.period(at: row)
+        let key = AggregateOrigins.Key(
+            submission: origin.submission, measure: ids.measures[Int(columns.measures[row])],
+            city: ids.cities[Int(columns.cities[row])],
+            breakdown: ids.breakdowns[Int(columns.breakdowns[row])],
+            periodStart: period?.start.number ?? 0, months: Int16(period?.months ?? 0))
         return Source(
             submission: origin.submission, value: columns.values[row],
             measure: Int(columns.measures[row]), breakdown: columns.breakdowns[row],
-            period: columns.period(at: row)?.text, sourceRow: origin.sourceRow,
-            sourceColumn: origin.sourceColumn, rawText: origin.rawText)
+            period: period?.text, sourceRow: origin.sourceRow,
+            sourceColumn: origin.sourceColumn, rawText: origin.rawText,
+            aggregate: aggregates[key])
     }
 
     /// Nil where services.csv does not say how many the city serves.
@@ -73,7 +95,7 @@ extension ReleaseWriter {
     private func append(
         _ source: Source, of metric: ComparedMetric, city: Int, release: Int32, to copy: CopyIn
     ) throws {
-        try copy.beginRow(fields: 12)
+        try copy.beginRow(fields: 15)
         copy.rows.append(int64: source.submission)
         copy.rows.append(double: source.value)
         copy.rows.append(int32: ids.metrics[metric.position])
@@ -86,5 +108,8 @@ extension ReleaseWriter {
         copy.rows.append(text: source.period)
         copy.rows.append(text: source.rawText)
         copy.rows.append(int32: ids.breakdowns[Int(source.breakdown)])
+        copy.rows.append(int64: source.aggregate?.rowCount)
+        copy.rows.append(int64: source.aggregate?.rowDigest)
+        copy.rows.append(text: source.aggregate?.filter)
     }
 }

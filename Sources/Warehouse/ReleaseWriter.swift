@@ -22,7 +22,7 @@ struct ReleaseWriter {
         try writeValues(release)
         try writeStatistics(release)
         try writeStandings(release)
-        try writeLineage(release)
+        try writeLineage(release, used)
         try writePrices(release)
         try writeRecognition(release)
         try refreshStatistics()

@@ -16,6 +16,9 @@ import Testing
 
     private static let breaks = [
         Break(
+            check: "aggregate_without_observation",
+            sql: "update warehouse.aggregate_origin set submission_id = 99"),
+        Break(
             check: "figure_against_status",
             sql: "update member.release_value set value = null where status = 0"),
         Break(
@@ -102,6 +105,15 @@ import Testing
         try store.compare()
         try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,2,10\n")
         try store.load("City,Period,Spending\nAshford,2026-Q1,9\n")
+        try store.load(
+            "City,Day,Cost\nColne,2026-02-01,3\n",
+            """
+            title: Costs
+            layout: records
+            city: {column: City}
+            period: {date: Day, length: quarter}
+            figures: [{measure: ops/spending, aggregate: sum, column: Cost}]
+            """)
         _ = try store.warehouse.withdraw(
             submission: 4, reason: "test", at: Timestamp(secondsSince1970: 0))
         try store.compare()

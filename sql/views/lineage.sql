@@ -18,14 +18,25 @@ select
     to_char(submission.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received_at,
     coalesce(submission.file, 'services.csv') as file,
     null::text as sheet,
-    nullif(release_lineage.source_row, 0) as source_row,
-    nullif(release_lineage.source_column::integer, 0) as source_column,
-    coalesce(release_lineage.raw_text, release_lineage.measure_value::text) as raw_text,
-    null::bigint as row_count,
-    null::text as filter,
-    submission.digest as digest,
+    case
+        when release_lineage.row_count is null then nullif(release_lineage.source_row, 0)
+    end as source_row,
+    case
+        when release_lineage.row_count is null
+            then nullif(release_lineage.source_column::integer, 0)
+    end as source_column,
+    case
+        when release_lineage.row_count is null
+            then coalesce(release_lineage.raw_text, release_lineage.measure_value::text)
+    end as raw_text,
+    release_lineage.row_count as row_count,
+    release_lineage.filter as filter,
+    coalesce(
+        lpad(to_hex(release_lineage.row_digest), 16, '0'), submission.digest
+    ) as digest,
     case
         when release_lineage.submission_id = 0 then 'population-served'
+        when release_lineage.row_count is not null then 'aggregate'
         else 'cell'
     end as rule,
     submission.mapping as mapping,
@@ -89,11 +100,11 @@ comment on column member.lineage.file is 'The file as it was sent, or the file o
 comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files.';
 comment on column member.lineage.source_row is 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
-comment on column member.lineage.raw_text is 'The text of the cell.';
+comment on column member.lineage.raw_text is 'The text of the cell; null for an aggregate.';
 comment on column member.lineage.row_count is 'How many rows an aggregate is made of; null for a cell.';
-comment on column member.lineage.filter is 'The filter of an aggregate; null for a cell.';
-comment on column member.lineage.digest is 'SHA-256 of the file, in hexadecimal.';
-comment on column member.lineage.rule is 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
+comment on column member.lineage.filter is 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
+comment on column member.lineage.digest is 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+comment on column member.lineage.rule is 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 comment on column member.lineage.mapping is 'The mapping that read the file.';
 comment on column member.lineage.standard_version is 'The version of the standard under which it was loaded.';
 comment on column member.lineage.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
@@ -114,11 +125,11 @@ comment on column member.lineage_history.file is 'The file as it was sent, or th
 comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files.';
 comment on column member.lineage_history.source_row is 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage_history.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
-comment on column member.lineage_history.raw_text is 'The text of the cell.';
+comment on column member.lineage_history.raw_text is 'The text of the cell; null for an aggregate.';
 comment on column member.lineage_history.row_count is 'How many rows an aggregate is made of; null for a cell.';
-comment on column member.lineage_history.filter is 'The filter of an aggregate; null for a cell.';
-comment on column member.lineage_history.digest is 'SHA-256 of the file, in hexadecimal.';
-comment on column member.lineage_history.rule is 'How the value was taken: cell, population-served (services.csv), or the rule of the aggregate.';
+comment on column member.lineage_history.filter is 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
+comment on column member.lineage_history.digest is 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+comment on column member.lineage_history.rule is 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 comment on column member.lineage_history.mapping is 'The mapping that read the file.';
 comment on column member.lineage_history.standard_version is 'The version of the standard under which it was loaded.';
 comment on column member.lineage_history.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
