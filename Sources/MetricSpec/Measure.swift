@@ -37,6 +37,10 @@ public struct Measure: Sendable, Hashable {
     public let population: PopulationKind?
     /// The measure whose margin of error it is, and at what confidence.
     public let margin: MarginOfError?
+    /// The ids of the measures that it can never exceed, being a part of each.
+    public let partOf: [String]
+    /// The measures that add up to it; nil for most.
+    public let sumOf: MeasureSum?
     public let rulings: [Ruling]
     public let codes: [OutsideCode]
     /// The id of the measure in whose place it came.
@@ -63,6 +67,14 @@ public struct MarginOfError: Sendable, Hashable {
     public let measure: String
     /// The confidence level, such as 0.90.
     public let level: Double
+}
+
+/// The measures that one adds up to, and how closely.
+public struct MeasureSum: Sendable, Hashable {
+    /// The ids of the parts, two or more.
+    public let parts: [String]
+    /// The gap that is let pass, in the unit of the sum.
+    public let tolerance: Double
 }
 
 /// The range in which a value raises no question; both ends belong to it.

@@ -4,7 +4,7 @@ enum MeasureReader {
         "name", "title", "definition", "unit", "kind", "quarter_to_year", "service",
         "plausible", "change", "minutes", "source", "includes", "excludes", "breakdowns",
         "synonyms", "additive", "required", "cost", "population", "margin_of", "level",
-        "rulings", "codes", "supersedes", "changes",
+        "part_of", "sum_of", "rulings", "codes", "supersedes", "changes",
     ]
 
     static func measure(_ value: YAMLValue, domain: String) -> Measure? {
@@ -27,7 +27,8 @@ enum MeasureReader {
             isRequired: table.optional("required")?.boolean() ?? false,
             costRole: table.optional("cost")?.word(CostRole.self),
             population: table.optional("population")?.word(PopulationKind.self),
-            margin: margin(table), rulings: DefinitionReader.rulings(table),
+            margin: margin(table), partOf: table.strings("part_of"), sumOf: sum(table),
+            rulings: DefinitionReader.rulings(table),
             codes: DefinitionReader.codes(table),
             supersedes: table.optionalString("supersedes"),
             changes: DefinitionReader.changes(table))
@@ -63,5 +64,18 @@ enum MeasureReader {
                     + "Expected one like 0.90.")
         }
         return MarginOfError(measure: measure, level: level)
+    }
+
+    private static func sum(_ table: YAMLTable) -> MeasureSum? {
+        guard let value = table.optional("sum_of"),
+            let sum = value.table(allowed: ["measures", "tolerance"]),
+            let parts = sum.required("measures")?.strings(),
+            let place = sum.required("tolerance"), let tolerance = place.double()
+        else { return nil }
+        if parts.count < 2 { value.report("a sum has two parts or more.") }
+        if tolerance < 0 {
+            place.report("\(StandardLint.plain(tolerance)) is no tolerance. Expected 0 or more.")
+        }
+        return MeasureSum(parts: parts, tolerance: tolerance)
     }
 }

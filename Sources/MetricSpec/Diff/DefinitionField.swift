@@ -37,6 +37,8 @@ extension Measure {
             DefinitionField("margin_of", margin?.measure, substance: true),
             DefinitionField("level", margin.map { String($0.level) }, substance: true),
             DefinitionField("breakdowns", breakdowns),
+            DefinitionField("part_of", partOf),
+            DefinitionField("sum_of", sumOf?.text),
             DefinitionField("plausible", plausible?.text),
             DefinitionField("change", change?.text),
             DefinitionField("required", isRequired ? "true" : ""),
@@ -125,6 +127,13 @@ extension PlausibleRange {
         case (nil, let high?): "\(number(high)) or less"
         case (nil, nil): "any"
         }
+    }
+}
+
+extension MeasureSum {
+    /// On one line: the parts, and how closely they add up.
+    public var text: String {
+        "\(parts.joined(separator: " + ")) (to within \(number(tolerance)))"
     }
 }
 

@@ -39,6 +39,7 @@ struct StandardLint {
         for (measure, place) in draft.measures { check(measure, place) }
         for (metric, place) in draft.metrics { check(metric, place) }
         checkCircles()
+        checkPartCircles()
         checkCosts()
         checkDenominators()
         checkRecognition()
@@ -54,6 +55,7 @@ struct StandardLint {
         }
         checkAdditivity(measure, place)
         checkMargin(measure, place)
+        checkParts(measure, place)
         checkChanges(measure.changes, place)
         if measure.population == .served {
             place.at("population").report(

@@ -43,6 +43,8 @@ struct MeasureBlock: Sendable {
             Fact("To be explained", words: Wording.change(measure.change, style: style)),
             Fact("Cost", words: measure.costRole.map { Wording.sentence($0.words) }),
             Fact("Margin of error", words: margin),
+            Fact("Part of", words: titles(measure.partOf)),
+            Fact("Sum of", words: measure.sumOf.map { titles($0.parts) }),
             breakdowns,
         ] + notes
     }
@@ -80,6 +82,10 @@ struct MeasureBlock: Sendable {
             "Of \u{201C}\(lookup.title($0.measure))\u{201D}, at \(Wording.number($0.level * 100))% "
                 + "confidence."
         }
+    }
+
+    private func titles(_ ids: [String]) -> String {
+        ids.map { "\u{201C}\(lookup.title($0))\u{201D}" }.joined(separator: ", ")
     }
 
     private var breakdowns: Fact? {

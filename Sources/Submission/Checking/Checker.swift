@@ -52,12 +52,13 @@ struct Checker: ~Copyable {
         countRows(batch, table)
         let drafts = batch.drafts
         for index in 0..<batch.count { check(drafts[index], table) }
+        if !writer.plan.checks.isEmpty { checkRows(batch, table) }
         for row in batch.raggedRows {
             note(writer.raggedRow(table, row))
             tally.values += writer.plan.values.count
             tally.rejected += writer.plan.values.count
         }
-        if !batch.raggedRows.isEmpty { sortFindings() }
+        if !batch.raggedRows.isEmpty || !writer.plan.checks.isEmpty { sortFindings() }
         defer { findings.removeAll() }
         return CheckedBatch(columns, periods: periods, findings: findings)
     }

@@ -4,7 +4,8 @@
 public enum RuleCatalogue {
     /// Every rule there is.
     public static let all: [Rule] =
-        ofTable + ofHeader + ofRows + ofValues + ofComparison + ofDuplicates + ofAggregates
+        ofTable + ofHeader + ofRows + ofValues + ofRelations + ofComparison + ofDuplicates
+        + ofAggregates
 
     /// The rule with an id.
     public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
@@ -27,6 +28,9 @@ public enum RuleCatalogue {
     static let ofValues: [Rule] = [
         .notANumber, .statusContradictsValue, .breakdownNotCollected, .outsidePlausibleRange,
     ]
+
+    /// What is wrong between figures of one row or file.
+    static let ofRelations: [Rule] = [.notTheQuotient, .rowSumDiffers]
 
     /// What is unlikely beside a city's history and its peers.
     static let ofComparison: [Rule] = [.changeToExplain]

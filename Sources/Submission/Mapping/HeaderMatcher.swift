@@ -36,6 +36,9 @@ struct ColumnPlan {
     var values: [Value] = []
     var filters: [Filter] = []
     var aggregate: AggregatePlan?
+    var checks: [RowCheckPlan] = []
+    /// Reads the figures of `checks`.
+    var checkReader = NumberReader()
     var personal: [Int] = []
     /// Columns that the mapping uses, in the file's order.
     var used: [Int] = []
@@ -97,6 +100,10 @@ struct HeaderMatcher {
         }
         if let aggregation = mapping.aggregation {
             plan.aggregate = AggregatePlan(aggregation, numbers: mapping.numbers) { find($0) }
+        }
+        plan.checkReader = mapping.numbers.reader(.one)
+        plan.checks = mapping.checks.map { check in
+            RowCheckPlan(check: check, columns: check.columns.map { find($0) })
         }
         if let periods = mapping.headerPeriods { resolve(periods, mapping) }
         let constant = mapping.measure?.constant

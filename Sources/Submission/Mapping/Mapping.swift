@@ -61,6 +61,8 @@ public struct Mapping: Sendable {
     let headerPeriods: HeaderPeriods?
     /// How many rows become one figure; nil where a cell is one.
     let aggregation: Aggregation?
+    /// What must hold between the columns of each row.
+    let checks: [RowCheck]
     /// Columns that are left out on purpose, with globs.
     let ignored: [String]
     /// Columns that must never be stored.
@@ -74,7 +76,7 @@ public struct Mapping: Sendable {
         ]
         let all =
             (single + bases.map(\.column)).compactMap { $0 } + conditions.map(\.column)
-            + values.map(\.column)
+            + values.map(\.column) + checks.flatMap(\.columns)
         return all.flatMap(\.names) + (aggregation?.columnNames ?? [])
     }
 }

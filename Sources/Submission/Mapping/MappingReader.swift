@@ -37,7 +37,7 @@ struct MappingParts {
         "title", "files", "sender", "format", "layout", "city", "period", "breakdown", "variant",
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
         "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
-        "figures", "filter", "ledger", "posts",
+        "figures", "filter", "ledger", "posts", "checks",
     ]
 
     func mapping(_ value: YAMLValue) -> Mapping? {
@@ -68,6 +68,7 @@ struct MappingParts {
             values: layout == .wide && !hasHeaderPeriods ? wideValues(table) : [],
             headerPeriods: hasHeaderPeriods ? headerPeriods(table) : nil,
             aggregation: aggregation(table, layout),
+            checks: checks(table.optional("checks"), layout),
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
         checkPersonal(mapping, table.optional("personal"))
