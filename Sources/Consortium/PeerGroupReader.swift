@@ -39,12 +39,15 @@ struct PeerGroupReader {
     }
 
     private func list(_ value: YAMLValue) -> PeerGroupRule.Membership? {
-        if value.isTable {
-            guard let from = value.table(allowed: ["from"])?.required("from") else { return nil }
-            return .list(inPlace.cities(from, directory: directory))
-        }
-        if !value.isList, value.string() == "all" { return .all }
-        return .list(cities(value))
+        if !value.isTable, !value.isList, value.string() == "all" { return .all }
+        return .list(listed(value))
+    }
+
+    /// Cities that stand here, or that a file names.
+    private func listed(_ value: YAMLValue) -> [String] {
+        guard value.isTable else { return cities(value) }
+        let from = value.table(allowed: ["from"])?.required("from")
+        return from.map { inPlace.cities($0, directory: directory) } ?? []
     }
 
     private func cities(_ value: YAMLValue) -> [String] {
@@ -77,7 +80,7 @@ struct PeerGroupReader {
                     members.report("\"\(name)\" stands here twice.")
                 }
                 return PeerGroupRule.OwnList(
-                    owner: directory.cities[index].id, members: cities(members))
+                    owner: directory.cities[index].id, members: listed(members))
             })
     }
 

@@ -100,6 +100,7 @@ struct IntakeRun: ~Copyable {
             case .city(let text): checker.note(writer.unknownCity(text))
             case .period(let text, let reason):
                 checker.note(writer.unknownPeriod(text, reason: reason))
+            case .status(let text): checker.note(writer.unknownStatus(text))
             }
         }
         noteHeaderPeriods(line: line)

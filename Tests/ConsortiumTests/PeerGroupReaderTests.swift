@@ -52,6 +52,22 @@ import Testing
                 ]))
     }
 
+    @Test func `an owner's list may be a file that somebody else keeps`() throws {
+        let group = try group(
+            """
+            title: Own
+            own_lists:
+              bexley: {from: {file: ../../near.csv, mapping: {city: Name}}}
+              ashford: [bexley]
+            """, outside: ["../../near.csv": "Name\nSaint John\nAshford\n"])
+        #expect(
+            group.membership
+                == .ownLists([
+                    PeerGroupRule.OwnList(owner: "bexley", members: ["st-john", "ashford"]),
+                    PeerGroupRule.OwnList(owner: "ashford", members: ["bexley"]),
+                ]))
+    }
+
     @Test func `a band on an attribute may be open at either end`() throws {
         let both = try group("title: B\nrule: {attribute: population, from: 10000, below: 30000}\n")
         #expect(

@@ -65,7 +65,7 @@ struct RowAggregator: ~Copyable {
         _ table: CellTable, _ row: Int, _ mapper: inout Mapper, _ batch: DraftBatch
     ) {
         var draft = mapper.key(table, row)
-        if draft.measure == Mapper.ignored {
+        if draft.measure == Mapper.ignored || draft.city == Mapper.ignored {
             batch.leftOutRows += 1
             return
         }

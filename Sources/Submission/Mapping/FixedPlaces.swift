@@ -1,21 +1,24 @@
 import Consortium
 import MetricSpec
 
-/// City and period where they are the same for a whole file: constants of
-/// the mapping, or parts of the file's path.
+/// City, period and status where they are the same for a whole file:
+/// constants of the mapping, or parts of the file's path.
 struct FixedPlaces {
     /// Position in the directory; nil where a column says it.
     var city: Int32?
     var period: Period?
     /// The text of a period that is another one by the city of the row.
     var stamp: String?
+    /// The status of values of which no column says more.
+    var status = ObservationStatus.normal
     var problems: [Problem] = []
 
-    /// Why a file's city or period is not known.
+    /// Why a file's city, period or status is not known.
     enum Problem: Equatable {
         case path(template: String)
         case city(String)
         case period(String, reason: String)
+        case status(String)
     }
 
     init(_ mapping: Mapping, path: String, context: IntakeContext) {
@@ -25,6 +28,21 @@ struct FixedPlaces {
         }
         if let text = fixed(mapping.period, "period", path) {
             readPeriod(text, mapping, context)
+        }
+        if let source = mapping.status { readStatus(source, path) }
+    }
+
+    private mutating func readStatus(_ source: StatusSource, _ path: String) {
+        status = source.constant
+        guard let template = source.path else { return }
+        guard let text = template.match(path)?["status"] else {
+            problems.append(.path(template: template.text))
+            return
+        }
+        if let found = source.status(inPath: text) {
+            status = found
+        } else {
+            problems.append(.status(text))
         }
     }
 

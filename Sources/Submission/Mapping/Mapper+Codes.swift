@@ -11,7 +11,12 @@ extension Mapper {
     }
 
     private mutating func newCity(_ cell: UnsafeRawBufferPointer) -> Int32 {
-        let code = context.cities.index(of: CellText.string(cell)).map(Int32.init) ?? Self.unknown
+        let text = CellText.string(cell)
+        let folded = CellText.folded(text)
+        let isIgnored = mapping.ignoredCities.contains { Glob(column: $0).matches(folded) }
+        let code =
+            context.cities.index(of: text).map(Int32.init)
+            ?? (isIgnored ? Self.ignored : Self.unknown)
         cities.insert(cell, code: code)
         return code
     }

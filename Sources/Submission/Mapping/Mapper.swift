@@ -48,7 +48,7 @@ struct Mapper: ~Copyable {
     static let ignored: Int32 = -2
     /// Marks in cells: no missing mark.
     static let noMark: Int32 = -1
-    private let normal: Int16
+    private let fixedStatus: Int16
     /// The most different periods in one file.
     static let periodLimit = 1 << 16
 
@@ -73,7 +73,7 @@ struct Mapper: ~Copyable {
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
             $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
         }
-        normal = ObservationStatus.normal.code
+        fixedStatus = places.status.code
         marksLookLikeNumbers = mapping.missing.keys.contains { mark in
             mapping.numbers.reader(.one).read(mark).isNumber
         }
@@ -128,7 +128,7 @@ struct Mapper: ~Copyable {
             return
         }
         var draft = key(table, row)
-        if draft.measure == Self.ignored {
+        if draft.measure == Self.ignored || draft.city == Self.ignored {
             batch.leftOutRows += 1
             return
         }
@@ -193,7 +193,7 @@ struct Mapper: ~Copyable {
         var draft = Draft(
             row: Int32(truncatingIfNeeded: row), measure: Self.unknown, city: fixedCity,
             period: fixedPeriod, breakdown: fixedBreakdown, column: -1, variant: fixedVariant,
-            status: normal, basis: fixedBasis, faults: [], isCanonical: false, value: 0)
+            status: fixedStatus, basis: fixedBasis, faults: [], isCanonical: false, value: 0)
         if plan.measure >= 0 {
             draft.measure = measureCode(CellText.trimmed(table.cell(row, plan.measure)))
             if draft.measure == Self.unknown { draft.faults.insert(.measure) }

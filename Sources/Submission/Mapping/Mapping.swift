@@ -41,6 +41,8 @@ public struct Mapping: Sendable {
 
     let numbers: NumberMarks
     let city: PlaceSource
+    /// Globs for cities whose rows are left out on purpose.
+    let ignoredCities: [String]
     let period: PlaceSource
     let periodStyle: PeriodReader.Style
     let calendar: CalendarSource
@@ -121,10 +123,21 @@ struct VariantSource: Sendable, Equatable {
     var codes: [String: Variant] = [:]
 }
 
-/// A column that says what a value is.
+/// What says how good the values are: a column, the path, or the mapping.
 struct StatusSource: Sendable, Equatable {
-    let column: ColumnReference
+    /// The status of all values that no column says more of.
+    let constant: ObservationStatus
+    let column: ColumnReference?
+    let path: PathTemplate?
     let codes: [String: ObservationStatus]
+
+    /// The status of a text in a path: its code, else the one whose glob fits.
+    func status(inPath text: String) -> ObservationStatus? {
+        if let exact = Mapper.word(text, in: codes) { return exact }
+        let folded = CellText.folded(text)
+        let fitting = Set(codes.filter { Glob(column: $0.key).matches(folded) }.values)
+        return fitting.count == 1 ? fitting.first : nil
+    }
 }
 
 /// A column that says which measure a row is about.

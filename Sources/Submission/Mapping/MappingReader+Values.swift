@@ -86,11 +86,21 @@ extension MappingParts {
     }
 
     func status(_ value: YAMLValue) -> StatusSource? {
-        guard let table = value.table(allowed: ["column", "codes", "optional"]) else { return nil }
-        _ = table.required("column")
-        guard let column = column(table) else { return nil }
+        let keys = ["constant", "column", "path", "codes", "optional"]
+        guard let table = value.table(allowed: keys) else { return nil }
+        let constant = table.optional("constant")
+        let path = table.optional("path")
+        let column = column(table)
+        if constant == nil, path == nil, column == nil {
+            value.report("expected column, path or constant, found none of them.")
+        }
+        if constant != nil, path != nil {
+            value.report("both constant and path say the status of the file. Keep one.")
+        }
         return StatusSource(
-            column: column, codes: words(table.optional("codes"), ObservationStatus.self))
+            constant: constant?.word(ObservationStatus.self) ?? .normal, column: column,
+            path: path.flatMap { template($0, "status", like: "* {status}.csv") },
+            codes: words(table.optional("codes"), ObservationStatus.self))
     }
 
     func missing(_ value: YAMLValue?) -> [String: ObservationStatus] {

@@ -53,7 +53,8 @@ struct MappingParts {
             files: table.optional("files")?.strings() ?? [],
             sender: table.optionalString("sender"), table: format, layout: layout,
             numbers: numbers,
-            city: place(table.required("city"), "city", more: []),
+            city: place(table.required("city"), "city", more: ["ignore_codes"]),
+            ignoredCities: ignoredCities(table.optional("city")),
             period: place(period, "period", more: periodKeys),
             periodStyle: style(period), calendar: calendar(period),
             breakdown: table.optional("breakdown").flatMap(breakdown),
@@ -129,14 +130,28 @@ struct MappingParts {
         if table.optional("date") != nil || table.optional("header") != nil { return .rows }
         if let column = column(table) { return .column(column) }
         if let constant = table.optionalString("constant") { return .constant(constant) }
-        guard let path = table.optional("path"), let text = path.string() else { return nothing }
-        guard let template = PathTemplate(text), template.takes(name) else {
-            path.report(
-                "\"\(text)\" is no path with {\(name)} in it. Expected one like "
-                    + "\"{period}/{city}/*.csv\".")
-            return nothing
+        let path = table.optional("path").flatMap {
+            template($0, name, like: "{period}/{city}/*.csv")
         }
-        return .path(template)
+        return path.map { .path($0) } ?? nothing
+    }
+
+    /// A pattern for paths that takes a name out.
+    func template(_ path: YAMLValue, _ name: String, like example: String) -> PathTemplate? {
+        guard let text = path.string() else { return nil }
+        if let template = PathTemplate(text), template.takes(name) { return template }
+        path.report(
+            "\"\(text)\" is no path with {\(name)} in it. Expected one like \"\(example)\".")
+        return nil
+    }
+
+    private func ignoredCities(_ city: YAMLValue?) -> [String] {
+        guard let city, city.isTable, let codes = city.anyTable()?.optional("ignore_codes")
+        else { return [] }
+        if city.anyTable()?.optional("column") == nil {
+            codes.report("codes can be left out only where a column holds them.")
+        }
+        return codes.strings()
     }
 
     // MARK: Periods

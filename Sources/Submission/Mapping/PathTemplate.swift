@@ -1,7 +1,7 @@
 /// A pattern with names in it, for the end of a file's path.
 ///
-/// `*` stands for any text without a slash, `{city}` and `{period}` for text
-/// that is taken out.
+/// `*` stands for any text without a slash; `{city}`, `{period}` and
+/// `{status}` for text that is taken out.
 struct PathTemplate: Sendable, Equatable {
     enum Part: Sendable, Equatable {
         case text(String)
@@ -52,7 +52,7 @@ struct PathTemplate: Sendable, Equatable {
             } else if first == "{" {
                 guard let close = rest.firstIndex(of: "}") else { return nil }
                 let name = String(rest[rest.index(after: rest.startIndex)..<close])
-                guard ["city", "period"].contains(name) else { return nil }
+                guard ["city", "period", "status"].contains(name) else { return nil }
                 parts.append(.name(name))
                 rest = rest[rest.index(after: close)...]
             } else {
