@@ -71,11 +71,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        // TESTS, in the same order; TestSupport is for them alone.
+        // TESTS, in the same order; TestSupport and TestFiles are for them alone.
+        .target(name: "TestFiles", dependencies: ["CZip"]),
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", .product(name: "Logging", package: "swift-log")]),
-        .testTarget(name: "TabularTests", dependencies: ["CZip", "Tabular"]),
+        .testTarget(name: "TabularTests", dependencies: ["CZip", "Tabular", "TestFiles"]),
         .testTarget(name: "MetricSpecTests", dependencies: ["MetricSpec"]),
         .testTarget(
             name: "ConsortiumTests", dependencies: ["Consortium", "MetricSpec", "Tabular"]),
@@ -87,7 +88,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "SubmissionTests",
-            dependencies: ["Consortium", "MetricSpec", "Submission", "Tabular"]),
+            dependencies: ["Consortium", "MetricSpec", "Submission", "Tabular", "TestFiles"]),
         .testTarget(
             name: "PostgresTests",
             dependencies: [
@@ -108,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "YardstickTests",
             dependencies: [
-                "yardstick", "Postgres", "TestSupport",
+                "yardstick", "Postgres", "TestFiles", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
     ]

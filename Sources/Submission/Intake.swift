@@ -84,7 +84,7 @@ public struct Intake {
     public func run(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
         let reader: TableReader
         do {
-            reader = try TableReader(file, format: mapping.table)
+            reader = try TableReader.open(file, format: mapping.table)
         } catch {
             return try refuse(error, sink)
         }

@@ -20,7 +20,7 @@ struct IntakeRun: ~Copyable {
         matcher = HeaderMatcher(intake.mapping, header: reader.header)
         places = FixedPlaces(intake.mapping, path: intake.path, context: intake.context)
         writer = FindingWriter(
-            file: intake.file.name, header: reader.header, dialect: reader.dialect,
+            file: intake.file.name, header: reader.header, origin: reader.origin,
             mapping: intake.mapping, context: intake.context, plan: matcher.plan,
             fixedStamp: places.stamp)
         mapper = Mapper(
@@ -90,8 +90,11 @@ struct IntakeRun: ~Copyable {
 
     // MARK: What is about the file as a whole
 
+    /// The line of the header; JSON has none.
+    private var headerLine: Int? { reader.origin == .json ? nil : reader.headerLine }
+
     private mutating func noteOpening() {
-        let line = reader.headerLine
+        let line = headerLine
         if let finding = writer.encodingGuessed() { checker.note(finding) }
         for problem in places.problems {
             switch problem {
@@ -116,7 +119,7 @@ struct IntakeRun: ~Copyable {
     }
 
     /// Headers that should name periods and do not.
-    private mutating func noteHeaderPeriods(line: Int) {
+    private mutating func noteHeaderPeriods(line: Int?) {
         let stamps = StampReader(intake.mapping, intake.context)
         for value in matcher.plan.values where !value.stamp.isEmpty {
             let text = String(decoding: value.stamp, as: UTF8.self)
@@ -131,10 +134,14 @@ struct IntakeRun: ~Copyable {
     private mutating func noteEnd() throws(TableError) {
         let tally = checker.tally
         if tally.rows == 0, tally.blankRows == 0 {
-            checker.note(writer.headerOnly(line: reader.headerLine))
+            checker.note(writer.headerOnly(line: headerLine))
         }
         if let line = tally.firstBlankLine {
             checker.note(writer.blankRows(tally.blankRows, firstLine: line))
+        }
+        if let notes = reader.notes {
+            let sheets = try reader.workbook?.hiddenSheetsWithFigures() ?? []
+            for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
         }
         try noteDuplicates()
     }
@@ -190,7 +197,7 @@ struct IntakeRun: ~Copyable {
 
     /// Maps and checks the whole file another time, for its values alone.
     private func readAgain(_ body: (CheckedBatch) -> Void) throws(TableError) {
-        let again = try TableReader(intake.file, format: intake.mapping.table)
+        let again = try TableReader.open(intake.file, format: intake.mapping.table)
         var mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         var checker = Checker(writer)
@@ -215,7 +222,7 @@ struct IntakeRun: ~Copyable {
         summary.findings = tally.bySeverity
         summary.isRejected = isRejected
         summary.header = reader.header
-        summary.dialect = reader.dialect
+        summary.dialect = writer.dialect
         // Of figures that rows are added up to, none can stand twice.
         summary.areDuplicatesChecked = log != nil || intake.mapping.layout.isAggregated
         return summary

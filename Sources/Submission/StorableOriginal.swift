@@ -4,7 +4,9 @@ public import Tabular
 ///
 /// A file without personal columns is kept byte by byte. From others the text
 /// of those columns is left out before anything is stored: the rest is
-/// written again as CSV in UTF-8, each row on the line it had.
+/// written again as CSV in UTF-8, each row on the line it had. Of a workbook
+/// that is the sheet that was read, of JSON the records below a header, as
+/// text with tabs between the cells.
 public struct StorableOriginal {
     /// How much of a file is kept.
     public enum Extent: String, Sendable {
@@ -51,7 +53,7 @@ public struct StorableOriginal {
     private func readRedacted(
         inChunksOf size: Int, _ sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let reader = try TableReader(file, format: mapping.table)
+        let reader = try TableReader.open(file, format: mapping.table)
         var text = try RedactedText(reader: reader, personal: mapping.personal)
         text.appendHeader()
         while let batch = try reader.next() {
@@ -73,12 +75,16 @@ private struct RedactedText {
     private var bytes: [UInt8] = []
     /// The line that the next row would stand on, from 1.
     private var line = 1
+    /// How many lines below its number a row stands: the header of JSON needs
+    /// a line of its own.
+    private let shift: Int
 
     init(reader: TableReader, personal: [String]) throws {
         self.reader = reader
         let columns = PersonalColumns(personal, in: reader.header)
         guard columns.missing.isEmpty else { throw StorableOriginal.PersonalColumnMissing() }
         isPersonal = reader.header.indices.map { columns.positions.contains($0) }
+        shift = reader.origin == .json ? 1 : 0
         special = [UInt8(ascii: "\""), reader.dialect.delimiter, 10, 13]
     }
 
@@ -94,7 +100,7 @@ private struct RedactedText {
     /// cannot be told apart.
     mutating func append(_ table: CellTable, _ row: Int) {
         guard table.cellCount(row) == isPersonal.count else { return }
-        moveTo(line: table.line(row))
+        moveTo(line: table.line(row) + shift)
         for column in 0..<isPersonal.count {
             if column > 0 { bytes.append(reader.dialect.delimiter) }
             if !isPersonal[column] { appendCell(table.cell(row, column)) }

@@ -8,6 +8,16 @@ enum FileFormat: Sendable, Equatable {
     case json
     case foreign(name: String, remedy: String)
 
+    /// The type of a file that is read; nil for others.
+    var type: TableType? {
+        switch self {
+        case .text: .csv
+        case .workbook: .xlsx
+        case .json: .json
+        case .foreign: nil
+        }
+    }
+
     /// Tells the format from the first bytes of a file.
     static func detect(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
         if starts(bytes, [0x50, 0x4B, 0x03, 0x04]) { return archive(bytes) }
@@ -129,5 +139,16 @@ enum FileFormat: Sendable, Equatable {
 
     private static func starts(_ bytes: UnsafeRawBufferPointer, _ signature: [UInt8]) -> Bool {
         bytes.count >= signature.count && bytes.prefix(signature.count).elementsEqual(signature)
+    }
+}
+
+extension TableType {
+    /// The type with its article, for messages.
+    var words: String {
+        switch self {
+        case .csv: "a text table (CSV)"
+        case .xlsx: "an Excel workbook (.xlsx)"
+        case .json: "JSON"
+        }
     }
 }

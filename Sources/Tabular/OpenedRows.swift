@@ -4,11 +4,17 @@ struct OpenedRows {
     let origin: RowOrigin
     var workbook: SourceWorkbook?
 
+    init(source: any RowSource, origin: RowOrigin) {
+        (self.source, self.origin) = (source, origin)
+    }
+
     /// Opens a file; `toHeader` passes over what stands above the header of a
     /// text.
     init(_ file: SourceFile, format: TableFormat, toHeader: Bool) throws(TableError) {
         guard file.count > 0 else { throw TableReader.empty(file) }
-        switch FileFormat.detect(file.bytes) {
+        let found = FileFormat.detect(file.bytes)
+        try Self.check(found, is: format.type, file)
+        switch found {
         case .text:
             let rows = try TextRows(
                 file, format: format, windowBytes: 1 << 18, toHeader: toHeader)
@@ -26,5 +32,16 @@ struct OpenedRows {
                 .unsupportedFormat, file: file.name, problem: "this is \(name), not a table",
                 remedy: remedy)
         }
+    }
+
+    /// Refuses a file of another type than the declared one.
+    private static func check(
+        _ found: FileFormat, is declared: TableType?, _ file: SourceFile
+    ) throws(TableError) {
+        guard let declared, let type = found.type, type != declared else { return }
+        throw TableError(
+            .otherType, file: file.name,
+            problem: "this is \(type.words), but the mapping says type: \(declared.rawValue)",
+            remedy: "Send \(declared.words), or correct type: in the mapping")
     }
 }

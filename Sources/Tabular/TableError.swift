@@ -26,6 +26,8 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
         case sheetMissing
         /// JSON that breaks the rules of JSON, or is no list of objects.
         case syntax
+        /// A file of another type than the one that was declared.
+        case otherType
     }
 
     /// What kind of thing is wrong.

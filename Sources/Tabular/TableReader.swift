@@ -17,6 +17,9 @@ public final class TableReader {
     /// Where the rows come from.
     public let origin: RowOrigin
 
+    /// The workbook that the sheet is in; nil for other formats.
+    public let workbook: SourceWorkbook?
+
     private let source: any RowSource
     private let batch: RowBatch
     private let width: Int
@@ -33,7 +36,8 @@ public final class TableReader {
         try Self.checkFormat(file)
         let rows = try TextRows(file, format: format, windowBytes: windowBytes, toHeader: true)
         try self.init(
-            file, source: rows, origin: .text(rows.dialect), headerRow: nil, batchRows: batchRows)
+            file, OpenedRows(source: rows, origin: .text(rows.dialect)), headerRow: nil,
+            batchRows: batchRows)
     }
 
     /// Opens a file of any format that is read, told by its content: a text,
@@ -48,18 +52,16 @@ public final class TableReader {
         let opened = try OpenedRows(file, format: format, toHeader: true)
         var headerRow: Int?
         if case .sheet = opened.origin { headerRow = format.headerRow }
-        return try TableReader(
-            file, source: opened.source, origin: opened.origin, headerRow: headerRow,
-            batchRows: batchRows)
+        return try TableReader(file, opened, headerRow: headerRow, batchRows: batchRows)
     }
 
     private init(
-        _ file: SourceFile, source: any RowSource, origin: RowOrigin, headerRow: Int?,
-        batchRows: Int
+        _ file: SourceFile, _ opened: OpenedRows, headerRow: Int?, batchRows: Int
     ) throws(TableError) {
         self.file = file
-        self.source = source
-        self.origin = origin
+        source = opened.source
+        origin = opened.origin
+        workbook = opened.workbook
         if case .text(let dialect) = origin { self.dialect = dialect } else { dialect = .cells }
         batch = RowBatch(rowLimit: max(batchRows, 1))
         let first = RowBatch(rowLimit: 1)
@@ -93,6 +95,11 @@ public final class TableReader {
         throw TableError(
             .unsupportedFormat, file: file.name, problem: "this is \(foreign.name), not a CSV",
             remedy: foreign.remedy)
+    }
+
+    /// The name of the sheet; nil for other formats.
+    public var sheetName: String? {
+        if case .sheet(let sheet, _) = origin { sheet.name } else { nil }
     }
 
     /// The next rows, nil at the end of the file.

@@ -45,8 +45,8 @@ extension BadFile {
     /// Files of which nothing can be used.
     static let unusable = [
         BadFile(
-            "an Excel workbook", rule: "not-a-table",
-            words: ["long.csv: ", "Excel", "CSV"],
+            "an Excel workbook that is cut off", rule: "not-a-table",
+            words: ["long.csv: the workbook is cut off or damaged", "Excel"],
             [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00] + Array("xl/workbook.xml".utf8)),
         BadFile(
             "a letter", rule: "mapped-column-missing",
@@ -57,7 +57,7 @@ extension BadFile {
             lines: "Dear colleagues", "please find our figures below", "Kind regards"),
         BadFile(
             "a picture", rule: "not-a-table",
-            words: ["long.csv: this is a JPEG picture, not a CSV", "save it as CSV (UTF-8)"],
+            words: ["long.csv: this is a JPEG picture, not a table", "save it as CSV (UTF-8)"],
             [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01]),
         BadFile(
             "bytes of no format that is known", rule: "not-a-table",

@@ -152,23 +152,35 @@ struct Checker: ~Copyable {
             return
         }
         let cell = CellText.trimmed(table.cell(row, Int(draft.column)))
-        var finding = known(valueFinding(draft, CellText.string(cell), line), draft)
+        var finding = known(valueFinding(draft, table, row), draft)
         finding.rawText = FindingWriter.kept(cell)
         note(finding)
     }
 
-    private func valueFinding(_ draft: Draft, _ text: String, _ line: Int) -> Finding {
+    private func valueFinding(_ draft: Draft, _ table: CellTable, _ row: Int) -> Finding {
+        let column = Int(draft.column)
+        let text = CellText.string(CellText.trimmed(table.cell(row, column)))
+        let line = table.line(row)
         if draft.faults.contains(.contradiction) {
             return writer.statusContradictsValue(
                 text, status: ObservationStatus(code: draft.status)?.rawValue ?? "", row: line,
-                column: Int(draft.column))
+                column: column)
         }
-        let value = writer.plan.values.first { $0.column == Int(draft.column) }
+        switch table.kind(row, column) {
+        case .formulaWithoutValue:
+            return writer.formulaWithoutValue(text, row: line, column: column)
+        case .error: return writer.errorCell(text, row: line, column: column)
+        default: break
+        }
+        if FindingWriter.isError(text) {
+            return writer.errorCell(text, row: line, column: column)
+        }
+        let value = writer.plan.values.first { $0.column == column }
         return writer.notANumber(
             text,
             value: value
                 ?? ColumnPlan.Value(
-                    column: Int(draft.column), measure: -1, reader: NumberReader()),
+                    column: column, measure: -1, reader: NumberReader()),
             row: line)
     }
 

@@ -29,12 +29,17 @@ public struct Finding: Sendable, Equatable {
     public let severity: Severity
     /// The name of the file.
     public let file: String
-    /// The sheet of a workbook; nil for a CSV.
+    /// The sheet of a workbook; nil for other formats.
     public var sheet: String?
-    /// The line, counted from 1; nil where it is about the whole file.
+    /// Whether the rows are records of JSON and not lines.
+    var isRecord = false
+    /// The line, row or record, counted from 1; nil where it is about the
+    /// whole file.
     public var row: Int?
     /// The column, counted from 1.
     public var column: Int?
+    /// The character in the line, counted from 1, where there are no columns.
+    var character: Int?
     /// The column's header.
     public var columnName: String?
     /// The id of the city, where known.
@@ -55,16 +60,26 @@ public struct Finding: Sendable, Equatable {
     /// columns; for storage. Nil where nothing was rejected.
     public var rawText: String?
 
-    /// Where it is: file, sheet, line or cell, and column.
+    /// Where it is: file, line and column; or file, sheet and cell.
     public var place: String {
-        var place = file
-        if let sheet { place += ", sheet \"\(sheet)\"" }
-        if let row { place += ", line \(row)" }
-        if let column {
-            place += ", column \(ColumnName.letters(column))"
-            if let columnName, !columnName.isEmpty { place += " \"\(columnName)\"" }
+        if let sheet { return "\(file), sheet \"\(sheet)\"" + placeInSheet }
+        let name = columnName.flatMap { $0.isEmpty ? nil : "\"\($0)\"" }
+        if isRecord {
+            return file + (row.map { ", record \($0)" } ?? "") + (name.map { ", \($0)" } ?? "")
         }
+        var place = file
+        if let row { place += ", line \(row)" }
+        if let column { place += ", column \(ColumnName.letters(column))" }
+        if let character { place += ", character \(character)" }
+        if column != nil, let name { place += " " + name }
         return place
+    }
+
+    /// A cell as spreadsheets name it, or the row or column.
+    private var placeInSheet: String {
+        guard let column else { return row.map { ", row \($0)" } ?? "" }
+        let letters = ColumnName.letters(column)
+        return row.map { ", cell \(letters)\($0)" } ?? ", column \(letters)"
     }
 
     /// The whole message: where, what, expected, remedy.

@@ -5,7 +5,8 @@ import Tabular
 struct FindingWriter {
     let file: String
     let header: [String]
-    let dialect: Dialect?
+    /// Where the rows come from.
+    let origin: RowOrigin
     let mapping: Mapping
     let context: IntakeContext
     let plan: ColumnPlan
@@ -20,7 +21,8 @@ struct FindingWriter {
         problem: String, found: String? = nil, expected: String? = nil, remedy: String? = nil
     ) -> Finding {
         Finding(
-            rule: rule.id, severity: severity ?? rule.severity, file: file, row: row,
+            rule: rule.id, severity: severity ?? rule.severity, file: file, sheet: sheet,
+            isRecord: origin == .json, row: row,
             column: column.flatMap { $0 < 0 ? nil : $0 + 1 },
             columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil },
             problem: problem, found: found.map(Self.shown), expected: expected, remedy: remedy)
@@ -54,13 +56,24 @@ struct FindingWriter {
         guard table.cellCount(row) >= plan.width else { return nil }
         var bytes: [UInt8] = []
         for column in 0..<plan.width {
-            if column > 0 { bytes.append(dialect?.delimiter ?? UInt8(ascii: ",")) }
+            if column > 0 { bytes.append(dialect?.delimiter ?? UInt8(ascii: "\t")) }
             if !personal.contains(column) { bytes.append(contentsOf: table.cell(row, column)) }
         }
         return bytes.withUnsafeBytes(Self.kept)
     }
 
-    /// How the delimiter is known, for messages on columns.
+    /// How a text is cut into cells; nil for other formats.
+    var dialect: Dialect? {
+        if case .text(let dialect) = origin { dialect } else { nil }
+    }
+
+    /// The name of the sheet; nil for other formats than a workbook.
+    var sheet: String? {
+        if case .sheet(let sheet, _) = origin { sheet.name } else { nil }
+    }
+
+    /// How the delimiter is known, for messages on columns; empty where there
+    /// is none.
     var delimiterNote: String {
         guard let dialect else { return "" }
         let way =
@@ -69,6 +82,6 @@ struct FindingWriter {
             case .told: "named in the file"
             case .detected: "detected"
             }
-        return "delimiter \(dialect.delimiterName), \(way)"
+        return " (delimiter \(dialect.delimiterName), \(way))"
     }
 }

@@ -11,7 +11,7 @@ public enum RuleCatalogue {
     public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
 
     /// What makes a file no table, or one that is hard to read.
-    static let ofTable: [Rule] = [.notATable, .encodingGuessed, .pathMismatch]
+    static let ofTable: [Rule] = [.notATable, .encodingGuessed, .pathMismatch, .hiddenCells]
 
     /// What is wrong between header and mapping.
     static let ofHeader: [Rule] = [
@@ -26,7 +26,8 @@ public enum RuleCatalogue {
 
     /// What is wrong with a figure, as the file and the standard alone tell.
     static let ofValues: [Rule] = [
-        .notANumber, .statusContradictsValue, .breakdownNotCollected, .outsidePlausibleRange,
+        .notANumber, .errorCell, .formulaWithoutValue, .statusContradictsValue,
+        .breakdownNotCollected, .outsidePlausibleRange,
     ]
 
     /// What is wrong between figures of one row or file.

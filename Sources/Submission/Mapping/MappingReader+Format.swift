@@ -1,19 +1,20 @@
 import MetricSpec
 import Tabular
 
-/// The `format:` key: how the text is written.
+/// The `format:` key: how the file is written.
 extension MappingParts {
     private static let keys = [
-        "type", "encoding", "delimiter", "header_row", "decimal", "thousands", "negative",
+        "type", "encoding", "delimiter", "sheet", "header_row", "decimal", "thousands",
+        "negative",
     ]
 
     func format(_ value: YAMLValue?) -> (TableFormat, NumberMarks) {
         var format = TableFormat()
         var marks = NumberMarks()
         guard let value, let table = value.table(allowed: Self.keys) else { return (format, marks) }
-        if let type = table.optional("type"), let text = type.string(), text != "csv" {
-            Self.reportWord(type, text, allowed: ["csv"])
-        }
+        format.type = table.optional("type").flatMap(type)
+        format.sheet = table.optional("sheet").flatMap(sheet)
+        checkType(format, table)
         format.encoding = table.optional("encoding").flatMap(encoding)
         format.delimiter = table.optional("delimiter").flatMap { mark($0, isDelimiter: true) }
         format.headerRow = table.optional("header_row").flatMap(headerRow)
@@ -31,6 +32,32 @@ extension MappingParts {
             value.report("decimal and thousands are the same mark. Expected two marks.")
         }
         return (format, marks)
+    }
+
+    private func type(_ value: YAMLValue) -> TableType? {
+        guard let text = value.string() else { return nil }
+        if let type = TableType(rawValue: text) { return type }
+        Self.reportWord(value, text, allowed: TableType.allCases.map(\.rawValue))
+        return nil
+    }
+
+    /// A sheet by its name, or by its place among the tabs.
+    private func sheet(_ value: YAMLValue) -> SheetChoice? {
+        guard let text = value.string() else { return nil }
+        guard let position = Int(text), position < 1_000 else { return .name(text) }
+        if position >= 1 { return .position(position) }
+        value.report("\(text) is no sheet. Expected a name, or a place counted from 1.")
+        return nil
+    }
+
+    /// What is said of a text means nothing in a workbook, and the reverse.
+    private func checkType(_ format: TableFormat, _ table: YAMLTable) {
+        guard let type = format.type else { return }
+        let foreign = type == .csv ? ["sheet"] : ["encoding", "delimiter"]
+        for key in foreign + (type == .json ? ["sheet", "header_row"] : []) {
+            table.optional(key)?.report(
+                "\(key) means nothing in a file of type \(type.rawValue). Take one of them out.")
+        }
     }
 
     private static let encodings = [

@@ -30,8 +30,20 @@ public struct Dialect: Sendable, Equatable {
     }
 }
 
+/// The types of files that are read.
+public enum TableType: String, Sendable, CaseIterable {
+    /// CSV and its relatives.
+    case csv
+    /// An Excel workbook (.xlsx, .xlsm).
+    case xlsx
+    /// A list of JSON objects, or one object a line.
+    case json
+}
+
 /// What a mapping says about a file; the rest is found out.
 public struct TableFormat: Sendable, Equatable {
+    /// The type of the file, nil to tell it by content.
+    public var type: TableType?
     /// The byte between two cells, nil to detect it.
     public var delimiter: UInt8?
     /// The encoding's name, nil to detect it.
@@ -44,8 +56,9 @@ public struct TableFormat: Sendable, Equatable {
     /// Declares what is known of a file.
     public init(
         delimiter: UInt8? = nil, encoding: String? = nil, headerRow: Int? = nil,
-        sheet: SheetChoice? = nil
+        sheet: SheetChoice? = nil, type: TableType? = nil
     ) {
+        self.type = type
         self.delimiter = delimiter
         self.encoding = encoding
         self.headerRow = headerRow

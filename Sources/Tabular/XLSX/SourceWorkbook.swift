@@ -87,6 +87,24 @@ public final class SourceWorkbook {
         }
     }
 
+    /// The names of hidden sheets with a number in their first thousands of
+    /// rows.
+    public func hiddenSheetsWithFigures() throws(TableError) -> [String] {
+        var names: [String] = []
+        for sheet in sheets where sheet.hasCells && sheet.visibility != .visible {
+            let batch = RowBatch()
+            try rows(of: sheet).fill(batch, width: 0)
+            let table = batch.table
+            let hasFigure = (0..<table.rowCount).contains { row in
+                (0..<table.cellCount(row)).contains { column in
+                    [.number, .percentage].contains(table.kind(row, column))
+                }
+            }
+            if hasFigure { names.append(sheet.name) }
+        }
+        return names
+    }
+
     /// What a sheet says beside its cells, from a reading of the whole sheet.
     public func notes(of sheet: Sheet) throws(TableError) -> SheetNotes {
         let reader = try rows(of: sheet)

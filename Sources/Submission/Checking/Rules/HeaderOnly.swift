@@ -7,7 +7,7 @@ extension Rule {
 
 extension FindingWriter {
     /// A header without rows.
-    func headerOnly(line: Int) -> Finding {
+    func headerOnly(line: Int?) -> Finding {
         finding(
             .headerOnly, row: line, problem: "there is a header and no row below it",
             remedy: Rule.headerOnly.remedy)

@@ -9,7 +9,7 @@ extension Rule {
 
 extension FindingWriter {
     /// None of a column's names is in the header.
-    func mappedColumnMissing(_ names: [String], line: Int) -> Finding {
+    func mappedColumnMissing(_ names: [String], line: Int?) -> Finding {
         let wanted = names.map { "\"\($0)\"" }.joined(separator: " or ")
         let near = names.compactMap { Spelling.nearest(to: $0, among: header) }.first
         let columns = header.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
@@ -17,8 +17,8 @@ extension FindingWriter {
         let hint = near.map { "Did the sender rename it to \"\($0)\"? " } ?? ""
         return finding(
             .mappedColumnMissing, row: line,
-            problem: "the column \(wanted) is not in the header; it has \(columns)\(rest) "
-                + "(\(delimiterNote))",
+            problem: "the column \(wanted) is not in the header; it has \(columns)\(rest)"
+                + delimiterNote,
             remedy: hint + Rule.mappedColumnMissing.remedy)
     }
 }

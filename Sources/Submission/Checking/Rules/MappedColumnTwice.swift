@@ -9,7 +9,7 @@ extension Rule {
 
 extension FindingWriter {
     /// A name that is mapped stands twice in the header.
-    func mappedColumnTwice(_ name: String, columns: [Int], line: Int) -> Finding {
+    func mappedColumnTwice(_ name: String, columns: [Int], line: Int?) -> Finding {
         let places = columns.map { ColumnName.letters($0 + 1) }.joined(separator: ", ")
         return finding(
             .mappedColumnTwice, row: line,

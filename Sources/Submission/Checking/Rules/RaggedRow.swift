@@ -14,7 +14,7 @@ extension FindingWriter {
         var finding = finding(
             .raggedRow, row: table.line(row),
             problem: "the row has \(count) \(count == 1 ? "cell" : "cells"), the header "
-                + "\(plan.width) (\(delimiterNote))",
+                + "\(plan.width)\(delimiterNote)",
             expected: "\(plan.width) cells", remedy: Rule.raggedRow.remedy)
         finding.rawText = personal.isEmpty ? Self.kept(table.rawText(row)) : nil
         finding.found = finding.rawText.map(Self.shown)

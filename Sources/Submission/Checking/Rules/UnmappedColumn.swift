@@ -7,7 +7,7 @@ extension Rule {
 
 extension FindingWriter {
     /// A column that nobody has decided about.
-    func unmappedColumn(_ column: Int, line: Int) -> Finding {
+    func unmappedColumn(_ column: Int, line: Int?) -> Finding {
         finding(
             .unmappedColumn, row: line, column: column,
             problem: "the column is neither mapped nor ignored; its cells were not read",

@@ -1,44 +1,59 @@
 import CZip
 import Glibc
-import Testing
-
-@testable import Tabular
 
 /// Builds the bytes of a workbook part by part.
-struct WorkbookBytes {
+public struct WorkbookBytes {
     /// One sheet: its name, what stands in `<worksheet>`, its state.
-    struct Sheet {
-        var name = "Data"
-        var content = ""
-        var state: String?
+    public struct Sheet {
+        /// The name on its tab.
+        public var name: String
+        /// What stands in `<worksheet>`.
+        public var content: String
+        /// `hidden`, `veryHidden`, or nothing.
+        public var state: String?
+
+        /// Makes a sheet of XML.
+        public init(name: String = "Data", content: String = "", state: String? = nil) {
+            self.name = name
+            self.content = content
+            self.state = state
+        }
     }
 
-    var sheets: [Sheet]
-    var strings: String?
-    var formats: String?
-    var properties = ""
+    /// The sheets in the order of their tabs.
+    public var sheets: [Sheet]
+    /// What stands in the list of texts.
+    public var strings: String?
+    /// What stands in the list of formats.
+    public var formats: String?
+    /// Attributes of `workbookPr`.
+    public var properties = ""
     /// Parts by name, instead of or beside those made here.
-    var parts: [String: [UInt8]] = [:]
-    var removed: Set<String> = []
-    var isEncrypted = false
+    public var parts: [String: [UInt8]] = [:]
+    /// Parts that are left out.
+    public var removed: Set<String> = []
+    /// Whether the parts are protected by a password.
+    public var isEncrypted = false
 
     /// A workbook with one sheet of some rows.
-    init(rows: String, strings: String? = nil, formats: String? = nil) {
+    public init(rows: String, strings: String? = nil, formats: String? = nil) {
         sheets = [Sheet(content: "<sheetData>\(rows)</sheetData>")]
         self.strings = strings
         self.formats = formats
     }
 
-    init(sheets: [Sheet]) { self.sheets = sheets }
+    /// A workbook of sheets.
+    public init(sheets: [Sheet]) { self.sheets = sheets }
 
-    static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    /// How each part begins.
+    public static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     private static let links =
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     private static let package = "http://schemas.openxmlformats.org/package/2006"
 
     /// The bytes of the zip archive.
-    func bytes() throws -> [UInt8] {
+    public func bytes() throws -> [UInt8] {
         var all: [(String, [UInt8])] = [
             ("[Content_Types].xml", Array("\(Self.head)<Types/>".utf8)),
             ("_rels/.rels", links([("rId1", "officeDocument", "xl/workbook.xml")])),
@@ -91,10 +106,11 @@ struct WorkbookBytes {
         return Array((start + list.joined() + "</Relationships>").utf8)
     }
 
-    struct ZipFailed: Error {}
+    /// The archive could not be written.
+    public struct ZipFailed: Error {}
 
     /// Packs parts into an archive.
-    static func zip(
+    public static func zip(
         _ parts: [(name: String, bytes: [UInt8])], isEncrypted: Bool = false
     ) throws -> [UInt8] {
         guard let target = zip_source_buffer_create(nil, 0, 0, nil) else { throw ZipFailed() }
@@ -134,59 +150,5 @@ struct WorkbookBytes {
         return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             count = max(Int(zip_source_read(source, buffer.baseAddress, UInt64(size))), 0)
         }
-    }
-}
-
-/// A cell as it was delivered, with its place.
-struct ReadCell: Equatable {
-    let row: Int
-    /// Counted from 0.
-    let column: Int
-    let kind: CellKind
-    let text: String
-
-    init(_ row: Int, _ column: Int, _ kind: CellKind, _ text: String) {
-        self.row = row
-        self.column = column
-        self.kind = kind
-        self.text = text
-    }
-}
-
-/// Reads all rows of a file and returns the cells that are not empty.
-func readCells(_ reader: RowReader) throws -> [ReadCell] {
-    var cells: [ReadCell] = []
-    while let batch = try reader.next() {
-        let table = batch.table
-        for row in 0..<table.rowCount {
-            for column in 0..<table.cellCount(row) where !table.cell(row, column).isEmpty {
-                cells.append(
-                    ReadCell(
-                        table.line(row), column, table.kind(row, column),
-                        batch.text(row: row, column: column)))
-            }
-        }
-    }
-    return cells
-}
-
-/// Reads the cells of bytes of any format.
-func readCells(
-    _ bytes: [UInt8], name: String = "t.xlsx", _ format: TableFormat = TableFormat()
-) throws -> [ReadCell] {
-    try readCells(RowReader(SourceFile(name: name, bytes: bytes), format: format, batchRows: 3))
-}
-
-/// The error that reading gives; nil where there is none.
-func readError(
-    _ bytes: [UInt8], name: String = "t.xlsx", _ format: TableFormat = TableFormat()
-) -> TableError? {
-    do {
-        _ = try readCells(bytes, name: name, format)
-        return nil
-    } catch let error as TableError {
-        return error
-    } catch {
-        return nil
     }
 }
