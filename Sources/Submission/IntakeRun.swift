@@ -17,7 +17,8 @@ struct IntakeRun: ~Copyable {
     init(_ intake: Intake, _ reader: TableReader) {
         self.intake = intake
         self.reader = reader
-        matcher = HeaderMatcher(intake.mapping, header: reader.header)
+        matcher = HeaderMatcher(
+            intake.mapping, header: reader.header, standard: intake.context.standard)
         places = FixedPlaces(intake.mapping, path: intake.path, context: intake.context)
         writer = FindingWriter(
             file: intake.file.name, header: reader.header, origin: reader.origin,
@@ -38,7 +39,7 @@ struct IntakeRun: ~Copyable {
             return summary(isRejected: true)
         }
         do {
-            if let aggregation = intake.mapping.aggregation, let plan = matcher.plan.aggregate {
+            if let aggregation = matcher.aggregation, let plan = matcher.plan.aggregate {
                 try aggregateRows(aggregation, plan, sink)
             } else {
                 try readRows(sink)
@@ -113,6 +114,8 @@ struct IntakeRun: ~Copyable {
                 checker.note(writer.mappedColumnMissing(names, line: line))
             case .twice(let name, let columns):
                 checker.note(writer.mappedColumnTwice(name, columns: columns, line: line))
+            case .unknown(let unknown, let column):
+                checker.note(writer.unknownPart(unknown, row: line, column: column))
             case .unmapped(let column): checker.note(writer.unmappedColumn(column, line: line))
             }
         }
@@ -121,13 +124,11 @@ struct IntakeRun: ~Copyable {
     /// Headers that should name periods and do not.
     private mutating func noteHeaderPeriods(line: Int?) {
         let stamps = StampReader(intake.mapping, intake.context)
-        for value in matcher.plan.values where !value.stamp.isEmpty {
-            let text = String(decoding: value.stamp, as: UTF8.self)
+        for (column, text) in matcher.plan.stamps {
             guard case .unreadable(let reason) = stamps.read(text, city: places.city ?? -1) else {
                 continue
             }
-            checker.note(
-                writer.unknownPeriod(text, reason: reason, row: line, column: value.column))
+            checker.note(writer.unknownPeriod(text, reason: reason, row: line, column: column))
         }
     }
 

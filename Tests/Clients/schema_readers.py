@@ -69,6 +69,8 @@ READERS = [
      ["properties", "format"]),
     ("figure", "Submission/Mapping/MappingReader+Aggregation.swift", "func figure(", 0, "mapping",
      ["properties", "figures", "items"]),
+    ("value", "Submission/Mapping/MappingReader+Columns.swift", "func wideValues(", 0, "mapping",
+     ["properties", "values", "items"]),
     ("posts", "Submission/Mapping/MappingReader+Aggregation.swift", "func posts(", 0, "mapping",
      ["properties", "posts"]),
     ("ledger", LEDGER, "func ledger(", 0, "mapping", ["properties", "ledger"]),

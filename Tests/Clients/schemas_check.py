@@ -49,6 +49,11 @@ FAULTS = schema_samples.FAULTS + [
     ("mapping", ["explanation"], {"constant": "Snow."}, "one explanation for all"),
     ("mapping", ["breakdown"], {"column": "Group", "crosswalk": "bands"},
      "a crosswalk of no list"),
+    ("mapping", ["values"], [{"measure": "a/b"}], "figures in no column"),
+    ("mapping", ["values"], [{"column": "A", "header": ["A"], "measure": "a/b"}],
+     "a column said twice"),
+    ("mapping", ["values"], [{"header": [], "measure": "a/b"}], "a pattern of no header row"),
+    ("mapping", ["variant"], {}, "a variant from nowhere"),
 ]
 
 

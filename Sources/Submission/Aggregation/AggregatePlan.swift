@@ -4,6 +4,9 @@ struct AggregatePlan {
     struct Figure {
         let column: Int
         let reader: NumberReader
+        /// The readers by measure where figures are in units of their own;
+        /// empty where one reader serves all.
+        let readers: [NumberReader]
         let filters: [ColumnPlan.Filter]
     }
 
@@ -40,6 +43,7 @@ struct AggregatePlan {
         figures = aggregation.figures.map { figure in
             Figure(
                 column: find(figure.column), reader: numbers.reader(figure.factor),
+                readers: numbers.readers(figure.factor, figure.byMeasure),
                 filters: figure.conditions.map(filter).filter { $0.column >= 0 })
         }
         tests = aggregation.tests.map { test in

@@ -81,7 +81,7 @@ struct RowAggregator: ~Copyable {
             if aggregation.ledger != nil {
                 addToLedger(table, row, draft, digest, period: mapper.periods[Int(draft.period)])
             } else {
-                addFigures(table, row, draft, digest, period: mapper.periods[Int(draft.period)])
+                addFigures(table, row, draft, digest, &mapper)
             }
         if !isRead { faultyRows += 1 }
     }
@@ -101,17 +101,26 @@ struct RowAggregator: ~Copyable {
 
     /// Takes a row into its figures; false where a value cannot be read.
     private mutating func addFigures(
-        _ table: CellTable, _ row: Int, _ draft: Draft, _ digest: UInt64, period: Period
+        _ table: CellTable, _ row: Int, _ draft: Draft, _ digest: UInt64, _ mapper: inout Mapper
     ) -> Bool {
         var post: PostReading?
         if aggregation.posts != nil {
-            guard let reading = readPost(table, row, period) else { return false }
+            guard let reading = readPost(table, row, mapper.periods[Int(draft.period)]) else {
+                return false
+            }
             post = reading
         }
         var isRead = true
         for index in plan.figures.indices {
             guard Self.meets(plan.figures[index].filters, table, row) else { continue }
-            var key = key(draft, index)
+            var own = draft
+            let qualifiers = aggregation.figures[index].qualifiers
+            if qualifiers.isMore { mapper.readMeaning(qualifiers, draft, &own) }
+            if own.period < 0 {
+                isRead = false
+                continue
+            }
+            var key = key(own, index)
             if let measure = aggregation.figures[index].measure { key.measure = measure }
             let line = table.line(row)
             switch aggregation.figures[index].aggregate {
@@ -138,9 +147,14 @@ struct RowAggregator: ~Copyable {
             accumulators[place].count(row: digest)
             return true
         }
-        let number = plan.figures[index].reader.read(cell)
+        let readers = plan.figures[index].readers
+        let ofMeasure = Int(key.measure)
+        let reader =
+            readers.indices.contains(ofMeasure)
+            ? readers[ofMeasure] : plan.figures[index].reader
+        let number = reader.read(cell)
         guard number.isNumber else {
-            noteNumber(cell, plan.figures[index].column, plan.figures[index].reader, table, row)
+            noteNumber(cell, plan.figures[index].column, reader, table, row)
             return false
         }
         if case .percentile(_, let limit) = aggregation.figures[index].aggregate {

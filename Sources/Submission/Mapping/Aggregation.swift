@@ -46,12 +46,26 @@ struct Figure: Sendable, Equatable {
     var column: ColumnReference?
     var conditions: [Condition] = []
     var factor: ExactFactor
+    /// The measures with another factor, since their unit is another.
+    var byMeasure: [Int32: ExactFactor] = [:]
+    /// What its columns say of it.
+    var meaning = ColumnMeaning()
+    /// What the one column of one file says of it.
+    var qualifiers = ColumnQualifiers()
     /// Of a ledger: the accounts and segments of its rows.
     var segments: [SegmentRule] = []
     /// Of a ledger: whether credits count as positive.
     var isReversed = false
     /// Which rows these are, in words.
     var words = ""
+
+    /// The figure as a column of a file says it.
+    func of(_ qualifiers: ColumnQualifiers) -> Figure {
+        var figure = self
+        figure.qualifiers = qualifiers
+        if qualifiers.measure >= 0 { figure.measure = qualifiers.measure }
+        return figure
+    }
 }
 
 /// What a cell must be like for its row to count.

@@ -1,3 +1,5 @@
+import MetricSpec
+
 /// The columns of one file that a mapping uses, by position from 0.
 struct ColumnPlan {
     struct Value {
@@ -8,8 +10,8 @@ struct ColumnPlan {
         /// The readers by measure where figures are in units of their own;
         /// empty where one reader serves all.
         var readers: [NumberReader] = []
-        /// The header that names its period; empty where the row does.
-        var stamp: [UInt8] = []
+        /// What the column says of its figures.
+        var qualifiers = ColumnQualifiers()
     }
 
     /// A column with a part of the values' basis.
@@ -34,6 +36,8 @@ struct ColumnPlan {
     var explanation = -1
     var bases: [Basis] = []
     var values: [Value] = []
+    /// The columns whose headers or entries name periods.
+    var stamps: [(column: Int, text: String)] = []
     var filters: [Filter] = []
     var aggregate: AggregatePlan?
     var checks: [RowCheckPlan] = []
@@ -59,28 +63,44 @@ struct HeaderMatcher {
         case missing(names: [String])
         case twice(name: String, columns: [Int])
         case unmapped(column: Int)
+        /// A part of a header is no word of the mapping or the standard.
+        case unknown(ColumnMeaning.Unknown, column: Int)
     }
 
-    private(set) var plan = ColumnPlan()
-    private(set) var problems: [Problem] = []
+    var plan = ColumnPlan()
+    var problems: [Problem] = []
+    /// How rows become figures, with an entry for each column of a pattern;
+    /// nil where a cell is a figure.
+    var aggregation: Aggregation?
+    let mapping: Mapping
+    let standard: Standard
+    let header: [String]
+    let headerRows: [[String]]
     private let positions: [String: [Int]]
-    private let header: [String]
+    /// The columns that the mapping names, which no pattern takes.
+    private let named: Set<Int>
 
     /// Matches a header; `problems` says what is missing, double or new.
-    init(_ mapping: Mapping, header: [String]) {
+    ///
+    /// - Parameter rows: the cells of each header row, where there are several.
+    init(_ mapping: Mapping, header: [String], rows: [[String]] = [], standard: Standard) {
+        self.mapping = mapping
+        self.standard = standard
         self.header = header
+        headerRows = rows
         var positions: [String: [Int]] = [:]
         for (index, name) in header.enumerated() {
             positions[CellText.folded(name), default: []].append(index)
         }
         self.positions = positions
+        named = Set(mapping.keyNames.flatMap { positions[CellText.folded($0)] ?? [] })
         plan.width = header.count
-        resolve(mapping)
+        resolve()
         plan.used = Array(Set(plan.used)).sorted()
-        findUnmapped(mapping)
+        findUnmapped()
     }
 
-    private mutating func resolve(_ mapping: Mapping) {
+    private mutating func resolve() {
         plan.city = find(mapping.city.column)
         plan.period = find(mapping.period.column)
         plan.breakdown = find(mapping.breakdown?.column)
@@ -98,53 +118,17 @@ struct HeaderMatcher {
             plan.filters.append(
                 ColumnPlan.Filter(column: column, values: condition.values.map { Array($0.utf8) }))
         }
-        if let aggregation = mapping.aggregation {
-            plan.aggregate = AggregatePlan(aggregation, numbers: mapping.numbers) { find($0) }
-        }
+        resolveAggregation()
+        if let periods = mapping.headerPeriods { resolve(periods) }
+        resolveValues()
         plan.checkReader = mapping.numbers.reader(.one)
         plan.checks = mapping.checks.map { check in
             RowCheckPlan(check: check, columns: check.columns.map { find($0) })
         }
-        if let periods = mapping.headerPeriods { resolve(periods, mapping) }
-        let constant = mapping.measure?.constant
-        for value in [mapping.value].compactMap({ $0 }) + mapping.values {
-            let column = find(value.column)
-            guard column >= 0 else { continue }
-            plan.values.append(
-                ColumnPlan.Value(
-                    column: column, measure: value.measure ?? constant ?? -1,
-                    reader: mapping.numbers.reader(value.factor),
-                    readers: readers(value, mapping.numbers)))
-        }
-    }
-
-    /// The columns whose headers name periods.
-    private mutating func resolve(_ periods: HeaderPeriods, _ mapping: Mapping) {
-        let glob = Glob(column: periods.glob)
-        let found = header.indices.filter {
-            !plan.used.contains($0) && glob.matches(CellText.folded(header[$0]))
-        }
-        if found.isEmpty { problems.append(.missing(names: [periods.glob])) }
-        for column in found {
-            let value = ValueColumn(
-                column: ColumnReference(names: []), measure: nil, factor: periods.factor,
-                byMeasure: periods.byMeasure)
-            plan.used.append(column)
-            plan.values.append(
-                ColumnPlan.Value(
-                    column: column, measure: mapping.measure?.constant ?? -1,
-                    reader: mapping.numbers.reader(periods.factor),
-                    readers: readers(value, mapping.numbers), stamp: Array(header[column].utf8)))
-        }
-    }
-
-    private func readers(_ value: ValueColumn, _ numbers: NumberMarks) -> [NumberReader] {
-        guard let last = value.byMeasure.keys.max() else { return [] }
-        return (0...last).map { numbers.reader(value.byMeasure[$0] ?? value.factor) }
     }
 
     /// The position of a column; -1, with a problem, where it is missing.
-    private mutating func find(_ reference: ColumnReference?) -> Int {
+    mutating func find(_ reference: ColumnReference?) -> Int {
         guard let reference else { return -1 }
         for name in reference.names {
             guard let found = positions[CellText.folded(name)], let first = found.first else {
@@ -158,7 +142,15 @@ struct HeaderMatcher {
         return -1
     }
 
-    private mutating func findUnmapped(_ mapping: Mapping) {
+    /// Whether a column is there under one of the names as they are written.
+    func hasName(_ reference: ColumnReference) -> Bool {
+        reference.names.contains { positions[CellText.folded($0)] != nil }
+    }
+
+    /// Whether a pattern may take a column: no name and no other one has it.
+    func isFree(_ column: Int) -> Bool { !named.contains(column) && !plan.used.contains(column) }
+
+    private mutating func findUnmapped() {
         let ignored = mapping.ignored.map { Glob(column: $0) }
         let personal = PersonalColumns(mapping.personal, in: header)
         plan.personal = personal.positions

@@ -29,20 +29,9 @@ extension Mapper {
 
     private mutating func newMeasure(_ cell: UnsafeRawBufferPointer) -> Int32 {
         let text = CellText.cleaned(CellText.string(cell))
-        let code = measure(text)
+        let code = mapping.measure?.position(text, in: context.standard) ?? Self.unknown
         measures.insert(cell, code: code)
         return code
-    }
-
-    private func measure(_ text: String) -> Int32 {
-        guard let source = mapping.measure else { return Self.unknown }
-        if let listed = source.codes[text] { return listed }
-        if source.ignoredCodes.contains(where: { Glob(column: $0).matches(text.lowercased()) }) {
-            return Self.ignored
-        }
-        guard let prefix = source.prefix, let index = context.standard.measureIndex(prefix + text)
-        else { return Self.unknown }
-        return Int32(index)
     }
 
     @inline(__always)
@@ -74,16 +63,12 @@ extension Mapper {
     mutating func breakdownCode(_ cell: UnsafeRawBufferPointer) -> Int32 {
         let known = breakdowns.find(cell)
         if known != CodeTable.unseen { return known }
-        let code = mapping.breakdown.flatMap { position(CellText.string(cell), $0) }
+        let text = CellText.string(cell)
+        let code = mapping.breakdown.flatMap {
+            $0.position(text) ?? (text.isEmpty ? $0.constant : nil)
+        }
         breakdowns.insert(cell, code: code ?? Self.unknown)
         return code ?? Self.unknown
-    }
-
-    /// The group of a text: by the file's codes, then by the crosswalk, then
-    /// by the groups' own ids.
-    private func position(_ text: String, _ source: BreakdownSource) -> Int32? {
-        Self.word(text, in: source.codes) ?? Self.word(text, in: source.crosswalk)
-            ?? Self.word(text, in: source.values) ?? (text.isEmpty ? source.constant : nil)
     }
 
     /// What a code stands for: as it is written, else without regard to case.

@@ -36,7 +36,8 @@ struct Mapper: ~Copyable {
     private let hasKeyColumn: Bool
     /// Whether another place than a row's key says its period.
     private let hasOwnPeriods: Bool
-    private let hasHeaderPeriods: Bool
+    /// Whether columns say more of their figures than the measure.
+    private let hasColumnMeanings: Bool
     /// The statuses with a figure, a bit each by code.
     let valuedStatuses: UInt32
     let marksLookLikeNumbers: Bool
@@ -67,7 +68,7 @@ struct Mapper: ~Copyable {
         hasFixedStamp = places.stamp != nil
         hasOwnUnits = plan.values.contains { !$0.readers.isEmpty }
         hasKeyColumn = plan.hasKeyColumn
-        hasHeaderPeriods = mapping.headerPeriods != nil
+        hasColumnMeanings = plan.values.contains { $0.qualifiers.isMore }
         hasOwnPeriods = mapping.period == .rows
         fixedVariant = mapping.variant.constant.code
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
@@ -136,13 +137,12 @@ struct Mapper: ~Copyable {
             countBlank(table, row, batch)
             return
         }
-        let rowFaults = draft.faults
-        let rowStatus = draft.status
+        let base = draft
         for value in 0..<plan.values.count {
             if plan.values[value].measure >= 0 { draft.measure = plan.values[value].measure }
-            draft.faults = rowFaults
-            draft.status = rowStatus
-            if hasHeaderPeriods { readHeaderPeriod(value, &draft) }
+            draft.faults = base.faults
+            draft.status = base.status
+            if hasColumnMeanings { readMeaning(plan.values[value].qualifiers, base, &draft) }
             readValue(table, row, value, &draft)
             batch.drafts[batch.count] = draft
             batch.count &+= 1
@@ -181,8 +181,15 @@ struct Mapper: ~Copyable {
         return false
     }
 
-    private mutating func readHeaderPeriod(_ value: Int, _ draft: inout Draft) {
-        draft.period = fixedPeriodCode(plan.values[value].stamp, city: draft.city)
+    /// What a column says of a figure, else what the row does.
+    mutating func readMeaning(
+        _ qualifiers: ColumnQualifiers, _ base: Draft, _ draft: inout Draft
+    ) {
+        draft.variant = qualifiers.variant >= 0 ? qualifiers.variant : base.variant
+        draft.breakdown = qualifiers.breakdown >= 0 ? qualifiers.breakdown : base.breakdown
+        draft.period = base.period
+        if qualifiers.stamp.isEmpty { return }
+        draft.period = fixedPeriodCode(qualifiers.stamp, city: draft.city)
         if draft.period < 0 { draft.faults.insert(.period) }
     }
 

@@ -71,14 +71,17 @@ public struct Mapping: Sendable {
     let personal: [String]
 
     /// All names of columns that it reads.
-    var columnNames: [String] {
+    var columnNames: [String] { keyNames + checks.flatMap(\.columns).flatMap(\.names) }
+
+    /// The names of the columns that values are made of.
+    var keyNames: [String] {
         let single: [ColumnReference?] = [
             city.column, period.column, breakdown?.column, variant.column, status?.column,
             measure?.column, value?.column, explanation,
         ]
         let all =
             (single + bases.map(\.column)).compactMap { $0 } + conditions.map(\.column)
-            + values.map(\.column) + checks.flatMap(\.columns)
+            + values.map(\.column)
         return all.flatMap(\.names) + (aggregation?.columnNames ?? [])
     }
 }
@@ -93,6 +96,13 @@ struct NumberMarks: Sendable, Equatable {
     /// The reader for figures that are multiplied by a factor.
     func reader(_ factor: ExactFactor) -> NumberReader {
         NumberReader(decimal: decimal, thousands: thousands, negative: negative, factor: factor)
+    }
+
+    /// The readers by position of a measure, where some have another factor;
+    /// empty where none has.
+    func readers(_ common: ExactFactor, _ byMeasure: [Int32: ExactFactor]) -> [NumberReader] {
+        guard let last = byMeasure.keys.max() else { return [] }
+        return (0...last).map { reader(byMeasure[$0] ?? common) }
     }
 }
 
@@ -114,6 +124,8 @@ struct ColumnReference: Sendable, Equatable {
     /// The names it may have; the first that is there counts.
     let names: [String]
     var isOptional = false
+    /// A pattern for the headers of several columns, in place of the names.
+    var pattern: HeaderPattern?
 }
 
 /// Which variant the values are.
@@ -159,6 +171,8 @@ struct ValueColumn: Sendable, Equatable {
     let factor: ExactFactor
     /// The measures with another factor, since their unit is another.
     var byMeasure: [Int32: ExactFactor] = [:]
+    /// What the column says of its figures.
+    var meaning = ColumnMeaning()
 }
 
 /// Columns that hold figures of one period each.

@@ -90,13 +90,20 @@ extension MappingParts {
     private func figures(_ table: YAMLTable, isPositions: Bool) -> [Figure] {
         guard let values = table.required("figures") else { return [] }
         let source = table.optional("measure")
-        let figures = values.list().compactMap { figure($0, isPositions: isPositions) }
+        let measures = source.flatMap { $0.isTable ? self.measures($0) : nil } ?? []
+        let figures = values.list().compactMap {
+            figure($0, isPositions: isPositions, measures: measures)
+        }
         let named = figures.compactMap(\.measure)
-        if Set(named).count < named.count {
+        let plain = figures.filter { $0.meaning == ColumnMeaning() }.compactMap(\.measure)
+        if Set(plain).count < plain.count {
             values.report("a measure stands twice. Expected one entry for each measure.")
         }
-        if source != nil, figures.count != 1 || !named.isEmpty {
-            values.report("measure: names the measures. Expected one entry without a measure.")
+        let inRows = source != nil && figures.allSatisfy { $0.meaning.measure == nil }
+        if inRows, !named.isEmpty || figures.count(where: { $0.meaning == ColumnMeaning() }) > 1 {
+            values.report(
+                "measure: names the measures. Expected one entry without a measure, or entries "
+                    + "that differ in period, variant or breakdown.")
         }
         if source == nil, named.count < figures.count {
             values.report("an entry has no measure. Name it, or its column under measure:.")
@@ -104,21 +111,28 @@ extension MappingParts {
         return figures
     }
 
-    private func figure(_ value: YAMLValue, isPositions: Bool) -> Figure? {
+    private func figure(
+        _ value: YAMLValue, isPositions: Bool, measures: [Measure]
+    ) -> Figure? {
         let keys = [
-            "measure", "aggregate", "column", "where", "multiplier", "unit", "threshold",
-            "percent", "keep",
+            "measure", "aggregate", "column", "header", "where", "multiplier", "unit",
+            "threshold", "percent", "keep", "optional", "period", "variant", "breakdown",
         ]
         guard let table = value.table(allowed: keys),
             let aggregate = aggregate(table, isPositions: isPositions)
         else { return nil }
         let measure = table.optional("measure").flatMap(measureIndex)
+        let hasColumn = ["column", "header"].contains { table.optional($0) != nil }
         var figure = Figure(
-            measure: measure, aggregate: aggregate, column: column(table),
+            measure: measure, aggregate: aggregate,
+            column: hasColumn ? figureColumn(table) : nil,
             conditions: conditions(table.optional("where")), factor: .one)
+        figure.meaning = meaning(table, figure.column ?? ColumnReference(names: []))
         checkColumn(value, table, aggregate)
         if let measure, aggregate.keepsUnit {
             figure.factor = factor(table, standard.measures[Int(measure)])
+        } else if aggregate.keepsUnit, !measures.isEmpty {
+            (figure.factor, figure.byMeasure) = factors(table, measures)
         } else if let key = table.optional("unit") ?? table.optional("multiplier") {
             key.report("it belongs to sum, mean and percentile of a measure that is named.")
         }
@@ -138,8 +152,10 @@ extension MappingParts {
         let isColumnFree =
             aggregate == .count || aggregate == .fullTimeEquivalents || aggregate == .vacancies
         if isColumnFree {
-            table.optional("column")?.report("every row counts here. Use where: or filter:.")
-        } else {
+            for key in ["column", "header"] {
+                table.optional(key)?.report("every row counts here. Use where: or filter:.")
+            }
+        } else if table.optional("header") == nil {
             _ = table.required("column")
         }
         for (key, word) in [

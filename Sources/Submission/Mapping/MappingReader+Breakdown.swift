@@ -25,7 +25,14 @@ struct BreakdownSource: Sendable, Equatable {
 
 /// The `breakdown:` key.
 extension MappingParts {
-    func breakdown(_ value: YAMLValue) -> BreakdownSource? {
+    /// The groups of the rows, or those that columns of figures may name.
+    func breakdownSource(_ table: YAMLTable) -> BreakdownSource? {
+        if let value = table.optional("breakdown") { return breakdown(value) }
+        guard Self.someColumnSays("breakdown", table) else { return nil }
+        return BreakdownSource(column: nil, values: positions(of: nil))
+    }
+
+    private func breakdown(_ value: YAMLValue) -> BreakdownSource? {
         let keys = ["constant", "column", "list", "crosswalk", "codes", "optional"]
         guard let table = value.table(allowed: keys) else { return nil }
         var source = BreakdownSource(column: column(table))

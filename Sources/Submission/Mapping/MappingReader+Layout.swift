@@ -6,7 +6,7 @@ extension MappingParts {
         var foreign: [String: String] = [
             "figures": "records and positions", "ledger": "ledger", "posts": "positions",
             "filter": "records, ledger and positions", "values": "wide", "value": "long",
-            "measure": "long and records",
+            "measure": "long, wide and records",
         ]
         for key in required(layout, hasHeaderPeriods) {
             _ = table.required(key)
@@ -37,7 +37,7 @@ extension MappingParts {
     private func allowed(_ layout: Mapping.Layout, _ hasHeaderPeriods: Bool) -> [String] {
         switch layout {
         case .long: []
-        case .wide: hasHeaderPeriods ? ["value"] : []
+        case .wide: hasHeaderPeriods ? ["value"] : ["measure"]
         case .records: ["filter", "measure"]
         case .ledger, .positions: ["filter"]
         }

@@ -15,14 +15,15 @@ extension MappingParts {
         return nil
     }
 
-    func measure(_ value: YAMLValue) -> MeasureSource? {
+    /// - Parameter isInHeaders: whether headers of columns may hold the codes.
+    func measure(_ value: YAMLValue, isInHeaders: Bool) -> MeasureSource? {
         let keys = ["column", "codes", "prefix", "ignore_codes", "constant"]
         guard let table = value.table(allowed: keys) else { return nil }
         let ways = [table.optional("codes"), table.optional("prefix"), table.optional("constant")]
         if ways.allSatisfy({ $0 == nil }) {
             value.report("expected codes, prefix or constant, found none of them.")
         }
-        if table.optional("constant") == nil { _ = table.required("column") }
+        if table.optional("constant") == nil, !isInHeaders { _ = table.required("column") }
         var codes: [String: Int32] = [:]
         for (code, id) in table.optional("codes")?.anyTable()?.entries ?? [] {
             codes[code] = measureIndex(id)
@@ -56,22 +57,6 @@ extension MappingParts {
             .compactMap { standard.measure($0) }
         guard let prefix = table.optionalString("prefix") else { return named }
         return named + standard.measures.filter { $0.id.hasPrefix(prefix) && !named.contains($0) }
-    }
-
-    func wideValues(_ table: YAMLTable) -> [ValueColumn] {
-        guard let values = table.optional("values") else { return [] }
-        if !values.isList { values.report("expected a list of columns with their measures.") }
-        return values.list().compactMap { value in
-            let keys = ["column", "measure", "multiplier", "unit", "optional"]
-            guard let table = value.table(allowed: keys) else { return nil }
-            _ = table.required("column")
-            guard let column = column(table),
-                let measure = table.required("measure").flatMap(measureIndex)
-            else { return nil }
-            return ValueColumn(
-                column: column, measure: measure,
-                factor: factor(table, standard.measures[Int(measure)]))
-        }
     }
 
     // MARK: Words
@@ -113,7 +98,8 @@ extension MappingParts {
         return marks
     }
 
-    func variant(_ value: YAMLValue?) -> VariantSource {
+    /// - Parameter isInHeaders: whether headers of columns may hold the codes.
+    func variant(_ value: YAMLValue?, isInHeaders: Bool) -> VariantSource {
         var source = VariantSource()
         guard let value,
             let table = value.table(allowed: ["constant", "column", "codes", "optional"])
@@ -121,7 +107,7 @@ extension MappingParts {
         if let word = table.optional("constant")?.word(Variant.self) { source.constant = word }
         source.column = column(table)
         source.codes = words(table.optional("codes"), Variant.self)
-        if source.column == nil && table.optional("constant") == nil {
+        if source.column == nil && table.optional("constant") == nil && !isInHeaders {
             value.report("expected constant or column, found neither.")
         }
         return source

@@ -55,15 +55,20 @@ struct MappingParts {
             numbers: numbers,
             city: place(table.required("city"), "city", more: ["ignore_codes"]),
             ignoredCities: ignoredCities(table.optional("city")),
-            period: place(period, "period", more: periodKeys),
+            period: place(
+                period, "period", more: periodKeys,
+                isInColumns: Self.everyColumnSays("period", table)),
             periodStyle: style(period), calendar: calendar(period),
-            breakdown: table.optional("breakdown").flatMap(breakdown),
-            variant: variant(table.optional("variant")),
+            breakdown: breakdownSource(table),
+            variant: variant(
+                table.optional("variant"), isInHeaders: Self.someColumnSays("variant", table)),
             status: table.optional("status").flatMap(status),
             missing: missing(table.optional("missing")),
             bases: bases(table),
             explanation: table.optional("explanation").flatMap(explanation),
-            measure: table.optional("measure").flatMap(measure),
+            measure: table.optional("measure").flatMap {
+                measure($0, isInHeaders: Self.someColumnSays("measure", table))
+            },
             value: layout == .long ? longValue(table) : nil,
             conditions: conditions(table.optional("where")),
             values: layout == .wide && !hasHeaderPeriods ? wideValues(table) : [],
@@ -73,6 +78,7 @@ struct MappingParts {
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
         checkPersonal(mapping, table.optional("personal"))
+        checkWords(table, mapping)
         return mapping
     }
 
@@ -117,12 +123,17 @@ struct MappingParts {
     }
 
     /// The one of `column`, `constant` and `path` that is there.
-    private func place(_ value: YAMLValue?, _ name: String, more: [String]) -> PlaceSource {
+    ///
+    /// - Parameter isInColumns: whether the columns of figures say it.
+    private func place(
+        _ value: YAMLValue?, _ name: String, more: [String], isInColumns: Bool = false
+    ) -> PlaceSource {
         let nothing = PlaceSource.constant("")
         guard let value, let table = value.table(allowed: ["column", "constant", "path"] + more)
         else { return nothing }
         let ways = ["column", "constant", "path", "date", "header"]
             .filter { table.optional($0) != nil }
+        if ways.isEmpty, isInColumns { return .rows }
         guard ways.count == 1 else {
             value.report("expected exactly one of column, constant and path, found \(ways.count).")
             return nothing

@@ -3,85 +3,38 @@
 /// `*` stands for any text without a slash; `{city}`, `{period}` and
 /// `{status}` for text that is taken out.
 struct PathTemplate: Sendable, Equatable {
-    enum Part: Sendable, Equatable {
-        case text(String)
-        case any
-        case name(String)
-    }
-
     /// The template as it was written.
     let text: String
-    /// The parts of each folder or file name.
-    private let components: [[Part]]
+    /// A pattern for each folder or file name.
+    private let components: [TextPattern]
 
     /// Reads a template; nil where a brace is not closed or a name unknown.
     init?(_ text: String) {
         self.text = text
-        var components: [[Part]] = []
+        var components: [TextPattern] = []
         for component in text.split(separator: "/") {
-            guard let parts = Self.parts(component) else { return nil }
-            components.append(parts)
+            guard let pattern = TextPattern(component),
+                pattern.names.allSatisfy({ ["city", "period", "status"].contains($0) })
+            else { return nil }
+            components.append(pattern)
         }
         guard !components.isEmpty else { return nil }
         self.components = components
     }
 
     /// Whether the template takes a name out.
-    func takes(_ name: String) -> Bool {
-        components.contains { $0.contains(.name(name)) }
-    }
+    func takes(_ name: String) -> Bool { components.contains { $0.names.contains(name) } }
 
     /// What stands for each name in a path; nil where it does not match.
     func match(_ path: String) -> [String: String]? {
         let folders = path.split(separator: "/")
         guard folders.count >= components.count else { return nil }
         var found: [String: String] = [:]
-        for (parts, folder) in zip(components, folders.suffix(components.count)) {
-            guard Self.match(parts[...], folder, &found) else { return nil }
+        for (pattern, folder) in zip(components, folders.suffix(components.count)) {
+            guard let names = pattern.match(folder) else { return nil }
+            found.merge(names) { _, last in last }
         }
         return found
-    }
-
-    private static func parts(_ component: Substring) -> [Part]? {
-        var parts: [Part] = []
-        var rest = component
-        while let first = rest.first {
-            if first == "*" {
-                rest = rest.dropFirst()
-                if parts.last != .any { parts.append(.any) }
-            } else if first == "{" {
-                guard let close = rest.firstIndex(of: "}") else { return nil }
-                let name = String(rest[rest.index(after: rest.startIndex)..<close])
-                guard ["city", "period", "status"].contains(name) else { return nil }
-                parts.append(.name(name))
-                rest = rest[rest.index(after: close)...]
-            } else {
-                let end = rest.firstIndex { $0 == "*" || $0 == "{" } ?? rest.endIndex
-                parts.append(.text(String(rest[..<end])))
-                rest = rest[end...]
-            }
-        }
-        return parts
-    }
-
-    private static func match(
-        _ parts: ArraySlice<Part>, _ text: Substring, _ found: inout [String: String]
-    ) -> Bool {
-        guard let part = parts.first else { return text.isEmpty }
-        let rest = parts.dropFirst()
-        switch part {
-        case .text(let literal):
-            return text.hasPrefix(literal) && match(rest, text.dropFirst(literal.count), &found)
-        case .any, .name:
-            let isName = part != .any
-            for end in text.indices.dropFirst(isName ? 1 : 0) + [text.endIndex] {
-                if isName && end == text.startIndex { continue }
-                guard match(rest, text[end...], &found) else { continue }
-                if case .name(let name) = part { found[name] = String(text[..<end]) }
-                return true
-            }
-            return false
-        }
     }
 }
 

@@ -61,6 +61,7 @@ public struct PeriodReader: Sendable {
         case "qdYN", "qdYY", "qdfYN", "qdfYY":
             return splitQuarter(parts.numbers[0], parts.numbers[1], parts.numbers[2])
         case "mY", "Ym": return month(parts.month, parts.numbers[0])
+        case "mYN", "mYY": return splitMonth(parts)
         case "YN", "YY", "fYN", "fYY": return pair(parts)
         case "YNN", "NNY", "dNY", "NdY", "ddY": return date(parts)
         default: return Self.none
@@ -91,6 +92,15 @@ public struct PeriodReader: Sendable {
         guard !calendar.isCalendarYear else { return Self.needsCalendar }
         guard PeriodText.span(first, second) == 1 else { return Self.none }
         return made(calendar.quarter(quarter, beginning: first))
+    }
+
+    /// `Sept 2019/20`: a month of a year over two calendar years.
+    private func splitMonth(_ parts: PeriodText) -> Reading {
+        guard !calendar.isCalendarYear else { return Self.needsCalendar }
+        guard let month = parts.month, PeriodText.span(parts.numbers[0], parts.numbers[1]) == 1
+        else { return Self.none }
+        let year = parts.numbers[0] + (month < calendar.yearStarts ? 1 : 0)
+        return made(Period(year: year, month: month, months: 1))
     }
 
     private static let needsCalendar = Reading.unreadable(
