@@ -137,7 +137,7 @@ extension MeasureSource {
 
 extension FindingWriter {
     /// A part of a header that is no word of the mapping or the standard.
-    func unknownPart(_ unknown: ColumnMeaning.Unknown, row: Int, column: Int) -> Finding {
+    func unknownPart(_ unknown: ColumnMeaning.Unknown, row: Int?, column: Int) -> Finding {
         switch unknown.part {
         case .variant: unknownVariant(unknown.text, row: row, column: column)
         case .breakdown: unknownBreakdown(unknown.text, row: row, column: column)

@@ -9,7 +9,7 @@ extension Rule {
 
 extension FindingWriter {
     /// A text that is no code and no group of the breakdown.
-    func unknownBreakdown(_ text: String, row: Int, column: Int) -> Finding {
+    func unknownBreakdown(_ text: String, row: Int?, column: Int) -> Finding {
         let known = mapping.breakdown?.known ?? []
         let list = mapping.breakdown?.list.map { "group of \($0)" } ?? "breakdown of the standard"
         let near = Spelling.nearest(to: text, among: known)

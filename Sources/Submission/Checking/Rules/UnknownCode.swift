@@ -9,7 +9,7 @@ extension Rule {
 
 extension FindingWriter {
     /// A cell names no measure.
-    func unknownCode(_ text: String, row: Int, column: Int) -> Finding {
+    func unknownCode(_ text: String, row: Int?, column: Int) -> Finding {
         let known = mapping.measure.map { Array($0.codes.keys).sorted() } ?? []
         let near = Spelling.nearest(to: text, among: known)
         let hint = near.map { "Did you mean \"\($0)\"? " } ?? ""

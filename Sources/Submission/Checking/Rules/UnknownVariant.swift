@@ -9,7 +9,7 @@ extension Rule {
 
 extension FindingWriter {
     /// A variant that the mapping does not know.
-    func unknownVariant(_ text: String, row: Int, column: Int) -> Finding {
+    func unknownVariant(_ text: String, row: Int?, column: Int) -> Finding {
         let codes = mapping.variant.codes.keys.sorted()
         let known = codes.isEmpty ? Variant.allCases.map(\.rawValue) : codes
         return finding(
