@@ -77,6 +77,21 @@ class Consortium:
             sys.exit(f"known-answers: psql ended with code {run.returncode}: {query}")
         return [line.split("\t") for line in run.stdout.splitlines() if line]
 
+    def values(self):
+        """Returns the current values of all measures as texts, with their status.
+
+        The key is measure, city, the period's first month (2026-07) and its
+        length in months; of what was loaded twice the last counts.
+        """
+        found = {}
+        for measure, city, start, months, value, status in self.rows(
+                "select measure, city, to_char(period_start, 'YYYY-MM'), period_months, value,"
+                " observation.status from warehouse.observation"
+                " inner join warehouse.measure using (measure_id)"
+                " inner join warehouse.city using (city_id) order by submission_id"):
+            found[measure, city, start, int(months)] = (value, status)
+        return found
+
     def city_ids(self):
         """Returns the id of each name and alias of the cities."""
         ids = {}
@@ -96,7 +111,19 @@ class Checks:
     def count(self, name, found, expected, total, remark=""):
         """Checks that `found` of `total` cases hold, and `expected` should."""
         holds = found == expected
-        self.failed += not holds
         wanted = "" if holds else f", expected {expected:,}"
-        word = "ok  " if holds else "FAIL"
-        print(f"{word} {name} {found:,} of {total:,}{wanted}{remark}", flush=True)
+        self.holds(holds, f"{name} {found:,} of {total:,}{wanted}{remark}")
+
+    def holds(self, holds, what):
+        """Prints one check in words."""
+        self.failed += not holds
+        print(f"{'ok  ' if holds else 'FAIL'} {what}", flush=True)
+
+    def loaded(self, submission, expected):
+        """Checks that a file was loaded with so many values and none rejected."""
+        name = os.path.basename(submission["file"])
+        accepted, rejected = submission["accepted"], submission["rejected"]
+        self.holds(
+            submission["outcome"] == "loaded" and (accepted, rejected) == (expected, 0),
+            f"{name}: {accepted:,} values accepted, {rejected:,} rejected, "
+            f"{expected:,} in the file")
