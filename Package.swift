@@ -10,6 +10,9 @@ let package = Package(
         // The benchmarks, a package of their own, time these two by themselves.
         .library(name: "Benchmarking", targets: ["Benchmarking"]),
         .library(name: "MetricSpec", targets: ["MetricSpec"]),
+        // All that reads what a city sends, for the fuzzer, another package.
+        .library(
+            name: "Intake", targets: ["Consortium", "MetricSpec", "Submission", "Tabular"]),
     ],
     dependencies: [
         .package(
