@@ -88,7 +88,7 @@ public struct Intake {
         } catch {
             return try refuse(error, sink)
         }
-        var run = IntakeRun(self, reader)
+        let run = IntakeRun(self, reader)
         return try run.finish(sink)
     }
 

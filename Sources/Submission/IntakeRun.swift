@@ -3,7 +3,7 @@ import MetricSpec
 import Tabular
 
 /// One reading of one file: the state of `Intake.run`.
-struct IntakeRun: ~Copyable {
+final class IntakeRun {
     private let intake: Intake
     private let reader: TableReader
     private let matcher: HeaderMatcher
@@ -32,7 +32,7 @@ struct IntakeRun: ~Copyable {
     }
 
     /// Reads the whole file.
-    mutating func finish(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
+    func finish(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
         noteOpening()
         if checker.tally.has(.error) {
             try sink(checker.findingsBatch(periods: []))
@@ -54,7 +54,7 @@ struct IntakeRun: ~Copyable {
         return summary(isRejected: false)
     }
 
-    private mutating func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
+    private func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
         while let batch = try reader.next() {
             let table = batch.table
             mapper.map(table, into: drafts)
@@ -65,7 +65,7 @@ struct IntakeRun: ~Copyable {
     }
 
     /// Makes figures of all rows; they are delivered at the end.
-    private mutating func aggregateRows(
+    private func aggregateRows(
         _ aggregation: Aggregation, _ plan: AggregatePlan,
         _ sink: (CheckedBatch) throws -> Void
     ) throws {
@@ -94,7 +94,7 @@ struct IntakeRun: ~Copyable {
     /// The line of the header; JSON has none.
     private var headerLine: Int? { reader.origin == .json ? nil : reader.headerLine }
 
-    private mutating func noteOpening() {
+    private func noteOpening() {
         let line = headerLine
         if let finding = writer.encodingGuessed() { checker.note(finding) }
         for problem in places.problems {
@@ -122,7 +122,7 @@ struct IntakeRun: ~Copyable {
     }
 
     /// Headers that should name periods and do not.
-    private mutating func noteHeaderPeriods(line: Int?) {
+    private func noteHeaderPeriods(line: Int?) {
         let stamps = StampReader(intake.mapping, intake.context)
         for (column, text) in matcher.plan.stamps {
             guard case .unreadable(let reason) = stamps.read(text, city: places.city ?? -1) else {
@@ -132,7 +132,7 @@ struct IntakeRun: ~Copyable {
         }
     }
 
-    private mutating func noteEnd() throws(TableError) {
+    private func noteEnd() throws(TableError) {
         let tally = checker.tally
         if tally.rows == 0, tally.blankRows == 0 {
             checker.note(writer.headerOnly(line: headerLine))
@@ -151,7 +151,7 @@ struct IntakeRun: ~Copyable {
 
     /// Reads the file again where a key may be named twice: first for which
     /// ones, then for where they stand.
-    private mutating func noteDuplicates() throws(TableError) {
+    private func noteDuplicates() throws(TableError) {
         guard var log, log.mayHaveDuplicates else { return }
         try readAgain { log.collect($0) }
         let kinds = log.duplicates()
