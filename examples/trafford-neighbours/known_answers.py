@@ -1,4 +1,4 @@
-"""Trafford and its neighbours: every value of 14 files, counted and read apart.
+"""Trafford and its neighbours: every value of 13 files, counted and read apart.
 
 Run by ../known-answers.sh. Periods and measures are read here by other means
 than the program's; figures are compared as numbers.

@@ -8,9 +8,9 @@ extension Rule {
 extension FindingWriter {
     /// One finding for all blank rows of a file.
     func blankRows(_ count: Int, firstLine: Int) -> Finding {
-        let words = count == 1 ? "1 row has" : "\(count) rows have"
+        let (has, was) = count == 1 ? ("1 row has", "was") : ("\(count) rows have", "were")
         return finding(
             .blankRow, row: firstLine,
-            problem: "\(words) nothing in the mapped columns and were passed over")
+            problem: "\(has) nothing in the mapped columns and \(was) passed over")
     }
 }
