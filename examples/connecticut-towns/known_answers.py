@@ -4,18 +4,114 @@ Run by ../known-answers.sh.
 """
 
 import collections
+import glob
 import os
+import re
 
 from answers import close, data, rows_of
 
 TABLES = data("ct_fiscal", "csv", "2016")
+TOWN_COLUMNS = ("Municipality", "MUNICIPALITY", "Entity")
+
+
+def calendar(year):
+    """The key of a calendar year: its first month and length."""
+    return f"{year}-01", 12
+
+
+def fiscal(text):
+    """The key of a fiscal year, "2011-12", or "2012" for the one that ends then."""
+    return f"{text[:4] if '-' in text else int(text) - 1}-07", 12
+
+
+# The further tables, in the order in which they are loaded: the mapping, a pattern of
+# file names, how a year is read, and patterns of headers with the measure. The year
+# stands in the header, else in the file's name; "2016" where neither says it.
+FURTHER = [
+    ("tax-exempt-property", r"2015 (GL Data - )?Tax Exempt Property.*", calendar, {
+        r"(2015) Net GL": "property/net-grand-list",
+        r"(2015) GL Tax Exempt Property": "property/tax-exempt",
+        r"Total Assessed Value (2015) GL": "property/assessed-total"}),
+    ("net-grand-lists", r"NetGL\d{4}", calendar, {
+        r"Net Grand List - (.*) GL Year": "property/net-grand-list"}),
+    ("equalized-grand-lists", r"ENGL ?\d{4} GL Year", calendar, {
+        r"Equalized Net Grand List GLYR (.*)": "property/equalized-net-grand-list"}),
+    ("grand-list-parts", r"GL Components (\d{4}) GL Year.*", calendar, {
+        "RESIDENTIAL": "property/residential", "COMMERCIAL": "property/commercial",
+        "INDUSTRIAL": "property/industrial", "PUBLIC UTILITY": "property/public-utility",
+        "APARTMENT": "property/apartment", "TOTAL NET MV": "property/motor-vehicles",
+        "TOTAL NET PERS PROP": "property/personal-property",
+        "TOTAL NET GRAND LIST": "property/net-grand-list"}),
+    ("family-assistance", r"TANF \d{4}", fiscal, {
+        r"(\d{4}) TANF RECIPIENTS": "people/tanf-recipients"}),
+    ("school-spending", r"NCEADM.*", fiscal, {
+        r"ADM (.*)": "people/enrolment", r"NCE (.*)": "accounts/net-current-expenditure"}),
+    ("permits", r"Permits by Town (\d{4}) Calendar Year", calendar, {
+        "Total Units": "homes/units-permitted", "1 Unit": "homes/in-one-unit",
+        "2 Unit": "homes/in-two-units", "3 and 4 Units": "homes/in-three-or-four",
+        "5 Units or More": "homes/in-five-or-more", "Demolitions": "homes/demolitions",
+        "Valuation of Total Units": "homes/valuation"}),
+    ("tax-collection", r"(2016) Tax Collection Data Table", fiscal, {
+        "Curr_Year_Taxes_Collected": "accounts/current-taxes-collected",
+        "Curr_Year_Adjusted_Taxes_Collectible": "accounts/current-taxes-collectible",
+        "Total_Taxes_Collected": "accounts/total-taxes-collected",
+        "Total_Adjusted_Taxes_Collectible": "accounts/total-taxes-collectible"}),
+    ("per-capita-income", r"Per Capita Income - 2016 Table", calendar, {
+        r"PER CAPITA INCOME - (2016) ESTIMATE": "people/per-capita-income"}),
+    ("household-income", r"Median Household Income .*", calendar, {
+        r"MEDIAN HOUSEHOLD INCOME - (2016) ESTIMATE": "people/median-household-income"}),
+    ("home-values", r"Median Value .*", calendar, {
+        r"Median Home Values - (2016) Estimate": "property/median-home-value",
+        "Margin of Error": "property/median-home-value-margin"}),
+    ("area", r"Area - (2010) Census", calendar, {"AREA": "property/land-area"}),
+    ("pension-plan-counts", r"Pension Main Table from (\d{4}) Audits", fiscal, {
+        "DBplans": "pensions/defined-benefit-plans",
+        "DCplans": "pensions/defined-contribution-plans",
+        "CSplans": "pensions/cost-sharing-plans"}),
+    ("retiree-health-plan-counts", r"OPEB Main Table from (\d{4}) Audits", fiscal, {
+        "DBplans": "pensions/retiree-health-defined-benefit-plans",
+        "DCplans": "pensions/retiree-health-defined-contribution-plans",
+        "CSplans": "pensions/retiree-health-cost-sharing-plans"}),
+    ("pension-plans-to-2013", r"Pension Data Table from (201[23]) Audits", fiscal, {
+        "Number of Members:": "pensions/members", "req'd emplyr contrib": "pensions/required",
+        "emplyr contrib made": "pensions/paid", "GASB27 AAL": "pensions/accrued-liability",
+        "GASB27 AssetValue": "pensions/actuarial-assets"}),
+    ("pension-plans", r"Pension Data Table from (201[456]) Audits", fiscal, {
+        "Number of Members:": "pensions/members",
+        "Emplyr Required ADC-GASB67": "pensions/required",
+        "Emplyr Contribution-GASB67": "pensions/paid",
+        "Total Pension Liability-GASB6768": "pensions/total-liability",
+        "Plan Fiduciary Net Position-GASB6768": "pensions/net-position"}),
+    ("retiree-health-plans", r"OPEB Data Table from (\d{4}) Audits", fiscal, {
+        "Number of Members:": "pensions/retiree-health-members",
+        "req'd emplyr contrib": "pensions/retiree-health-required",
+        "emplyr contrib made": "pensions/retiree-health-paid",
+        "GASB45 AAL": "pensions/retiree-health-liability",
+        "GASB45 AssetValue": "pensions/retiree-health-assets"}),
+]
+# The mappings in which the rows of a town are added up.
+SUMMED = {"pension-plans-to-2013", "pension-plans", "retiree-health-plans"}
+LOADED = []
 
 
 def load(consortium):
     """Loads all tables and compares all periods."""
     consortium.load("fiscin", *(table(f"FISCIN{year}") for year in range(12, 17)))
     consortium.load("per-capita-income", table("Per Capita Income Sorted - 2016"))
+    for mapping, pattern, period, columns in FURTHER:
+        names = [name for name in table_names() if re.fullmatch(pattern, name)]
+        submissions = consortium.load(mapping, *map(table, names))
+        for name, submission in zip(names, submissions):
+            in_name = re.fullmatch(pattern, name).groups()
+            year = next((text for text in in_name if text and text.isdigit()), "2016")
+            LOADED.append((mapping, name, period, columns, year, submission))
     consortium.compare()
+
+
+def table_names():
+    """Returns the names of all tables of the source, without .csv."""
+    paths = glob.glob(os.path.join(TABLES, "*.csv"))
+    return sorted(os.path.basename(path).removesuffix(".csv") for path in paths)
 
 
 def table(name):
@@ -117,8 +213,80 @@ def check_derived_columns(consortium, checks):
         checks.count(f"{column} misses not rounded there", len(misses[metric] ^ rounded), 0, total)
 
 
+def values_of(name, mapping, period, columns, year, ids):
+    """Returns what a table says: texts, or sums over the rows of a town, by key."""
+    found = {}
+    for row in rows_of(table(name)):
+        town = next(row[column] for column in TOWN_COLUMNS if column in row)
+        if not town:
+            continue
+        for header, text in row.items():
+            for pattern, measure in columns.items():
+                match = re.fullmatch(pattern, header)
+                if not match:
+                    continue
+                when = match[1] if match.groups() else year
+                key = (measure, ids[town.casefold()], *period(when))
+                if mapping not in SUMMED:
+                    found[key] = text
+                elif text:
+                    found[key] = found.get(key, 0) + float(text)
+    return found
+
+
+def check_further_tables(consortium, checks):
+    """Each figure of the further tables is there, or its absence."""
+    ids = consortium.city_ids()
+    expected = {}
+    for mapping, name, period, columns, year, submission in LOADED:
+        values = values_of(name, mapping, period, columns, year, ids)
+        checks.loaded(submission, len(values))
+        expected |= values
+    stored = consortium.values()
+    hits = 0
+    for key, text in expected.items():
+        value = stored.get(key, ("missing", ""))[0]
+        hits += value == "" if text == "" else close(value, float(text), 1e-12)
+    checks.count("figures of the further tables", hits, len(expected), len(expected))
+    checks.count("tables loaded", 6 + len(LOADED), 52, len(table_names()))
+
+
+def check_corrections(consortium, checks):
+    """What further tables say again, and what an adjusted one corrects."""
+    unchanged = {"tax-collection": 680, "family-assistance": 340}
+    for mapping, expected in unchanged.items():
+        again = [entry[-1] for entry in LOADED if entry[0] == mapping]
+        checks.count(
+            f"{mapping}: values that were there already",
+            sum(submission["unchanged"] for submission in again), expected,
+            sum(submission["accepted"] for submission in again))
+    ((provisional,),) = consortium.rows(
+        "select count(*) from warehouse.observation inner join intake.submission"
+        " using (submission_id) where file like '%NCEADM%' and status = 2")
+    checks.count("values that a file's name calls preliminary", int(provisional), 338, 1700)
+    adjusted = next(entry[-1] for entry in LOADED if "Adjusted" in entry[1])
+    # Three of each of 18 towns, and a nought that was blank.
+    checks.count("values that the adjusted table corrects", adjusted["superseded"], 55, 510)
+
+
+def check_lagged_columns(consortium, checks):
+    """The grand list of a year is in the indicators of the fiscal year two years on."""
+    stored = consortium.values()
+    hits = total = 0
+    for year in range(2010, 2015):
+        for city in set(consortium.city_ids().values()) - {"groton-city"}:
+            total += 1
+            ours = stored["property/equalized-net-grand-list", city, *calendar(year)][0]
+            theirs = stored["property/equalized-grand-list", city, *fiscal(str(year + 2))][0]
+            hits += close(ours, float(theirs), 1e-9)
+    checks.count("equalized grand lists as in the indicators", hits, 845, total)
+
+
 def check(consortium, checks):
     """Runs the checks of these towns."""
     check_band_means(consortium, checks)
     check_income_ranks(consortium, checks)
     check_derived_columns(consortium, checks)
+    check_further_tables(consortium, checks)
+    check_corrections(consortium, checks)
+    check_lagged_columns(consortium, checks)
