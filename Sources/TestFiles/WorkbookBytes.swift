@@ -2,9 +2,9 @@ import CZip
 import Glibc
 
 /// Builds the bytes of a workbook part by part.
-public struct WorkbookBytes {
+public struct WorkbookBytes: Sendable {
     /// One sheet: its name, what stands in `<worksheet>`, its state.
-    public struct Sheet {
+    public struct Sheet: Sendable {
         /// The name on its tab.
         public var name: String
         /// What stands in `<worksheet>`.

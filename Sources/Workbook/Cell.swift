@@ -11,6 +11,8 @@ public struct Cell: Sendable, Hashable {
         case number(Double)
         /// Without recalculation a reader sees `shows`, a text.
         case formula(String, shows: String)
+        /// A text that leads to a place in the workbook, such as `'Calls'!D14`.
+        case link(String, to: String)
     }
 
     /// A text that shows when the pointer rests on the cell.
@@ -38,11 +40,13 @@ public struct Cell: Sendable, Hashable {
     /// A text as it is written: one that a spreadsheet could take for a
     /// formula, when the sheet is saved as CSV and opened again, begins with
     /// an apostrophe; control characters but line breaks are left out.
+    /// Dashes alone, a mark for what is missing, are no formula.
     public static func guarded(_ text: String) -> String {
         let clean = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
-        guard let first = clean.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first)
+        guard let first = clean.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first),
+            clean.contains(where: { $0 != "-" })
         else { return clean }
         return "'" + clean
     }

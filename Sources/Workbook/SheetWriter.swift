@@ -50,35 +50,14 @@ struct SheetWriter {
             try check(
                 worksheet_set_row_opt(target, index, Double(LXW_DEF_ROW_HEIGHT), nil, &options))
         }
+        let cells = CellWriter(
+            target: target, texts: writer.texts, author: writer.workbook.author)
         for (column, cell) in row.cells.enumerated() {
             let place = "cell \(CellRange.letters(ofColumn: column))\(index + 1)"
             let look = formats.format(cell.format)
-            try check(write(cell.content, index, UInt16(column), look), place)
-            if let note = cell.note { try check(add(note, index, UInt16(column)), place) }
+            try check(cells.write(cell.content, index, UInt16(column), look), place)
+            if let note = cell.note { try check(cells.add(note, index, UInt16(column)), place) }
         }
-    }
-
-    private func write(
-        _ content: Cell.Content, _ row: UInt32, _ column: UInt16,
-        _ format: UnsafeMutablePointer<lxw_format>?
-    ) -> lxw_error {
-        switch content {
-        case .blank: worksheet_write_blank(target, row, column, format)
-        case .text(let text):
-            worksheet_write_string(target, row, column, Cell.guarded(text), format)
-        case .number(let number): worksheet_write_number(target, row, column, number, format)
-        case .formula(let formula, let shows):
-            worksheet_write_formula_str(target, row, column, formula, format, shows)
-        }
-    }
-
-    private func add(_ note: Cell.Note, _ row: UInt32, _ column: UInt16) -> lxw_error {
-        var options = lxw_comment_options()
-        options.author = writer.texts.copy(writer.workbook.author)
-        options.width = UInt16(clamping: note.width)
-        options.height = UInt16(clamping: note.height)
-        options.font_size = 9
-        return worksheet_write_comment_opt(target, row, column, note.text, &options)
     }
 
     // MARK: Rules

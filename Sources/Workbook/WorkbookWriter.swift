@@ -1,5 +1,4 @@
 import CXLSXWriter
-import Glibc
 
 /// Writes a workbook with libxlsxwriter.
 ///
@@ -10,19 +9,18 @@ import Glibc
 struct WorkbookWriter {
     let workbook: Workbook
     let path: String
-    /// Where the file grows.
-    private let draft: String
+    private let file: DraftFile
     let texts = TextStore()
 
     init(_ workbook: Workbook, path: String) {
         self.workbook = workbook
         self.path = path
-        draft = path + ".part"
+        file = DraftFile(path)
     }
 
     func write() throws(WorkbookError) {
-        try checkFolder()
-        guard let book = workbook_new(draft) else {
+        try file.check()
+        guard let book = workbook_new(file.draft) else {
             throw failure("", "no memory is left.")
         }
         do {
@@ -30,28 +28,15 @@ struct WorkbookWriter {
         } catch {
             // The library frees all that it holds only by closing.
             workbook_close(book)
-            unlink(draft)
+            file.discard()
             throw error
         }
         let code = workbook_close(book)
         guard code == LXW_NO_ERROR else {
-            unlink(draft)
+            file.discard()
             throw failure("", code)
         }
-        guard rename(draft, path) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(draft)
-            throw failure("", "it cannot be written (\(reason)).")
-        }
-    }
-
-    /// Without this the library would say no more than that it failed.
-    private func checkFolder() throws(WorkbookError) {
-        guard let file = fopen(draft, "wb") else {
-            let reason = String(cString: strerror(errno))
-            throw failure("", "it cannot be written (\(reason)).")
-        }
-        fclose(file)
+        try file.complete()
     }
 
     private func fill(_ book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {

@@ -169,7 +169,7 @@ import Workbook
             row.cells.map { cell -> String in
                 switch cell.content {
                 case .blank: ""
-                case .text(let text), .formula(_, let text): text
+                case .text(let text), .formula(_, let text), .link(let text, _): text
                 case .number(let number): "\(number)".replacing(".", with: ",")
                 }
             }.joined(separator: ";")

@@ -174,7 +174,8 @@ extension Sheet {
             row.cells.map { cell in
                 switch cell.content {
                 case .blank: ""
-                case .text(let text), .formula(_, let text): Self.quoted(Cell.guarded(text))
+                case .text(let text), .formula(_, let text), .link(let text, _):
+                    Self.quoted(Cell.guarded(text))
                 case .number(let number):
                     number == number.rounded() ? "\(Int(number))" : "\(number)"
                 }

@@ -117,6 +117,7 @@ private func everything() -> Workbook {
     @Test func `other texts stay, without control characters`() {
         #expect(Cell.guarded("A = B") == "A = B")
         #expect(Cell.guarded("") == "")
+        #expect(Cell.guarded("--") == "--")
         #expect(Cell.guarded("a\u{0}b\u{1B}c\nd") == "abc\nd")
         #expect(Cell.guarded("\u{7}=1") == "'=1")
     }
