@@ -13,6 +13,26 @@ CREATE SCHEMA warehouse;
 
 COMMENT ON SCHEMA warehouse IS 'The registry and every version of every number. Operators only.';
 
+CREATE TABLE intake.audit_entry (
+    audit_entry bigint NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    submission_id bigint,
+    digest text,
+    reason text NOT NULL
+);
+
+COMMENT ON TABLE intake.audit_entry IS 'Who did what to what was received, when and why: rows are only ever added, numbered without gaps.';
+
+COMMENT ON COLUMN intake.audit_entry.actor IS 'Who did it: the name given, else the account that ran the program.';
+
+COMMENT ON COLUMN intake.audit_entry.action IS 'What was done: erased.';
+
+COMMENT ON COLUMN intake.audit_entry.submission_id IS 'The submission that it was done to; null where there is none.';
+
+COMMENT ON COLUMN intake.audit_entry.digest IS 'SHA-256 of the bytes of that submission, in hexadecimal.';
+
 CREATE TABLE intake.confirmation (
     submission_id bigint NOT NULL,
     confirmed_submission_id bigint NOT NULL,
@@ -86,7 +106,7 @@ COMMENT ON TABLE intake.submission IS 'One file received from one sender; order 
 
 COMMENT ON COLUMN intake.submission.identity IS 'SHA-256 over bytes, mapping, standard version and sender: the same identity changes nothing.';
 
-COMMENT ON COLUMN intake.submission.original IS 'What is kept of the bytes: whole; redacted, without the columns that the mapping marks personal; none.';
+COMMENT ON COLUMN intake.submission.original IS 'What is kept of the bytes: whole; redacted, without the columns that the mapping marks personal; none; erased, what was kept is gone, and with it the texts of its cells.';
 
 COMMENT ON COLUMN intake.submission.is_rejected IS 'True for a file of which nothing could be used.';
 
@@ -1743,6 +1763,9 @@ CREATE TABLE warehouse.standard_version (
 COMMENT ON TABLE warehouse.standard_version IS 'Versions of the metric standard that were in force.';
 
 COMMENT ON COLUMN warehouse.standard_version.digest IS 'SHA-256 over the files of the standard, in hexadecimal.';
+
+ALTER TABLE ONLY intake.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (audit_entry);
 
 ALTER TABLE ONLY intake.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (submission_id, finding);

@@ -16,6 +16,21 @@ public enum Report {
         HTMLPage(fileName: "index.html", content: IndexPage.html(IndexModel(input)))
     }
 
+    /// The page on who has reported for a period, `status.html`.
+    public static func statusPage(_ input: StatusInput) -> HTMLPage {
+        HTMLPage(fileName: "status.html", content: StatusPage.html(input))
+    }
+
+    /// The page that answers a sender's file, `reply.html`.
+    public static func replyPage(_ input: ReplyInput) -> HTMLPage {
+        HTMLPage(fileName: "reply.html", content: ReplyPage.html(input))
+    }
+
+    /// The same answer as the text of a mail.
+    public static func replyMail(_ input: ReplyInput) -> String {
+        ReplyMail.text(input)
+    }
+
     /// What the index page says about a city, counted as on its own page.
     public static func summary(of input: CityReportInput) -> CitySummary {
         let tally = Tally(input.metrics.map { Assessment($0, cityID: input.cityID) })

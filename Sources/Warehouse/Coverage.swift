@@ -15,23 +15,36 @@ struct Coverage {
     private let counted: Set<Int32>
     /// Evidence of each city.
     private(set) var evidence: [RecognitionEvidence]
+    /// Of each city, when the last of its counted values first came.
+    private(set) var lastFirstReceived: [Timestamp?]
 
-    /// Gathers it; a period without a due day in calendar.csv has none to miss.
+    /// Gathers it, with the verdicts on practices.
     init(
         _ recognition: Recognition, registry: Registry, observations: CurrentObservations,
         services: ServiceTable, period: Period
     ) {
+        self.init(
+            measures: recognition.coveredMeasures(of: registry.standard), registry: registry,
+            observations: observations, services: services, period: period)
+        addVerdicts(registry.consortium, recognition)
+    }
+
+    /// Gathers it for the measures with given ids; a period without a due day
+    /// in calendar.csv has none to miss.
+    init(
+        measures: [String], registry: Registry, observations: CurrentObservations,
+        services: ServiceTable, period: Period
+    ) {
         self.period = period
         standard = registry.standard
-        let measures = recognition.coveredMeasures(of: registry.standard)
         counted = Set(
             measures.compactMap { registry.standard.measureIndex($0).map { Int32($0) } })
         evidence = Array(
             repeating: RecognitionEvidence(), count: registry.consortium.directory.cities.count)
+        lastFirstReceived = Array(repeating: nil, count: evidence.count)
         let cycle = registry.consortium.cycles.first { $0.period == period }
         addMeasures(observations, due: cycle?.due)
         addExempt(measures, services)
-        addVerdicts(registry.consortium, recognition)
     }
 
     /// The months of the period that a city's values of a measure cover.
@@ -79,7 +92,11 @@ struct Coverage {
             if columns.statuses[row] == .notApplicable { evidence[city].exempt.insert(measure.id) }
             guard columns.statuses[row].hasValue else { continue }
             let isVerified = ValueBasis(code: columns.bases[row]).audit?.isVerified == true
-            let isOnTime = Self.isOnTime(observations.origins[row].firstReceived, due: due)
+            let received = observations.origins[row].firstReceived
+            let isOnTime = Self.isOnTime(received, due: due)
+            if let received, lastFirstReceived[city].map({ received > $0 }) ?? true {
+                lastFirstReceived[city] = received
+            }
             for month in covered {
                 months.reported[month] = true
                 if isVerified { months.verified[month] = true }
@@ -110,11 +127,8 @@ struct Coverage {
     private static func isOnTime(_ received: Timestamp?, due: CalendarDay?) -> Bool {
         guard let due else { return true }
         guard let received else { return false }
-        let day = (Double(received.microseconds) / microsecondsADay).rounded(.down)
-        return day <= Double(due.number)
+        return CalendarDay(of: received) <= due
     }
-
-    private static let microsecondsADay = 86_400_000_000.0
 
     /// Measures of services that a city does not provide count neither way.
     private mutating func addExempt(_ measures: [String], _ services: ServiceTable) {
@@ -144,6 +158,13 @@ struct Coverage {
 }
 
 extension CalendarDay {
+    /// The day of an instant, in UTC.
+    init(of instant: Timestamp) {
+        let microsecondsADay: Int64 = 86_400_000_000
+        let (days, rest) = instant.microseconds.quotientAndRemainder(dividingBy: microsecondsADay)
+        self.init(number: Int32(clamping: rest < 0 ? days - 1 : days))
+    }
+
     /// Before every day that is written down.
     fileprivate static let earliest = CalendarDay(number: .min)
 }

@@ -7,19 +7,26 @@ import Submission
 final class FindingStore {
     private let connection: Connection
     private let submission: Int64
+    private let file: String
     private let registry: Registry
     private let ids: RegistryIDs
     private var waiting: [Finding] = []
     private var stored: Int64 = 0
     /// How many findings of each severity came so far.
     private(set) var counts: [Severity: Int] = [:]
+    /// The findings so far, equal ones as one.
+    private(set) var groups = FindingGroups()
 
     /// Findings kept in memory before they are sent.
     private static let batch = 5_000
 
-    init(connection: Connection, submission: Int64, registry: Registry, ids: RegistryIDs) {
+    init(
+        connection: Connection, submission: Int64, file: String, registry: Registry,
+        ids: RegistryIDs
+    ) {
         self.connection = connection
         self.submission = submission
+        self.file = file
         self.registry = registry
         self.ids = ids
     }
@@ -27,6 +34,7 @@ final class FindingStore {
     /// Takes findings; sends them when enough have come.
     func add(_ findings: [Finding]) throws {
         for finding in findings { counts[finding.severity, default: 0] += 1 }
+        groups.add(findings)
         waiting += findings
         if waiting.count >= Self.batch { try flush() }
     }
@@ -101,7 +109,7 @@ final class FindingStore {
             registry.consortium.directory.cities[Int($0)].id
         }
         let place = Finding.Place(
-            file: "", row: Int(try row.int32(5)), column: Int(try row.int16(6)), city: city,
+            file: file, row: Int(try row.int32(5)), column: Int(try row.int16(6)), city: city,
             measure: measures[try row.int32(1)].map { registry.standard.measures[Int($0)].id },
             period: Period(
                 start: CalendarDay(number: try row.day(3)), months: Int(try row.int16(4))))

@@ -58,6 +58,11 @@ public struct LoadReceipt: Sendable {
     public var superseded = 0
     /// Findings by severity.
     public var findings: [Severity: Int] = [:]
+    /// The findings themselves, equal ones as one.
+    public var groups = FindingGroups()
+    /// The first 20 values that replaced a current one, in the order of the
+    /// file.
+    public var changes: [ValueChange] = []
 
     init(outcome: Outcome, submission: Int64, request: LoadRequest) {
         self.outcome = outcome

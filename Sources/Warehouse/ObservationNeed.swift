@@ -34,11 +34,21 @@ struct ObservationNeed {
             if let year = RollingYear.of(period) { add(metric, Span(year)) }
             addBreakdowns(of: metric)
         }
-        for id in standard.recognition?.coveredMeasures(of: standard) ?? [] {
+        addCovering(standard.recognition?.coveredMeasures(of: standard) ?? [], period)
+        dropContained()
+    }
+
+    /// What tells whether measures are reported for a period.
+    init(covering measures: [String], in period: Period, standard: Standard) {
+        self.standard = standard
+        addCovering(measures, period)
+    }
+
+    private mutating func addCovering(_ measures: [String], _ period: Period) {
+        for id in measures {
             guard let position = standard.measureIndex(id) else { continue }
             addCovering(position, Span(period))
         }
-        dropContained()
     }
 
     /// The earliest month that a value of a period, no older level, begins

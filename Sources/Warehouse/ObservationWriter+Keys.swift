@@ -11,13 +11,17 @@ extension ObservationWriter {
         var unchanged = 0
         /// Values that replaced a current one.
         var superseded = 0
+        /// The first of these, in the order of the file.
+        var changes: [ValueChange] = []
     }
 
     /// Adds keys, attaches new years and compares what is staged with what is
     /// current.
     ///
-    /// - Parameter findings: receives the findings about duplicates.
-    func finish(findings: FindingStore) throws -> Outcome {
+    /// - Parameters:
+    ///   - findings: receives the findings about duplicates.
+    ///   - registry: has the words for what changed.
+    func finish(findings: FindingStore, registry: Registry) throws -> Outcome {
         try flushAll()
         var outcome = Outcome()
         for year in newYears {
@@ -33,7 +37,7 @@ extension ObservationWriter {
         if hasStaged {
             try dropDuplicates(
                 in: ObservationTable.staging, findings: findings, outcome: &outcome)
-            try storeStaged(outcome: &outcome)
+            try storeStaged(outcome: &outcome, registry: registry)
         }
         try origins?.finish()
         return outcome
@@ -121,11 +125,11 @@ extension ObservationWriter {
     }
 
     /// Values that are current already are confirmed, the others stored.
-    private func storeStaged(outcome: inout Outcome) throws {
+    private func storeStaged(outcome: inout Outcome, registry: Registry) throws {
         let staging = ObservationTable.staging
         let columns = ObservationTable.columns.joined(separator: ", ")
         try connection.execute("analyze \(staging)")
-        let row = try connection.query(
+        let rows = try connection.query(
             """
             with current_value as (
                 select distinct on (\(ObservationTable.keyColumns(of: "observation")))
@@ -141,6 +145,7 @@ extension ObservationWriter {
             ),
             compared as (
                 select \(staging).*, current_value.submission_id as current_submission_id,
+                    current_value.value as old_value, current_value.status as old_status,
                     current_value.submission_id is not null
                         and \(staging).value is not distinct from current_value.value
                         and \(staging).status = current_value.status
@@ -160,13 +165,31 @@ extension ObservationWriter {
             stored as (
                 insert into warehouse.observation (\(columns))
                 select \(columns) from compared where not is_unchanged
+            ),
+            counted as (
+                select count(*) filter (where is_unchanged) as unchanged,
+                    count(*) filter (where current_submission_id is not null and not is_unchanged)
+                        as superseded
+                from compared
+            ),
+            changed as (
+                select \(ValueChange.columns.joined(separator: ", ")), source_column
+                from compared
+                where current_submission_id is not null and not is_unchanged
+                order by source_row, source_column
+                limit \(ValueChange.kept)
             )
-            select count(*) filter (where is_unchanged),
-                count(*) filter (where current_submission_id is not null and not is_unchanged)
-            from compared
-            """
-        ).single
-        outcome.unchanged = Int(try row.int64(0))
-        outcome.superseded = Int(try row.int64(1))
+            select counted.unchanged, counted.superseded,
+                \(ValueChange.columns.map { "changed.\($0)" }.joined(separator: ", "))
+            from counted
+            left join changed on true
+            order by changed.source_row, changed.source_column
+            """)
+        guard let first = rows.first else { return }
+        outcome.unchanged = Int(try first.int64(0))
+        outcome.superseded = Int(try first.int64(1))
+        outcome.changes = try rows.compactMap {
+            try ValueChange($0, first: 2, registry: registry, ids: ids)
+        }
     }
 }

@@ -12,7 +12,7 @@ import Submission
 final class ObservationWriter {
     let connection: Connection
     let submission: Int64
-    private let ids: RegistryIDs
+    let ids: RegistryIDs
     private let cities: [Int32]
     private let breakdowns: [Int32]
     /// One buffer a table that rows go to.

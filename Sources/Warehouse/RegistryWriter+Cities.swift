@@ -208,13 +208,19 @@ extension RegistryWriter {
         let cities = try numbers("select city, city_id from warehouse.city")
         let breakdowns = try numbers("select breakdown, breakdown_id from warehouse.breakdown")
         return RegistryIDs(
-            measures: registry.standard.measures.compactMap { measures[$0.id] },
-            metrics: registry.standard.metrics.compactMap { metrics[$0.id] },
-            cities: registry.consortium.directory.cities.compactMap { cities[$0.id] },
-            breakdowns: registry.standard.breakdownValues.compactMap { breakdowns[$0] },
+            measures: Self.numbers(registry.standard.measures.map(\.id), measures),
+            metrics: Self.numbers(registry.standard.metrics.map(\.id), metrics),
+            cities: Self.numbers(registry.consortium.directory.cities.map(\.id), cities),
+            breakdowns: Self.numbers(registry.standard.breakdownValues, breakdowns),
             peerGroups: try numbers("select peer_group, peer_group_id from warehouse.peer_group"),
             standardVersion: try connection.query(
                 "select standard_version_id from warehouse.standard_version where is_current"
-            ).single.int32(0))
+            ).singleOrNil?.int32(0) ?? 0)
+    }
+
+    /// What the database does not know yet has a number of its own that stands
+    /// nowhere.
+    private static func numbers(_ names: [String], _ known: [String: Int32]) -> [Int32] {
+        names.enumerated().map { known[$1] ?? -1 - Int32($0) }
     }
 }

@@ -117,7 +117,7 @@ struct SubmissionLoader {
             try progress(values)
         }
         if summary.isRejected { throw UnusableFile() }
-        let outcome = try writer.finish(findings: findings)
+        let outcome = try writer.finish(findings: findings, registry: registry)
         try findings.flush()
         var receipt = LoadReceipt(outcome: .loaded, submission: submission, request: request)
         receipt.rowsRead = summary.rows
@@ -126,7 +126,9 @@ struct SubmissionLoader {
         receipt.accepted = summary.accepted - outcome.rejectedAsDifferent - outcome.droppedAsEqual
         receipt.unchanged = outcome.unchanged
         receipt.superseded = outcome.superseded
+        receipt.changes = outcome.changes
         receipt.findings = findings.counts
+        receipt.groups = findings.groups
         try note(receipt)
         return receipt
     }
@@ -141,12 +143,15 @@ struct SubmissionLoader {
         receipt.valuesRead = summary.values
         receipt.rejected = summary.values
         receipt.findings = findings.counts
+        receipt.groups = findings.groups
         try note(receipt)
         return receipt
     }
 
     private func makeFindingStore() -> FindingStore {
-        FindingStore(connection: connection, submission: submission, registry: registry, ids: ids)
+        FindingStore(
+            connection: connection, submission: submission, file: request.path,
+            registry: registry, ids: ids)
     }
 
     private func makeIntake() -> Intake {

@@ -38,6 +38,9 @@ extension Warehouse {
         }
     }
 
+    /// SHA-256 of texts, each set apart from the next, in hexadecimal.
+    public static func digest(of texts: [String]) -> String { Digest.of(texts) }
+
     /// SHA-256 of a file's bytes, in hexadecimal; memory stays flat.
     public static func digest(of file: SourceFile) -> String {
         let digest = Digest()

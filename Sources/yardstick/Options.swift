@@ -1,4 +1,5 @@
 import ArgumentParser
+import MetricSpec
 import Postgres
 
 /// Where the consortium folder is.
@@ -55,5 +56,15 @@ struct Instant: ExpressibleByArgument {
     init?(argument: String) {
         guard let timestamp = Clock.instant(argument) else { return nil }
         self.timestamp = timestamp
+    }
+}
+
+/// Reads a day such as 2026-11-21.
+struct Day: ExpressibleByArgument {
+    let day: CalendarDay
+
+    init?(argument: String) {
+        guard let day = CalendarDay(parsing: argument) else { return nil }
+        self.day = day
     }
 }

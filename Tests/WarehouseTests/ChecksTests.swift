@@ -19,6 +19,15 @@ import Testing
             check: "aggregate_without_observation",
             sql: "update warehouse.aggregate_origin set submission_id = 99"),
         Break(
+            check: "erased_submission_with_text",
+            sql: "update intake.submission set original = 'erased' where submission_id = 3"),
+        Break(
+            check: "erasure_without_audit_entry",
+            sql: "update intake.submission set original = 'erased' where submission_id = 2"),
+        Break(
+            check: "erasure_without_audit_entry",
+            sql: "insert into intake.audit_entry values (2, now(), 'x', 'erased', 9, 'x', 'x')"),
+        Break(
             check: "figure_against_status",
             sql: "update member.release_value set value = null where status = 0"),
         Break(

@@ -67,6 +67,37 @@ import Testing
         #expect(again.superseded == 0)
     }
 
+    @Test func `a correction says which values it changed, from what to what`() throws {
+        let store = try Store()
+        try store.load(first)
+        let receipt = try store.load(
+            "City,Period,Calls,Residents\nBexley,2026-Q1,7,2500\nAshford,2026-Q1,,1000\n"
+                + "Colne,2026-Q1,1,1\n")
+        #expect(receipt.superseded == 2)
+        #expect(
+            receipt.changes.map { "\($0.row) \($0.city) \($0.measure) \($0.period.text)" } == [
+                "2 bexley ops/residents 2026-Q1", "3 ashford ops/calls 2026-Q1",
+            ])
+        #expect(receipt.changes.map(\.old.value) == [2000, 5])
+        #expect(receipt.changes.map(\.new.value) == [2500, nil])
+        #expect(receipt.changes.map(\.new.status) == [.normal, .notReported])
+        #expect(receipt.changes.map(\.supersededSubmission) == [1, 1])
+    }
+
+    @Test func `of many changes the first twenty of the file are told`() throws {
+        let store = try Store()
+        let cities = ["Ashford", "Bexley", "Colne", "Derby", "Exeter"]
+        let file = { (add: Int) in
+            "City,Period,Calls\n"
+                + (0..<25).map { "\(cities[$0 % 5]),200\($0 / 5)-Q1,\($0 + add)\n" }.joined()
+        }
+        try store.load(file(1))
+        let receipt = try store.load(file(2))
+        #expect(receipt.superseded == 25)
+        #expect(receipt.changes.map(\.row) == Array(2...21))
+        #expect(receipt.changes.allSatisfy { $0.new.value == $0.old.value.map { $0 + 1 } })
+    }
+
     @Test func `zero is a value and not the same as a blank`() throws {
         let store = try Store()
         try store.load("City,Period,Calls\nAshford,2026-Q1,\n")
@@ -184,11 +215,11 @@ import Testing
         #expect(receipt.rejected == 2)
         #expect(receipt.accepted == 0)
         let listed = try store.warehouse.findings(ofSubmission: 1)
-        #expect(listed.map(\.rule) == ["unmapped-column", "unknown-city", "not-a-number"])
-        #expect(listed.map(\.severity) == ["warning", "error", "error"])
-        #expect(listed.map(\.row) == [1, 2, 3])
-        #expect(listed.map(\.found) == ["Extra", "Nowhere", "many"])
-        #expect(try store.warehouse.findings(limit: 2).map(\.rule).count == 2)
+        #expect(listed.map(\.finding.rule) == ["unmapped-column", "unknown-city", "not-a-number"])
+        #expect(listed.map(\.finding.severity) == [.warning, .error, .error])
+        #expect(listed.map(\.finding.row) == [1, 2, 3])
+        #expect(listed.map(\.finding.found) == ["Extra", "Nowhere", "many"])
+        #expect(try store.warehouse.findings(limit: 2).count == 2)
         #expect(try store.warehouse.findings(ofSubmission: 2).isEmpty)
         // What was rejected is kept as it stood in the file.
         #expect(

@@ -54,9 +54,9 @@ import Testing
         let receipt = try store.load("City,Period,Calls\nAshford,2026-Q1,100\nBexley,2026-Q1,60\n")
         #expect(receipt.accepted == 2)
         let findings = try store.warehouse.findings(ofSubmission: 2)
-        #expect(findings.map(\.rule) == ["change-to-explain"])
-        #expect(findings.first?.city == "ashford")
-        #expect(findings.first?.severity == "warning")
+        #expect(findings.map(\.finding.rule) == ["change-to-explain"])
+        #expect(findings.first?.finding.city == "ashford")
+        #expect(findings.first?.finding.severity == .warning)
         // The same file read again is the same submission.
         _ = try store.warehouse.withdraw(
             submission: 1, reason: "wrong", at: .init(secondsSince1970: 0))

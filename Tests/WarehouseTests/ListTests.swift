@@ -21,7 +21,7 @@ import Testing
     @Test func `the status of a period counts values and what is missing, city by city`() throws {
         let store = try loaded()
         let period = try #require(Period(parsing: "2026-Q1"))
-        let lines = try store.warehouse.status(of: period).map {
+        let lines = try store.warehouse.status(of: period, registry: store.registry).map {
             "\($0.city) \($0.name) \($0.values) \($0.missing) \($0.lastReceivedAt ?? "never")"
         }
         #expect(
@@ -36,14 +36,16 @@ import Testing
         let store = try loaded()
         let period = try #require(Period(parsing: "2026-Q1"))
         try store.load("City,Period,Calls\nAshford,2026-Q1,\n", received: 7_200)
-        let corrected = try #require(try store.warehouse.status(of: period).first)
+        let corrected = try #require(
+            try store.warehouse.status(of: period, registry: store.registry).first)
         #expect(corrected.values == 1)
         #expect(corrected.missing == 1)
         for number in [2, 4] {
             _ = try store.warehouse.withdraw(
                 submission: number, reason: "test", at: Timestamp(secondsSince1970: 0))
         }
-        let withdrawn = try #require(try store.warehouse.status(of: period).first)
+        let withdrawn = try #require(
+            try store.warehouse.status(of: period, registry: store.registry).first)
         #expect(withdrawn.values == 0)
         #expect(withdrawn.missing == 0)
         #expect(withdrawn.lastReceivedAt == nil)

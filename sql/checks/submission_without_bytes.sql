@@ -2,7 +2,7 @@
 select
     submission.submission_id as submission_id
 from intake.submission
-where submission.original <> 'none'
+where submission.original not in ('none', 'erased')
     and submission.byte_count > 0
     and not exists (
         select

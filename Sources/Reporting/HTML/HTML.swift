@@ -22,6 +22,11 @@ struct HTML: Sendable, Hashable {
         bytes.append(contentsOf: piece.bytes)
     }
 
+    /// Two pieces, one after the other.
+    static func + (left: HTML, right: HTML) -> HTML {
+        HTML(joining: [left, right])
+    }
+
     /// Adds a piece at the end.
     static func += (left: inout HTML, right: HTML) {
         left.append(right)

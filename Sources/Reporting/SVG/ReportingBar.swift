@@ -4,10 +4,14 @@ struct ReportingBar: Sendable {
     private let owed: Int
     private let all: Int
 
+    init(figures: Int, owed: Int, all: Int) {
+        self.figures = figures
+        self.owed = owed
+        self.all = all
+    }
+
     init(_ city: CitySummary) {
-        figures = city.figureCount
-        owed = city.owedCount
-        all = city.metricCount
+        self.init(figures: city.figureCount, owed: city.owedCount, all: city.metricCount)
     }
 
     /// The picture; figures are filled, outstanding ones are an empty frame.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consortium
 import MetricSpec
+import Submission
 import Warehouse
 
 /// `yardstick submissions`.
@@ -28,13 +29,13 @@ struct SubmissionsCommand: ParsableCommand {
         }
         var table = TextTable(
             ">no", "received", "sender", "state", ">accepted", ">rejected", ">unchanged",
-            ">superseded", "file")
+            ">superseded", "original", "file")
         for record in records {
             table.add(
                 String(record.number), record.receivedAt, record.sender, record.state,
                 TextTable.grouped(record.accepted), TextTable.grouped(record.rejected),
                 TextTable.grouped(record.unchanged), TextTable.grouped(record.superseded),
-                record.file)
+                record.original, record.file)
         }
         table.show()
     }
@@ -50,6 +51,7 @@ private struct SubmissionLine: Encodable {
     let receivedAt: String
     let sender: String
     let state: String
+    let original: String
     let file: String
     let mapping: String
     let rowsRead: Int
@@ -64,6 +66,7 @@ private struct SubmissionLine: Encodable {
         receivedAt = record.receivedAt
         sender = record.sender
         state = record.state
+        original = record.original
         file = record.file
         mapping = record.mapping
         rowsRead = record.rowsRead
@@ -81,12 +84,17 @@ struct FindingsCommand: ParsableCommand {
         commandName: "findings",
         abstract: "List what the rules noticed: where, what, expected, remedy.",
         discussion: """
+            Equal findings of a column are one line, with the first places.
+
             Example:
               yardstick findings 12
             """)
 
     @Argument(help: "The number of a submission; all when left out.")
     var submission: Int?
+
+    @Flag(help: "List each finding, equal ones too.")
+    var all = false
 
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
@@ -102,9 +110,31 @@ struct FindingsCommand: ParsableCommand {
             return
         }
         if records.isEmpty { Console.line("No findings.") }
-        for record in records {
-            Console.line(
-                "\(record.submission)  \(record.severity)  \(record.rule)  \(record.message)")
+        if all {
+            for record in records { Self.show(record.finding, of: record.submission) }
+        } else {
+            showGroups(records)
+        }
+    }
+
+    private static func show(_ finding: Finding, of submission: Int) {
+        Console.line(
+            "\(submission)  \(finding.severity)  \(finding.rule)  \(finding.message)")
+    }
+
+    /// Records come by submission.
+    private func showGroups(_ records: [FindingRecord]) {
+        var start = 0
+        while start < records.count {
+            let number = records[start].submission
+            let part = records[start...].prefix { $0.submission == number }
+            var groups = FindingGroups()
+            groups.add(part.map(\.finding))
+            for group in groups.groups {
+                Self.show(group.example, of: number)
+                for line in group.lines.dropFirst() { Console.line(line) }
+            }
+            start = part.endIndex
         }
     }
 }
@@ -128,17 +158,18 @@ private struct StoredFindingLine: Encodable {
     let message: String
 
     init(_ record: FindingRecord) {
+        let finding = record.finding
         submission = record.submission
-        file = record.file
-        rule = record.rule
-        severity = record.severity
-        row = record.row
-        column = record.column
-        city = record.city
-        measure = record.measure
-        period = record.period
-        found = record.found
-        message = record.message
+        file = finding.file
+        rule = finding.rule
+        severity = finding.severity.rawValue
+        row = finding.row
+        column = finding.column
+        city = finding.city
+        measure = finding.measure
+        period = finding.period?.text
+        found = finding.found
+        message = finding.message
     }
 }
 

@@ -13,7 +13,8 @@ struct LoadCommand: ParsableCommand {
         abstract: "Map, check and store files; every version of every number is kept.",
         discussion: """
             Each file is one submission, stored wholly or not at all. The same file twice
-            changes nothing. Good values are stored, bad ones are listed.
+            changes nothing. Good values are stored, bad ones are listed. A correction
+            supersedes value by value and says what changed.
             Exit code 0: all accepted, or nothing to do; 1: a value or file was rejected;
             2: could not go on.
 
@@ -52,7 +53,7 @@ struct LoadCommand: ParsableCommand {
             for file in files {
                 let receipt = try loader.load(
                     file, received: received?.timestamp ?? Clock.now())
-                if output.format == .text { try show(receipt, in: session.warehouse) }
+                if output.format == .text { show(receipt) }
                 document.submissions.append(ReceiptLine(receipt))
                 worst = max(worst, receipt.hasRejections ? .rejections : .done)
             }
@@ -61,22 +62,25 @@ struct LoadCommand: ParsableCommand {
         try worst.finish()
     }
 
-    /// Findings that are shown for a file; the others are counted.
-    private static let shownFindings = 20
+    /// Groups of findings that are shown for a file; the others are counted.
+    private static let shownGroups = 20
 
-    private func show(_ receipt: LoadReceipt, in warehouse: Warehouse) throws {
-        let total = receipt.findings.values.reduce(0, +)
-        if receipt.outcome == .loaded || receipt.outcome == .rejected, total > 0 {
-            let findings = try warehouse.findings(
-                ofSubmission: receipt.submission, limit: Self.shownFindings)
-            for finding in findings { Console.line("  \(finding.severity): \(finding.message)") }
-            if total > findings.count {
-                Console.line(
-                    "  and \(TextTable.grouped(total - findings.count)) more: "
-                        + "yardstick findings \(receipt.submission)")
-            }
+    private func show(_ receipt: LoadReceipt) {
+        let groups = receipt.groups.groups
+        for line in groups.prefix(Self.shownGroups).flatMap(\.lines) { Console.line("  " + line) }
+        if groups.count > Self.shownGroups {
+            let rest = groups.dropFirst(Self.shownGroups).reduce(0) { $0 + $1.count }
+            Console.line(
+                "  and \(TextTable.grouped(rest)) more findings: "
+                    + "yardstick findings \(receipt.submission)")
         }
-        Console.line(ReceiptLine(receipt).text)
+        let line = ReceiptLine(receipt)
+        for change in line.changes { Console.line("  " + change.text) }
+        if receipt.superseded > line.changes.count {
+            Console.line(
+                "  and \(TextTable.grouped(receipt.superseded - line.changes.count)) more changed")
+        }
+        Console.line(line.text)
     }
 }
 
@@ -136,6 +140,8 @@ struct ReceiptLine: Encodable {
     let unchanged: Int
     let superseded: Int
     let findingCounts: [String: Int]
+    let groups: [FindingGroupLine]
+    let changes: [ChangeLine]
 
     init(_ receipt: LoadReceipt) {
         outcome = receipt.outcome.rawValue
@@ -151,6 +157,8 @@ struct ReceiptLine: Encodable {
         superseded = receipt.superseded
         findingCounts = Dictionary(
             uniqueKeysWithValues: receipt.findings.map { ($0.key.rawValue, $0.value) })
+        groups = receipt.groups.groups.map { FindingGroupLine($0) }
+        changes = receipt.changes.map { ChangeLine($0) }
     }
 
     /// One line for people.

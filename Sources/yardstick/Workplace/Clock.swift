@@ -1,4 +1,5 @@
 import Foundation
+import MetricSpec
 import Postgres
 
 /// The only place that knows the wall clock.
@@ -6,6 +7,13 @@ enum Clock {
     /// Now.
     static func now() -> Timestamp {
         Timestamp(secondsSince1970: Date().timeIntervalSince1970)
+    }
+
+    /// Today, in UTC.
+    static func today() -> CalendarDay {
+        let days = (Date().timeIntervalSince1970 / 86_400).rounded(.down)
+        // CalendarDay counts from 2000-01-01.
+        return CalendarDay(number: Int32(days) - 10_957)
     }
 
     /// Reads an ISO 8601 instant, such as `2026-11-21T09:00:00Z`; nil for

@@ -1,0 +1,113 @@
+/// Equal findings as one: those of one rule, severity, sheet and column, and
+/// of one text where the rule is about what a code means.
+public struct FindingGroup: Sendable, Equatable {
+    /// How many places are kept; the others are counted.
+    public static let keptPlaces = 3
+
+    /// The first findings, in the order met; never empty.
+    public private(set) var first: [Finding]
+    /// How many findings there are, those that were not kept too.
+    public private(set) var count: Int
+
+    init(_ finding: Finding) {
+        first = [finding]
+        count = 1
+    }
+
+    /// The first of the findings, whose message stands for all.
+    public var example: Finding { first[0] }
+
+    mutating func add(_ finding: Finding) {
+        count += 1
+        if first.count < Self.keptPlaces { first.append(finding) }
+    }
+
+    /// The places in words: `lines 14, 17, 22 and 31 more`; empty for a
+    /// finding about a whole file.
+    public var places: String {
+        let lines = first.compactMap(\.row)
+        guard !lines.isEmpty else { return "" }
+        let unit = example.sheet == nil ? "line" : "row"
+        let rest = count - lines.count
+        // A list ends with "and": either the last place or how many more.
+        var items = lines.map(String.init)
+        let last = rest > 0 ? "\(rest) more" : items.removeLast()
+        let list = items.joined(separator: ", ")
+        let plural = count == 1 ? unit : unit + "s"
+        return items.isEmpty ? "\(plural) \(last)" : "\(plural) \(list) and \(last)"
+    }
+}
+
+/// Collects findings into groups, in memory that does not grow with their
+/// number.
+public struct FindingGroups: Sendable {
+    /// What findings have in common that are one.
+    private struct Key: Hashable {
+        let rule: String
+        let severity: Severity
+        let sheet: String?
+        let column: Int?
+        /// What was found, or, about a whole file, what is wrong.
+        let text: String?
+    }
+
+    /// Texts of one rule beyond these are one group.
+    static let textLimit = 200
+    /// Rules of which each text is a matter of its own: a code has one
+    /// meaning wherever it stands.
+    private static let rulesByText = Set(
+        [
+            Rule.unknownBasis, .unknownBreakdown, .unknownCity, .unknownCode, .unknownPeriod,
+            .unknownStatus, .unknownVariant,
+        ].map(\.id))
+
+    private var positions: [Key: Int] = [:]
+    private var texts: [String: Int] = [:]
+    private var inOrder: [FindingGroup] = []
+    /// All findings that came.
+    public private(set) var count = 0
+
+    /// Nothing yet.
+    public init() {}
+
+    /// Takes findings in the order met.
+    public mutating func add(_ findings: some Sequence<Finding>) {
+        for finding in findings { add(finding) }
+    }
+
+    /// Takes one finding.
+    public mutating func add(_ finding: Finding) {
+        count += 1
+        var key = Self.key(finding, text: text(finding))
+        if let position = positions[key] { return inOrder[position].add(finding) }
+        if key.text != nil {
+            if texts[finding.rule, default: 0] < Self.textLimit {
+                texts[finding.rule, default: 0] += 1
+            } else {
+                key = Self.key(finding, text: nil)
+                if let position = positions[key] { return inOrder[position].add(finding) }
+            }
+        }
+        positions[key] = inOrder.count
+        inOrder.append(FindingGroup(finding))
+    }
+
+    /// The groups, the heaviest first, then in the order met.
+    public var groups: [FindingGroup] {
+        inOrder.enumerated().sorted { left, right in
+            let (first, second) = (left.element.example.severity, right.element.example.severity)
+            return first == second ? left.offset < right.offset : first > second
+        }.map(\.element)
+    }
+
+    private func text(_ finding: Finding) -> String? {
+        if finding.row == nil { return finding.problem }
+        return Self.rulesByText.contains(finding.rule) ? finding.found : nil
+    }
+
+    private static func key(_ finding: Finding, text: String?) -> Key {
+        Key(
+            rule: finding.rule, severity: finding.severity, sheet: finding.sheet,
+            column: finding.column, text: text)
+    }
+}
