@@ -13,6 +13,7 @@ struct Yardstick: ParsableCommand {
 
               init      make a consortium folder
               check     map and check files, without a database
+              inbox     answer files that arrive, each with an annotated copy
               load      map, check and store files, every version of every number
               status    who has reported, what is wrong
               compare   compare each city with its peers, as a numbered release
@@ -25,7 +26,8 @@ struct Yardstick: ParsableCommand {
         version: Version.isAsked ? Version.text : Version.program,
         subcommands: [
             InitCommand.self, DemoCommand.self, SpecCommand.self, CheckCommand.self,
-            LoadCommand.self, WithdrawCommand.self, StatusCommand.self,
+            InboxCommand.self, LoadCommand.self, WithdrawCommand.self, EraseCommand.self,
+            StatusCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, CompareCommand.self,
             ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,
         ])

@@ -90,7 +90,8 @@ def check_findings(program):
     REPORT.check(
         "check finds what load found", [line["message"] for line in found["findings"]]
         == [line["message"] for line in stored])
-    REPORT.check("check counts its findings", found["finding_count"] == len(found["findings"]))
+    REPORT.check("check counts its findings", found["finding_count"] == len(found["findings"])
+                 == sum(group["count"] for group in found["groups"]))
     REPORT.check(
         "accepted and rejected are all values that were read",
         found["accepted"] + found["rejected"] == found["values_read"] > 0, str(found))
@@ -204,6 +205,33 @@ def check_standard(program, listed):
             (pathlib.Path(folder) / name).is_file() for name in docs["files"]))
 
 
+def check_inbox(program):
+    """inbox answers each file once."""
+    with tempfile.TemporaryDirectory() as outbox:
+        arguments = (
+            "inbox", f"{program.consortium}/submissions/2026-Q3", "--once", "--settle", "0",
+            "--out", outbox)
+        first_time = program.run("inbox", *arguments)
+        REPORT.check("inbox names the files that it wrote", bool(first_time["replies"]) and all(
+            pathlib.Path(name).is_file() for line in first_time["replies"]
+            for name in line["replies"]))
+        again = program.run("inbox", *arguments)
+        REPORT.check("the same files are answered once", again["replies"] == [])
+
+
+def check_erasure(program):
+    """erase, of what is withdrawn, so that no figure rests on it."""
+    number = first(program.submissions(), state="withdrawn")["submission"]
+    release = program.releases()[-1]
+    done = program.run(
+        "erase", "erase", str(number), "--bytes", "--reason", "To see what the program writes")
+    REPORT.check("an erasure has its audit entry", done["audit_entry"] >= 1, str(done))
+    REPORT.check(
+        "submissions says that it is erased",
+        first(program.submissions(), submission=number)["original"] == "erased")
+    check_unchanged(program, release)
+
+
 def check_withdrawal(program):
     """withdraw, and its undoing, after which all counts as before."""
     before = program.submissions()
@@ -264,7 +292,9 @@ def main():
         ("load", lambda: check_load(program)),
         ("status, releases, compare, show and report", lambda: check_comparison(program)),
         ("db status and spec list", lambda: check_place(program)),
+        ("inbox", lambda: check_inbox(program)),
         ("withdraw", lambda: check_withdrawal(program)),
+        ("erase", lambda: check_erasure(program)),
         ("planted faults", lambda: check_faults(schemas, program.documents)),
     ]:
         REPORT.run(name, check)

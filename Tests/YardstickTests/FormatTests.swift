@@ -21,7 +21,12 @@ import Testing
         (["spec", "docs", "--out", "d"], "yardstick/spec-docs/1", nil),
         (["spec", "diff", "standard", "shipped"], "yardstick/spec-diff/1", "added"),
         (["db", "status"], "yardstick/db-status/1", nil),
+        (
+            ["inbox", "submissions", "--once", "--settle", "0", "--out", "o"],
+            "yardstick/inbox/1", "replies"
+        ),
         (["withdraw", "1", "--reason", "wrong"], "yardstick/withdraw/1", nil),
+        (["erase", "1", "--bytes", "--reason", "wrong"], "yardstick/erase/1", nil),
     ]
 
     @Test func `every result as JSON names its schema and holds its list`() throws {

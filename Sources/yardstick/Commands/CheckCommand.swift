@@ -1,8 +1,8 @@
 import ArgumentParser
 import Consortium
 import MetricSpec
+import Reporting
 import Submission
-import Warehouse
 
 /// `yardstick check FILE...`: map and check; a database is not needed.
 struct CheckCommand: ParsableCommand {
@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Map and check files; a database is not needed.",
         discussion: """
             Says what `load` would find in each file, and changes nothing. Where a database
-            is at hand, changes since a year before are judged too.
+            is at hand, changes since a year before are judged too. Equal findings of a
+            column are one line, with the first places.
             Exit code 0: all accepted (warnings allowed); 1: a value or file would be
             rejected; 2: could not go on.
 
@@ -25,6 +26,19 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "The mapping, for files outside submissions/.")
     var mapping: String?
 
+    @Flag(help: "List each finding, equal ones too.")
+    var all = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Also writes the file as a workbook, with a mark and a note at each finding.",
+            valueName: "file.xlsx"))
+    var annotate: String?
+
+    @Option(
+        help: ArgumentHelp("Also writes the answer as a page.", valueName: "file.html"))
+    var html: String?
+
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -32,14 +46,17 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
         let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: nil).find(paths)
+        try checkReplies(files)
         var worst = Outcome.done
         var reports: [CheckReport] = []
-        try withWarehouse(of: folder) { warehouse in
+        try FileChecker.with(folder, database: database, root: place.root) { checker in
             for file in files {
                 try Session.checkInterruption()
-                let report = try check(file, folder: folder, warehouse: warehouse)
-                worst = max(worst, report.hasRejections ? .rejections : .done)
-                if output.format == .text { report.show() }
+                let checked = try checker.check(file, each: show)
+                try writeReplies(to: checked, folder: folder)
+                let report = CheckReport(checked)
+                worst = max(worst, checked.hasRejections ? .rejections : .done)
+                if output.format == .text { report.show(listsGroups: !all) }
                 reports.append(report)
             }
         }
@@ -49,66 +66,29 @@ struct CheckCommand: ParsableCommand {
         try worst.finish()
     }
 
-    /// Runs the body with the warehouse where one is needed and at hand.
-    ///
-    /// A database that was named must answer; any other may be missing.
-    private func withWarehouse(
-        of folder: ConsortiumFolder, _ body: (Warehouse?) throws -> Void
-    ) throws {
-        let id = folder.consortium.id
-        guard folder.standard.measures.contains(where: { $0.change != nil }),
-            try DatabasePlace.find(database).mayAnswer
-        else { return try body(nil) }
-        var isOpen = false
-        do {
-            try Session.unprepared(database, consortium: id, root: place.root) { session in
-                let isReady = try session.warehouse.isReady(forConsortium: id)
-                isOpen = true
-                try body(isReady ? session.warehouse : nil)
-            }
-        } catch  where !isOpen && database.database == nil {
-            try Session.checkInterruption()
-            try body(nil)
-        }
+    /// Shown as they come: a file may have more than memory holds.
+    private func show(_ findings: [Finding]) {
+        guard all, output.format == .text else { return }
+        for finding in findings { Console.line("\(finding.severity): \(finding.message)") }
     }
 
-    private func check(
-        _ file: SubmissionFile, folder: ConsortiumFolder, warehouse: Warehouse?
-    ) throws -> CheckReport {
-        var findings: [Finding] = []
-        var progress = Progress(file.shownPath)
-        var count = 0
-        let summary = try intake(file, folder: folder, warehouse: warehouse).run { batch in
-            try Session.checkInterruption()
-            count += batch.count
-            progress.show(count, "values")
-            if output.format == .json {
-                findings += batch.findings
-            } else {
-                // Shown as they come: a file may have more than memory holds.
-                progress.clear()
-                for finding in batch.findings {
-                    Console.line("\(finding.severity): \(finding.message)")
-                }
-            }
-        }
-        progress.clear()
-        return CheckReport(file: file, summary: summary, findings: findings)
+    /// One file has one copy and one page.
+    private func checkReplies(_ files: [SubmissionFile]) throws {
+        guard annotate != nil || html != nil, files.count != 1 else { return }
+        throw ValidationError(
+            "--annotate and --html answer one file, and here are \(files.count). Name one file; "
+                + "`yardstick inbox FOLDER` answers many.")
     }
 
-    private func intake(
-        _ file: SubmissionFile, folder: ConsortiumFolder, warehouse: Warehouse?
-    ) throws -> Intake {
-        func intake(_ context: IntakeContext) throws -> Intake {
-            Intake(
-                try file.open(), path: file.templatePath, mapping: file.mapping,
-                context: context, duplicates: .found)
+    private func writeReplies(to checked: CheckedFile, folder: ConsortiumFolder) throws {
+        var reply = ReplyInput(checked, consortium: folder.consortium)
+        if let annotate {
+            reply.copy = Folder.name(annotate)
+            try AnnotatedCopy(checked, reply: reply).write(to: Folder.absolute(annotate))
         }
-        var context = folder.context
-        context.earlier = try warehouse?.earlierValues(
-            for: intake(context), standard: folder.standard,
-            cities: folder.consortium.directory)
-        return try intake(context)
+        if let html {
+            try Folder.write(Report.replyPage(reply).bytes, to: Folder.absolute(html))
+        }
     }
 }
 
@@ -128,25 +108,35 @@ struct CheckReport: Encodable {
     let rejected: Int
     let isRejected: Bool
     let findingCount: Int
-    /// Empty where they were shown as they came.
+    let groups: [FindingGroupLine]
+    /// The first 10,000 at most.
     let findings: [FindingLine]
+    private let lines: [String]
 
-    init(file: SubmissionFile, summary: IntakeSummary, findings: [Finding]) {
-        self.file = file.shownPath
-        mapping = file.mapping.name
+    private enum CodingKeys: CodingKey {
+        case file, mapping, rowsRead, valuesRead, accepted, rejected, isRejected, findingCount
+        case groups, findings
+    }
+
+    init(_ checked: CheckedFile) {
+        let (summary, findings) = (checked.summary, checked.findings)
+        file = checked.file.shownPath
+        mapping = checked.file.mapping.name
         rowsRead = summary.rows
         valuesRead = summary.values
         accepted = summary.accepted
         rejected = summary.rejected
         isRejected = summary.isRejected
         findingCount = summary.findings.values.reduce(0, +)
-        self.findings = findings.map { FindingLine($0) }
+        let groups = findings.groups.groups
+        lines = groups.flatMap(\.lines)
+        self.groups = groups.map { FindingGroupLine($0) }
+        self.findings = findings.first.map { FindingLine($0) }
     }
 
-    var hasRejections: Bool { isRejected || rejected > 0 }
-
-    /// Writes the counts for people.
-    func show() {
+    /// Writes the groups of findings and the counts for people.
+    func show(listsGroups: Bool) {
+        if listsGroups { for line in lines { Console.line(line) } }
         let verdict =
             isRejected
             ? "the file is rejected"

@@ -32,7 +32,7 @@ struct SubmissionFiles {
 
     /// All files, in the order of the paths given, folders sorted by name.
     func find(_ paths: [String]) throws -> [SubmissionFile] {
-        let given = try mapping.map(named)
+        let given = try given()
         var files: [SubmissionFile] = []
         var faults: [String] = []
         for location in try paths.flatMap(expand) {
@@ -56,6 +56,9 @@ struct SubmissionFiles {
         if !faults.isEmpty { throw CommandError(faults.joined(separator: "\n")) }
         return files
     }
+
+    /// The mapping given for all.
+    func given() throws -> Mapping? { try mapping.map(named) }
 
     private func named(_ name: String) throws -> Mapping {
         if let mapping = folder.mappings.first(where: { $0.name == name }) { return mapping }

@@ -38,6 +38,11 @@ enum Folder {
         }
     }
 
+    /// The last part of a path.
+    static func name(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
     /// The absolute path without `.` and `..`; links stay as they are named.
     static func absolute(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.path

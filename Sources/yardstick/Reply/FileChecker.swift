@@ -1,0 +1,94 @@
+import Consortium
+import MetricSpec
+import Submission
+import Warehouse
+
+/// What `check` found in one file.
+struct CheckedFile {
+    let file: SubmissionFile
+    let summary: IntakeSummary
+    let findings: CollectedFindings
+
+    var hasRejections: Bool { summary.hasRejections }
+}
+
+/// What is kept of a file's findings: groups, and the first ones.
+struct CollectedFindings {
+    /// How many findings are kept one by one; the others are counted.
+    static let kept = 10_000
+
+    private(set) var groups = FindingGroups()
+    private(set) var first: [Finding] = []
+
+    mutating func add(_ findings: [Finding]) {
+        groups.add(findings)
+        first += findings.prefix(Self.kept - first.count)
+    }
+}
+
+/// Maps and checks files, with a database where one is at hand.
+struct FileChecker {
+    let folder: ConsortiumFolder
+    /// Has the values of a year before.
+    let warehouse: Warehouse?
+
+    /// Runs the body with the warehouse where one is needed and at hand.
+    ///
+    /// A database that was named must answer; any other may be missing.
+    static func with(
+        _ folder: ConsortiumFolder, database: DatabaseOptions, root: String?,
+        _ body: (FileChecker) throws -> Void
+    ) throws {
+        let id = folder.consortium.id
+        guard folder.standard.measures.contains(where: { $0.change != nil }),
+            try DatabasePlace.find(database).mayAnswer
+        else { return try body(FileChecker(folder: folder, warehouse: nil)) }
+        var isOpen = false
+        do {
+            try Session.unprepared(database, consortium: id, root: root) { session in
+                let isReady = try session.warehouse.isReady(forConsortium: id)
+                isOpen = true
+                try body(
+                    FileChecker(folder: folder, warehouse: isReady ? session.warehouse : nil))
+            }
+        } catch  where !isOpen && database.database == nil {
+            try Session.checkInterruption()
+            try body(FileChecker(folder: folder, warehouse: nil))
+        }
+    }
+
+    /// Checks one file.
+    ///
+    /// - Parameter each: is handed all findings as they come.
+    func check(
+        _ file: SubmissionFile, each: ([Finding]) -> Void = { _ in }
+    ) throws -> CheckedFile {
+        var findings = CollectedFindings()
+        var progress = Progress(file.shownPath)
+        var count = 0
+        let summary = try intake(file).run { batch in
+            try Session.checkInterruption()
+            count += batch.count
+            progress.show(count, "values")
+            guard !batch.findings.isEmpty else { return }
+            findings.add(batch.findings)
+            progress.clear()
+            each(batch.findings)
+        }
+        progress.clear()
+        return CheckedFile(file: file, summary: summary, findings: findings)
+    }
+
+    private func intake(_ file: SubmissionFile) throws -> Intake {
+        func intake(_ context: IntakeContext) throws -> Intake {
+            Intake(
+                try file.open(), path: file.templatePath, mapping: file.mapping,
+                context: context, duplicates: .found)
+        }
+        var context = folder.context
+        context.earlier = try warehouse?.earlierValues(
+            for: intake(context), standard: folder.standard,
+            cities: folder.consortium.directory)
+        return try intake(context)
+    }
+}
