@@ -106,7 +106,7 @@ struct InboxCommand: ParsableCommand {
         do {
             try inbox.removeLeftovers()
             repeat {
-                for file in watcher.settled(inbox.files.all()) where inbox.awaitsReply(file) {
+                for file in watcher.settled(inbox.files.all()) {
                     try Session.checkInterruption()
                     guard let line = try inbox.reply(to: file) else { continue }
                     worst = max(worst, line.outcome)

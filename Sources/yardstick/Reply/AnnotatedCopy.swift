@@ -27,7 +27,7 @@ struct AnnotatedCopy {
     func write(to path: String) throws {
         let stream = try WorkbookStream(
             to: path, title: reply.headline, author: "Yardstick", created: Self.created)
-        let sheets = (try? sheets()) ?? []
+        let sheets = try sheets()
         let marks = MarkedCells(checked.findings.first, sheets: sheets)
         try SummarySheet(
             reply: reply, groups: checked.findings.groups.groups, sheets: sheets,
@@ -40,10 +40,12 @@ struct AnnotatedCopy {
         try stream.finish()
     }
 
-    /// The sheets of the file; throws where it is no table.
+    /// The sheets of the file; none where it is no table.
     private func sheets() throws -> [CopiedSheet] {
         let file = try checked.file.open()
-        let reader = try RowReader(file, format: checked.file.mapping.table)
+        guard let reader = try? RowReader(file, format: checked.file.mapping.table) else {
+            return []
+        }
         var names = CopiedSheetNames(taken: [SummarySheet.name])
         guard case .sheet(let chosen, _) = reader.origin, let workbook = reader.workbook else {
             let isJSON = reader.origin == .json

@@ -24,15 +24,8 @@ struct Inbox {
         self.outbox = outbox
     }
 
-    /// Whether the file as it is now has no answer.
-    func awaitsReply(_ file: InboxFile) -> Bool {
-        guard let source = try? SourceFile(path: file.location, name: file.name) else {
-            return false
-        }
-        return !Folder.exists(names(file, source).mail)
-    }
-
-    /// Answers a file; nil where it changed in the meantime and waits again.
+    /// Answers a file; nil where it was answered before, or changed in the
+    /// meantime and waits again.
     ///
     /// What goes wrong with one file is said, and does not end the others.
     func reply(to file: InboxFile) throws -> InboxLine? {
@@ -57,9 +50,12 @@ struct Inbox {
         let before = Sighting(file.location)
         let snapshot = work.path("snapshot")
         try FileManager.default.copyItem(atPath: file.location, toPath: snapshot)
-        guard let before, before == Sighting(file.location) else { return nil }
-        let source = try SourceFile(path: snapshot, name: file.shownPath)
-        let names = names(file, source)
+        guard let before, before == Sighting(file.location) else {
+            Console.error("\(file.shownPath): changed while it was read, passed over.")
+            return nil
+        }
+        let names = names(file, try SourceFile(path: snapshot, name: file.shownPath))
+        if Folder.exists(names.mail) { return nil }
         let (candidates, path) = files.mapping(of: file)
         guard candidates.count == 1, let mapping = candidates.first else {
             return try answerUnserved(file, candidates: candidates, names: names, work: work)
