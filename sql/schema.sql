@@ -49,6 +49,32 @@ CREATE TABLE intake.confirmation (
 
 COMMENT ON TABLE intake.confirmation IS 'Values that a submission repeated unchanged: what is current when the confirmed submission is withdrawn.';
 
+CREATE TABLE intake.explanation (
+    explanation_id bigint NOT NULL,
+    submission_id bigint,
+    value double precision NOT NULL,
+    explained_at timestamp with time zone NOT NULL,
+    measure_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    is_public boolean NOT NULL,
+    period text NOT NULL,
+    author text NOT NULL,
+    explanation text NOT NULL
+);
+
+COMMENT ON TABLE intake.explanation IS 'What was said about figures that are unlikely and right; of several for one figure the last counts.';
+
+COMMENT ON COLUMN intake.explanation.submission_id IS 'The submission that brought it in a column of its own; null where it was given by yardstick explain.';
+
+COMMENT ON COLUMN intake.explanation.value IS 'The figure that is explained, in the unit of the measure: another one is asked about again.';
+
+COMMENT ON COLUMN intake.explanation.is_public IS 'Whether it may be published beside the figure.';
+
+COMMENT ON COLUMN intake.explanation.period IS 'The period of the figure, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN intake.explanation.author IS 'Who said it; the sender for what stood in a file.';
+
 CREATE TABLE intake.finding (
     submission_id bigint NOT NULL,
     finding bigint NOT NULL,
@@ -1767,6 +1793,9 @@ COMMENT ON COLUMN warehouse.standard_version.digest IS 'SHA-256 over the files o
 ALTER TABLE ONLY intake.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (audit_entry);
 
+ALTER TABLE ONLY intake.explanation
+    ADD CONSTRAINT explanation_pkey PRIMARY KEY (explanation_id);
+
 ALTER TABLE ONLY intake.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (submission_id, finding);
 
@@ -1939,6 +1968,8 @@ ALTER TABLE ONLY warehouse.standard_version
     ADD CONSTRAINT standard_version_standard_version_digest_key UNIQUE (standard, version, digest);
 
 CREATE INDEX confirmation_confirmed_submission_id_idx ON intake.confirmation USING btree (confirmed_submission_id);
+
+CREATE INDEX explanation_city_id_idx ON intake.explanation USING btree (city_id, measure_id);
 
 CREATE INDEX release_period_idx ON member.release USING btree (period, release_id);
 

@@ -19,6 +19,13 @@ public struct Period: Hashable, Sendable, Comparable {
         self.months = Int32(months)
     }
 
+    /// Makes a period from its first month, counted from January of year 0;
+    /// nil as above.
+    public init?(firstMonth: Int32, months: Int32) {
+        self.init(
+            year: Int(firstMonth) / 12, month: Int(firstMonth) % 12 + 1, months: Int(months))
+    }
+
     /// The calendar quarter `quarter` (1 to 4) of a year; nil otherwise.
     public init?(year: Int, quarter: Int) {
         guard (1...4).contains(quarter) else { return nil }

@@ -14,9 +14,13 @@ public struct IntakeContext: Sendable {
     public let calendar: FiscalCalendar
     /// The calendars of cities that have one of their own.
     public let cityCalendars: CityCalendars
-    /// What was accepted before, for the change limits of measures; nil: no
-    /// change is questioned.
+    /// What was accepted before, for the change limits of measures and the
+    /// rules on a city's own history; nil: no change is questioned.
     public var earlier: EarlierValues?
+    /// How the figures of peers lie; nil: none is compared.
+    public var peers: PeerRanges?
+    /// What was said about unlikely figures before.
+    public var explanations = Explanations()
     /// What was accepted for the earlier parts of fiscal years, for ledgers
     /// with `accumulates: fiscal-year`; nil: only the file itself is asked.
     public var accumulated: EarlierValues?

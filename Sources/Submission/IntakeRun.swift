@@ -144,6 +144,7 @@ final class IntakeRun {
             let sheets = try reader.workbook?.hiddenSheetsWithFigures() ?? []
             for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
         }
+        checker.noteRepeats()
         try noteDuplicates()
     }
 

@@ -57,7 +57,44 @@ final class FindingStore {
             Self.append(finding, to: copy.rows)
         }
         _ = try copy.finish()
+        try storeAnswers()
         waiting.removeAll()
+    }
+
+    /// Keeps what the file itself says about its figures.
+    private func storeAnswers() throws {
+        let answered = waiting.filter { $0.answer != nil }
+        guard !answered.isEmpty else { return }
+        try connection.query(
+            """
+            insert into intake.explanation
+                (explanation_id, submission_id, value, explained_at, measure_id, city_id,
+                breakdown_id, is_public, period, author, explanation)
+            select
+                (select coalesce(max(explanation_id), 0) from intake.explanation)
+                    + row_number() over (order by answer.position),
+                submission.submission_id, answer.value, submission.received_at,
+                measure.measure_id, city.city_id, breakdown.breakdown_id, false, answer.period,
+                submission.sender, answer.text
+            from (
+                select distinct on (measure, city, breakdown, period, value) *
+                from unnest($2, $3, $4, $5, $6, $7) with ordinality
+                    as given (measure, city, breakdown, period, value, text, position)
+                order by measure, city, breakdown, period, value, position
+            ) as answer
+            inner join intake.submission on submission.submission_id = $1
+            inner join warehouse.measure on measure.measure = answer.measure
+            inner join warehouse.city on city.city = answer.city
+            inner join warehouse.breakdown on breakdown.breakdown = answer.breakdown
+            """,
+            [
+                .int64(submission), .textArray(answered.map(\.measure)),
+                .textArray(answered.map(\.city)),
+                .textArray(answered.map { $0.answer?.breakdown }),
+                .textArray(answered.map { $0.period?.text }),
+                .doubleArray(answered.map { $0.answer?.value }),
+                .textArray(answered.map { Self.clean($0.answer?.text) }),
+            ])
     }
 
     private static func append(_ finding: Finding, to rows: CopyBuffer) {

@@ -67,14 +67,31 @@ extension Warehouse {
             select finding.submission_id, submission.file, finding.rule, finding.severity,
                 finding.sheet, finding.source_row, finding.source_column, finding.column_name,
                 finding.city, finding.measure, finding.period, finding.problem, finding.found,
-                finding.expected, finding.remedy
+                finding.expected, coalesce(
+                    (
+                        select 'Explained by ' || explanation.author || ': '
+                            || explanation.explanation
+                        from intake.explanation
+                        inner join warehouse.measure
+                            on measure.measure_id = explanation.measure_id
+                        inner join warehouse.city on city.city_id = explanation.city_id
+                        where measure.measure = finding.measure and city.city = finding.city
+                            and explanation.period = finding.period
+                            and explanation.submission_id is distinct from finding.submission_id
+                            and finding.rule = any ($3)
+                        order by explanation.explanation_id desc
+                        limit 1
+                    ), finding.remedy)
             from intake.finding
             inner join intake.submission on submission.submission_id = finding.submission_id
             where $1::bigint is null or finding.submission_id = $1
             order by finding.submission_id, finding.finding
             limit $2
             """,
-            [.int64(number.map { Int64($0) }), .int64(limit.map { Int64($0) })]
+            [
+                .int64(number.map { Int64($0) }), .int64(limit.map { Int64($0) }),
+                .textArray(RuleCatalogue.explainable.map(\.id)),
+            ]
         ).map { try Self.finding($0) }
     }
 

@@ -9,7 +9,7 @@ extension Warehouse {
     /// The same bytes under the same mapping, standard and sender are the same
     /// submission and change nothing. A file that is no table is kept as a
     /// rejected submission with its fatal finding. Values are judged against
-    /// those stored of a year before, where their measure has a change limit.
+    /// what is stored of their cities before, and against released peers.
     ///
     /// - Parameters:
     ///   - context: the words and cities the file is read with.
@@ -25,15 +25,13 @@ extension Warehouse {
         return try connection.transaction {
             try lockRegistry()
             if let known = try knownReceipt(identity, request: request) { return known }
-            var context = context
-            context.earlier = try earlierValues(
+            let history = try history(
                 for: Intake(
                     request.file, path: request.templatePath, mapping: request.mapping,
-                    context: context, duplicates: .deferred),
-                standard: registry.standard, cities: registry.consortium.directory)
+                    context: context, duplicates: .deferred), registry: registry)
             let loader = try SubmissionLoader(
                 connection: connection, request: request, registry: registry, ids: ids,
-                context: context, digest: digest, identity: identity)
+                context: context.with(history), digest: digest, identity: identity)
             return try loader.load(progress: progress)
         }
     }

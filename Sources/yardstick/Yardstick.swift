@@ -28,7 +28,8 @@ struct Yardstick: ParsableCommand {
             InitCommand.self, DemoCommand.self, SpecCommand.self, CheckCommand.self,
             InboxCommand.self, LoadCommand.self, WithdrawCommand.self, EraseCommand.self,
             StatusCommand.self,
-            SubmissionsCommand.self, FindingsCommand.self, CompareCommand.self,
+            SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
+            ExplainCommand.self, CompareCommand.self,
             ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,
         ])
 }

@@ -105,6 +105,30 @@ def check_findings(program):
         and [line["severity"] for line in found["findings"]] == ["fatal"], str(found))
 
 
+def check_history(program):
+    """history, explain and check with a history."""
+    record = first(program.submissions(), state="accepted", rejected=0)
+    line = first(program.run("status", "status")["cities"])
+    history = program.run("history", "history", "--city", line["city"])
+    series = history["series"][0]
+    period, value = sorted(series["values"].items())[-1]
+    said = ["explain", "--city", line["city"], "--measure", series["measure"], "--period", period,
+            "--breakdown", series["breakdown"], "--text", "It is so"]
+    for is_known in (False, True):
+        told = program.run("explain", *said)
+        REPORT.check(
+            "an explanation is of the current figure, and new once",
+            (told["value"], told["current"], told["is_known"]) == (value, value, is_known), str(told))
+    history = program.run("history", "history", "--city", line["city"])
+    REPORT.check(
+        "a history holds what was explained",
+        [told["explanation"] for told in history["explanations"]] == ["It is so"], str(history))
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(history, file)
+        file.flush()
+        program.run("check", "check", program.file(record), "--history", file.name)
+
+
 def check_load(program):
     """load, of what is there already."""
     submissions = program.submissions()
@@ -297,6 +321,7 @@ def main():
         ("the Swift types", lambda: output_schemas.check_types(REPORT, schemas)),
         ("the closed lists", lambda: output_schemas.check_words(REPORT, schemas)),
         ("submissions, findings and check", lambda: check_findings(program)),
+        ("history and explain", lambda: check_history(program)),
         ("load", lambda: check_load(program)),
         ("status, releases, compare, show and report", lambda: check_comparison(program)),
         ("db status and spec list", lambda: check_place(program)),

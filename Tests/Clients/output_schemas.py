@@ -29,6 +29,11 @@ SHAPES = {
     ("submissions", "submissions"): "SubmissionLine",
     ("findings",): "FindingsDocument",
     ("findings", "findings"): "StoredFindingLine",
+    ("history",): "HistoryDocument",
+    ("history", "series"): "HistorySeries",
+    ("history", "peers"): "HistoryPeers",
+    ("history", "explanations"): "HistoryExplanation",
+    ("explain",): "ExplanationDocument",
     ("releases",): "ReleasesDocument",
     ("releases", "releases"): "ReleaseLine",
     ("status",): "StatusDocument",
@@ -136,7 +141,7 @@ def encodable_types():
     types = {}
     for text in swift_files():
         for name, body in re.findall(
-                r"^(?:private )?struct (\w+): Encodable \{\n(.*?)^\}", text, re.M | re.S):
+                r"^(?:private )?struct (\w+): (?:Encodable|Codable) \{\n(.*?)^\}", text, re.M | re.S):
             fields = re.findall(r"^    (?:let|var(?=[^{\n]* = )) (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
             types[name] = {field: kind.endswith("?") for field, kind in fields}
     return types

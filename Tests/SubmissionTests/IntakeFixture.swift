@@ -6,8 +6,11 @@ import Tabular
 
 /// A small standard, two cities, and a run of a file through them.
 enum Fixture {
-    static func standard() throws -> Standard {
-        try StandardReader.read([
+    /// The standard, with further units and files where asked for.
+    static func standard(
+        units: String = "", with files: (name: String, text: String)...
+    ) throws -> Standard {
+        let own: [(name: String, text: String)] = [
             ("standard.yaml", "id: test\nversion: 1.0.0\ntitle: Test\n"),
             (
                 "units.yaml",
@@ -80,7 +83,11 @@ enum Fixture {
                     kind: flow
                 """
             ),
-        ])
+        ]
+        let grown = own.map { file in
+            (file.name, file.name == "units.yaml" ? file.text + "\n  " + units : file.text)
+        }
+        return try StandardReader.read(grown + files)
     }
 
     static let cities = CityDirectory([

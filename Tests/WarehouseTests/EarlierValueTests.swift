@@ -16,8 +16,7 @@ import Testing
             mapping: try Sample.mapping(Sample.wide, for: store.registry),
             context: IntakeContext(standard: standard, consortium: store.registry.consortium),
             duplicates: .deferred)
-        return try store.warehouse.earlierValues(
-            for: intake, standard: standard, cities: store.registry.consortium.directory)
+        return try store.warehouse.history(for: intake, registry: store.registry)?.values
     }
 
     @Test func `only what a file can be judged against is read`() throws {

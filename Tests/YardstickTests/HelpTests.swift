@@ -42,7 +42,8 @@ import Testing
             "init", "demo", "spec lint", "spec show", "spec list", "spec docs", "spec diff",
             "spec template", "check", "inbox", "load", "withdraw", "erase", "status",
             "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
-            "db init", "db migrate", "db check", "submissions", "findings", "releases",
+            "db init", "db migrate", "db check", "submissions", "findings", "history",
+            "explain", "releases",
         ] {
             #expect(names.contains(name))
         }

@@ -8,9 +8,11 @@ struct Questioned {
     let measure: Measure
     let period: Period
     /// Whether the period closes a year: then only an explanation helps.
-    let closesYear: Bool
-    /// What the row says of it; empty for nothing.
+    var closesYear: Bool
+    /// What the row, or somebody before, says of it; empty for nothing.
     let explanation: String
+    /// Whether it is the row that says so.
+    let isExplainedHere: Bool
     /// The line, from 1.
     let row: Int
     /// From 0.
@@ -44,13 +46,24 @@ extension Checker {
         if draft.breakdown != 0, measure.isAdditive { range = range?.ofPart }
         let isOutside = range.map { !$0.contains(draft.value) } ?? false
         let earlier = earlierValue(draft, measure, period)
-        guard isOutside || earlier != nil else { return true }
-        let questioned = questioned(draft, line, measure, period, text)
+        let verdict = verdict(draft, measure, period, line: line)
+        let isAsked = isOutside || earlier != nil
+        let outlier = isAsked || verdict != .likely ? nil : outlier(draft, period)
+        guard isAsked || verdict != .likely || outlier != nil else { return true }
+        var questioned = questioned(draft, line, measure, period, text)
+        // What history alone questions is never rejected.
+        if !isAsked { questioned.closesYear = false }
         if isOutside, let range {
             note(writer.outsidePlausibleRange(questioned, range: range), draft, questioned)
         }
         if let earlier {
             note(writer.changeToExplain(questioned, earlier: earlier), draft, questioned)
+        }
+        if let finding = finding(verdict, questioned, isAsked: isAsked) {
+            note(finding, draft, questioned)
+        }
+        if let outlier {
+            note(writer.outlierAgainstPeers(questioned, outlier), draft, questioned)
         }
         return questioned.severity < .error
     }
@@ -61,7 +74,7 @@ extension Checker {
         _ draft: Draft, _ measure: Measure, _ period: Period
     ) -> Double? {
         guard let limit = measure.change, let earlier = writer.context.earlier,
-            draft.variant == Variant.actual.code || draft.variant == Variant.provisionalActual.code,
+            isActual(draft),
             let before = earlier.value(
                 measure: draft.measure, city: draft.city, breakdown: draft.breakdown,
                 yearBefore: period),
@@ -75,15 +88,29 @@ extension Checker {
         _ text: (Int) -> String
     ) -> Questioned {
         let explanation = writer.plan.explanation
+        let given = explanation < 0 ? "" : text(explanation)
         return Questioned(
             text: text(Int(draft.column)), value: draft.value, measure: measure, period: period,
             closesYear: stamps.closesYear(period, city: draft.city),
-            explanation: explanation < 0 ? "" : text(explanation), row: line,
+            explanation: given.isEmpty ? explained(draft, period) : given,
+            isExplainedHere: !given.isEmpty, row: line,
             column: Int(draft.column))
+    }
+
+    /// What was said about a figure before; empty for nothing.
+    private func explained(_ draft: Draft, _ period: Period) -> String {
+        writer.context.explanations.text(
+            measure: draft.measure, city: draft.city, breakdown: draft.breakdown,
+            period: period, value: draft.value) ?? ""
     }
 
     private mutating func note(_ finding: Finding, _ draft: Draft, _ questioned: Questioned) {
         var finding = known(finding, draft)
+        if questioned.isExplainedHere {
+            finding.answer = Finding.Answer(
+                value: draft.value, breakdown: writer.context.breakdowns[Int(draft.breakdown)],
+                text: questioned.explanation)
+        }
         if finding.severity == .error {
             var text = questioned.text
             finding.rawText = text.withUTF8 { FindingWriter.kept(UnsafeRawBufferPointer($0)) }

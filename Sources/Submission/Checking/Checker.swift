@@ -11,6 +11,7 @@ struct Checker: ~Copyable {
     private var columns = CheckedColumns()
     private var findings: [Finding] = []
     private let hasValue: [Bool]
+    let history: HistoryWatch
     var tally = IntakeTally()
     private(set) var periods: [Period] = []
     /// The line of the last row whose city, period or the like was reported.
@@ -21,8 +22,9 @@ struct Checker: ~Copyable {
         let standard = writer.context.standard
         stamps = StampReader(writer.mapping, writer.context)
         ranges = PlausibleRanges(
-            standard.measures, judgesChanges: writer.context.earlier != nil)
+            standard.measures, judged: writer.context.judgedMeasures)
         collected = CollectedBreakdowns(standard)
+        history = HistoryWatch(PeerMetrics(standard))
         hasValue = ObservationStatus.allCases.map(\.hasValue)
     }
 
@@ -60,7 +62,9 @@ struct Checker: ~Copyable {
         }
         if !batch.raggedRows.isEmpty || !writer.plan.checks.isEmpty { sortFindings() }
         defer { findings.removeAll() }
-        return CheckedBatch(columns, periods: periods, findings: findings)
+        let checked = CheckedBatch(columns, periods: periods, findings: findings)
+        history.copies.watch(checked)
+        return checked
     }
 
     private mutating func countRows(_ batch: DraftBatch, _ table: CellTable) {

@@ -2,8 +2,9 @@ public import MetricSpec
 
 /// Values that were accepted before, found by their key and period.
 ///
-/// The change limits of measures are judged against them. Sorted columns, 28
-/// bytes a value; a look-up takes a search by halves.
+/// The change limits of measures are judged against them, and what is unlike
+/// a city's own history. Sorted columns, 28 bytes a value; a look-up takes a
+/// search by halves.
 public struct EarlierValues: Sendable {
     /// One earlier value with its key.
     public struct Row: Sendable, Hashable {
@@ -29,6 +30,14 @@ public struct EarlierValues: Sendable {
         }
     }
 
+    /// One earlier value of a key that is known.
+    public struct Point: Sendable, Hashable {
+        /// The first month of its period, counted from January of year 0.
+        public let month: Int32
+        /// In the measure's unit.
+        public let value: Double
+    }
+
     private let measures: [Int32]
     private let cities: [Int32]
     private let breakdowns: [Int32]
@@ -37,11 +46,8 @@ public struct EarlierValues: Sendable {
     private let values: [Double]
 
     /// Sorts values by their keys; of two with the same key and period the
-    /// one given last counts.
-    ///
-    /// Only values of measures with a change limit are ever asked for, of
-    /// variants actual and provisional actual:
-    /// `EarlierValues.measures(of:)` names them.
+    /// one given last counts. They are of variants actual and provisional
+    /// actual.
     public init(_ rows: [Row]) {
         var latest: [Int] = []
         let order = rows.indices.sorted { left, right in
@@ -63,7 +69,7 @@ public struct EarlierValues: Sendable {
         values = latest.map { rows[$0].value }
     }
 
-    /// The positions of the measures whose values are asked for.
+    /// The positions of the measures with a change limit.
     public static func measures(of standard: Standard) -> [Int32] {
         standard.measures.indices.filter { standard.measures[$0].change != nil }.map(Int32.init)
     }
@@ -71,36 +77,81 @@ public struct EarlierValues: Sendable {
     /// How many values there are.
     public var count: Int { values.count }
 
+    /// The measures that have any value.
+    public var coveredMeasures: Set<Int32> { Set(measures) }
+
+    /// All values with their keys, ordered by measure, city, breakdown and
+    /// period.
+    public var rows: [Row] {
+        values.indices.compactMap { index in
+            Period(firstMonth: firstMonths[index], months: months[index]).map { period in
+                Row(
+                    measure: measures[index], city: cities[index],
+                    breakdown: breakdowns[index], period: period, value: values[index])
+            }
+        }
+    }
+
     /// The value of the same key twelve months before a period; nil where
     /// there is none.
     public func value(
         measure: Int32, city: Int32, breakdown: Int32, yearBefore period: Period
     ) -> Double? {
-        value((measure, city, breakdown, period.firstMonth - 12, period.months))
+        value((measure, city, breakdown, period.months, period.firstMonth - 12))
     }
 
     /// The value of the same key for a period itself; nil where there is none.
     public func value(
         measure: Int32, city: Int32, breakdown: Int32, in period: Period
     ) -> Double? {
-        value((measure, city, breakdown, period.firstMonth, period.months))
+        value((measure, city, breakdown, period.months, period.firstMonth))
     }
 
-    private func value(_ wanted: (Int32, Int32, Int32, Int32, Int32)) -> Double? {
+    /// The values of the same key in periods as long as one and before it, the
+    /// earliest first.
+    public func series(
+        measure: Int32, city: Int32, breakdown: Int32, before period: Period
+    ) -> [Point] {
+        let end = lowerBound((measure, city, breakdown, period.months, period.firstMonth))
+        let start = lowerBound((measure, city, breakdown, period.months, .min))
+        return (start..<end).map { Point(month: firstMonths[$0], value: values[$0]) }
+    }
+
+    /// The value of the same key in the latest period that starts before a
+    /// month, whatever its length.
+    func latest(
+        measure: Int32, city: Int32, breakdown: Int32, startingBefore month: Int32
+    ) -> Double? {
+        let start = lowerBound((measure, city, breakdown, .min, .min))
+        let end = lowerBound((measure, city, breakdown, .max, .max))
+        let newest = (start..<end).filter { firstMonths[$0] < month }
+            .max { firstMonths[$0] < firstMonths[$1] }
+        return newest.map { values[$0] }
+    }
+
+    private func value(_ wanted: Key) -> Double? {
+        let place = lowerBound(wanted)
+        return place < values.count && key(place) == wanted ? values[place] : nil
+    }
+
+    private func lowerBound(_ wanted: Key) -> Int {
         var low = 0
         var high = values.count
         while low < high {
             let middle = (low + high) / 2
             if key(middle) < wanted { low = middle + 1 } else { high = middle }
         }
-        return low < values.count && key(low) == wanted ? values[low] : nil
+        return low
     }
 
-    private func key(_ index: Int) -> (Int32, Int32, Int32, Int32, Int32) {
-        (measures[index], cities[index], breakdowns[index], firstMonths[index], months[index])
+    /// Measure, city, breakdown, months, first month.
+    private typealias Key = (Int32, Int32, Int32, Int32, Int32)
+
+    private func key(_ index: Int) -> Key {
+        (measures[index], cities[index], breakdowns[index], months[index], firstMonths[index])
     }
 
-    private static func key(_ row: Row) -> (Int32, Int32, Int32, Int32, Int32) {
-        (row.measure, row.city, row.breakdown, row.period.firstMonth, row.period.months)
+    private static func key(_ row: Row) -> Key {
+        (row.measure, row.city, row.breakdown, row.period.months, row.period.firstMonth)
     }
 }

@@ -3,8 +3,8 @@ import MetricSpec
 /// The ranges of all measures as columns, for a first look at every value.
 ///
 /// A value inside raises no question. One outside may still raise none: the
-/// columns are for a quarter and for twelve months, and the measures whose
-/// changes are judged have an empty range, so that each of their values gets
+/// columns are for a quarter and for twelve months, and the measures that
+/// are judged by history have an empty range, so that each of their values gets
 /// a second look.
 struct PlausibleRanges {
     private var lowest: [Double]
@@ -13,15 +13,15 @@ struct PlausibleRanges {
     private var offsets: [Int] = []
     private let count: Int
 
-    /// - Parameter judgesChanges: whether earlier values are at hand.
-    init(_ measures: [Measure], judgesChanges: Bool) {
+    /// - Parameter judged: the measures of which earlier values are at hand.
+    init(_ measures: [Measure], judged: Set<Int32>) {
         count = measures.count
         lowest = []
         highest = []
         for months in [3, 12] {
-            for measure in measures {
+            for (position, measure) in measures.enumerated() {
                 let range = measure.plausible?.range(months: months, kind: measure.kind)
-                let isJudged = judgesChanges && measure.change != nil
+                let isJudged = judged.contains(Int32(position))
                 lowest.append(isJudged ? .infinity : range?.minimum ?? -.infinity)
                 highest.append(isJudged ? -.infinity : range?.maximum ?? .infinity)
             }

@@ -7,6 +7,12 @@ public enum RuleCatalogue {
         ofTable + ofHeader + ofRows + ofValues + ofRelations + ofComparison + ofDuplicates
         + ofAggregates
 
+    /// The rules that ask about a figure, which an explanation answers.
+    public static let explainable: [Rule] = [
+        .outsidePlausibleRange, .changeToExplain, .digitSlip, .zeroWhereGapLikely,
+        .unlikeOwnHistory, .outlierAgainstPeers,
+    ]
+
     /// The rule with an id.
     public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
 
@@ -34,7 +40,10 @@ public enum RuleCatalogue {
     static let ofRelations: [Rule] = [.notTheQuotient, .rowSumDiffers]
 
     /// What is unlikely beside a city's history and its peers.
-    static let ofComparison: [Rule] = [.changeToExplain]
+    static let ofComparison: [Rule] = [
+        .changeToExplain, .digitSlip, .zeroWhereGapLikely, .unlikeOwnHistory,
+        .outlierAgainstPeers, .sameAsLastPeriod, .copiedFromAnotherCity,
+    ]
 
     /// Keys that are named twice.
     static let ofDuplicates: [Rule] = [.duplicateEqual, .duplicateDifferent]

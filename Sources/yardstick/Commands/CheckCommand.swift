@@ -11,8 +11,9 @@ struct CheckCommand: ParsableCommand {
         abstract: "Map and check files; a database is not needed.",
         discussion: """
             Says what `load` would find in each file, and changes nothing. Where a database
-            is at hand, changes since a year before are judged too. Equal findings of a
-            column are one line, with the first places.
+            is at hand, or a file that `yardstick history` has written, figures are judged by
+            what the city reported before and by its peers too. Equal findings of a column are
+            one line, with the first places.
             Exit code 0: all accepted (warnings allowed); 1: a value or file would be
             rejected; 2: could not go on.
 
@@ -25,6 +26,12 @@ struct CheckCommand: ParsableCommand {
 
     @Option(help: "The mapping, for files outside submissions/.")
     var mapping: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What `yardstick history` has written; then no database is asked.",
+            valueName: "file"))
+    var history: String?
 
     @Flag(help: "List each finding, equal ones too.")
     var all = false
@@ -49,7 +56,8 @@ struct CheckCommand: ParsableCommand {
         try checkReplies(files)
         var worst = Outcome.done
         var reports: [CheckReport] = []
-        try FileChecker.with(folder, database: database, root: place.root) { checker in
+        let given = try history.map { try HistoryDocument.read($0, for: folder) }
+        try FileChecker.with(folder, given, database: database, root: place.root) { checker in
             for file in files {
                 try Session.checkInterruption()
                 let checked = try checker.check(file, each: show)

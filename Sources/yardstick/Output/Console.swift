@@ -25,10 +25,15 @@ enum Console {
 
     /// Writes a value as JSON: sorted keys, snake case, one object.
     static func json(_ value: some Encodable) throws {
+        line(try jsonText(value))
+    }
+
+    /// A value as JSON, as above.
+    static func jsonText(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
-        line(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 

@@ -29,20 +29,24 @@ struct CollectedFindings {
 /// Maps and checks files, with a database where one is at hand.
 struct FileChecker {
     let folder: ConsortiumFolder
-    /// Has the values of a year before.
+    /// What is known of the cities beside the files; nil: the warehouse is
+    /// asked.
+    var history: History?
+    /// Has what the cities reported before.
     let warehouse: Warehouse?
 
     /// Runs the body with the warehouse where one is needed and at hand.
     ///
     /// A database that was named must answer; any other may be missing.
     static func with(
-        _ folder: ConsortiumFolder, database: DatabaseOptions, root: String?,
+        _ folder: ConsortiumFolder, _ history: History? = nil, database: DatabaseOptions,
+        root: String?,
         _ body: (FileChecker) throws -> Void
     ) throws {
         let id = folder.consortium.id
-        guard folder.standard.measures.contains(where: { $0.change != nil }),
-            try DatabasePlace.find(database).mayAnswer
-        else { return try body(FileChecker(folder: folder, warehouse: nil)) }
+        guard history == nil, try DatabasePlace.find(database).mayAnswer else {
+            return try body(FileChecker(folder: folder, history: history, warehouse: nil))
+        }
         var isOpen = false
         do {
             try Session.unprepared(database, consortium: id, root: root) { session in
@@ -85,10 +89,9 @@ struct FileChecker {
                 try file.open(), path: file.templatePath, mapping: file.mapping,
                 context: context, duplicates: .found)
         }
-        var context = folder.context
-        context.earlier = try warehouse?.earlierValues(
-            for: intake(context), standard: folder.standard,
-            cities: folder.consortium.directory)
-        return try intake(context)
+        let history =
+            try self.history
+            ?? warehouse?.history(for: intake(folder.context), registry: folder.registry)
+        return try intake(folder.context.with(history))
     }
 }

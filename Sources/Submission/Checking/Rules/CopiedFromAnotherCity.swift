@@ -1,0 +1,29 @@
+import Consortium
+import MetricSpec
+
+extension Rule {
+    /// A city has the figures of another one.
+    static let copiedFromAnotherCity = Rule(
+        id: "copied-from-another-city", severity: .warning,
+        title: "Figures are those of another city",
+        remedy: "Put the city's own figures in, or confirm that they are the same")
+}
+
+extension FindingWriter {
+    /// Figures with several digits that another city of the file has too.
+    func copiedFromAnotherCity(_ copy: CopyWatch.Found, _ periods: [Period]) -> Finding {
+        let place = copy.place
+        let shown = Self.plain(place.value)
+        let isOne = copy.count == 1
+        let subject = isOne ? Self.quoted(shown) : "\(copy.count) figures"
+        let city = context.cities.cities[Int(place.city)].id
+        return finding(
+            .copiedFromAnotherCity, row: Int(place.line), column: isOne ? Int(place.column) : nil,
+            problem: "\(subject) of \(city) for \(periods[Int(place.period)].text) "
+                + "\(isOne ? "stands" : "stand") also in line \(copy.otherLine), for another city"
+                + (isOne ? ", and \(city) had nothing like it before" : ""),
+            found: isOne ? shown : "\(copy.count) equal figures",
+            expected: "the city's own figure\(isOne ? "" : "s")",
+            remedy: Rule.copiedFromAnotherCity.remedy)
+    }
+}

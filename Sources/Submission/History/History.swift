@@ -1,0 +1,51 @@
+import MetricSpec
+
+/// What is known of the cities of a file beside the file: read from the
+/// warehouse, or from the file that `yardstick history` writes.
+public struct History: Sendable {
+    /// The cities' own earlier values.
+    public let values: EarlierValues
+    /// How the figures of their peers lie.
+    public let peers: PeerRanges
+    /// What was said about unlikely figures.
+    public let explanations: Explanations
+
+    /// Puts a history together.
+    public init(
+        values: EarlierValues, peers: PeerRanges = PeerRanges([]),
+        explanations: Explanations = Explanations()
+    ) {
+        self.values = values
+        self.peers = peers
+        self.explanations = explanations
+    }
+}
+
+extension IntakeContext {
+    /// The context with a history that figures are judged by.
+    ///
+    /// Ledgers of the fiscal year so far take earlier quarters from it too,
+    /// unless they have a source of their own.
+    public func with(_ history: History?) -> IntakeContext {
+        guard let history else { return self }
+        var context = self
+        context.earlier = history.values
+        context.peers = history.peers
+        context.explanations = history.explanations
+        if context.accumulated == nil { context.accumulated = history.values }
+        return context
+    }
+
+    /// The measures of which something is known beside the file.
+    var judgedMeasures: Set<Int32> {
+        var measures = earlier?.coveredMeasures ?? []
+        guard let peers, !peers.rows.isEmpty else { return measures }
+        let metrics = PeerMetrics(standard)
+        let compared = Set(peers.rows.map(\.metric))
+        for measure in standard.measures.indices.map(Int32.init)
+        where metrics.rates(of: measure).contains(where: { compared.contains($0.metric) }) {
+            measures.insert(measure)
+        }
+        return measures
+    }
+}

@@ -1,0 +1,14 @@
+/// What is gathered over a whole file beside its values.
+///
+/// A class, so that the checker, which is moved and never copied, holds one
+/// reference to it.
+final class HistoryWatch {
+    /// Cities whose figures are those of the period before.
+    var repeats = RepeatWatch()
+    /// Figures that two cities have in common.
+    var copies = CopyWatch()
+    /// How measures are compared with peers.
+    let metrics: PeerMetrics
+
+    init(_ metrics: PeerMetrics) { self.metrics = metrics }
+}

@@ -1,0 +1,83 @@
+import Glibc
+import MetricSpec
+
+/// Watches for cities whose figures are those of the period before.
+///
+/// One figure may well stay as it was. How telling it is that one does hangs
+/// on how far it moved before: a count that moved by hundreds stays by chance
+/// once in hundreds of times, which are two digits of evidence.
+struct RepeatWatch {
+    /// A city and period whose figures repeat.
+    struct Found: Equatable {
+        let city: Int32
+        /// Position in the file's periods.
+        let period: Int32
+        /// How many figures are those of the period before.
+        let equal: Int
+        /// How many could be compared.
+        let compared: Int
+        /// The line of the first of them.
+        let line: Int
+    }
+
+    private struct Key: Hashable {
+        let city: Int32
+        let period: Int32
+    }
+
+    private struct Tally {
+        var compared = 0
+        var equal = 0
+        var evidence = 0.0
+        var line = 0
+    }
+
+    private var tallies: [Key: Tally] = [:]
+
+    /// Digits of evidence from which the period before is suspected: that
+    /// chance does it is one in ten thousand.
+    private static let enough = 4.0
+    /// One figure proves no more than so many digits.
+    private static let mostOfOne = 3.0
+    /// The part of a city's figures that must repeat.
+    private static let leastShare = 0.5
+    /// How far a figure moves where too little is known, as a part of it.
+    private static let commonStep = 0.05
+
+    /// Takes a figure and those before it; the last one is of the period
+    /// just before.
+    mutating func compare(_ draft: Draft, after points: [EarlierValues.Point], line: Int) {
+        guard let last = points.last, draft.value != 0 || last.value != 0 else { return }
+        var tally = tallies[Key(city: draft.city, period: draft.period)] ?? Tally()
+        tally.compared += 1
+        if draft.value == last.value {
+            if tally.equal == 0 || line < tally.line { tally.line = line }
+            tally.equal += 1
+            tally.evidence += Self.evidence(points)
+        }
+        tallies[Key(city: draft.city, period: draft.period)] = tally
+    }
+
+    /// How telling it is that the last of some values comes again, in digits.
+    private static func evidence(_ points: [EarlierValues.Point]) -> Double {
+        let values = points.suffix(OwnSeries.most).map(\.value)
+        guard let last = values.last else { return 0 }
+        let steps = zip(values, values.dropFirst()).map { abs($1 - $0) }
+        let known = steps.count >= 3 ? RobustScale.median(steps) : nil
+        let step = known ?? commonStep * abs(last)
+        let places = step / WrittenNumber.lastPlace(last)
+        return places > 1 ? min(log10(places), mostOfOne) : 0
+    }
+
+    /// The cities and periods that repeat, by their first line.
+    func found() -> [Found] {
+        tallies.filter { _, tally in
+            tally.evidence >= Self.enough
+                && Double(tally.equal) >= Self.leastShare * Double(tally.compared)
+        }.map { key, tally in
+            Found(
+                city: key.city, period: key.period, equal: tally.equal,
+                compared: tally.compared, line: tally.line)
+        }.sorted { ($0.line, $0.city, $0.period) < ($1.line, $1.city, $1.period) }
+    }
+}

@@ -1,0 +1,195 @@
+import Consortium
+import MetricSpec
+import Postgres
+import Submission
+
+/// Reads what is stored of some cities, for the rules that compare.
+struct HistoryReader {
+    let connection: Connection
+    let registry: Registry
+
+    /// Rows fetched at a time.
+    private static let batch = 20_000
+    /// The months before a file's first period that still tell something.
+    private static let months: Int32 = 144
+
+    private var standard: Standard { registry.standard }
+    private var cities: CityDirectory { registry.consortium.directory }
+
+    /// The values of a year before.
+    func yearBefore(_ keys: HistoryKeys) throws -> History {
+        let periods = keys.periods.compactMap { period in
+            Period(firstMonth: period.firstMonth - 12, months: period.months)
+        }
+        let rows = try values(
+            """
+            and (observation.period_start, observation.period_months) in (
+                select wanted.period_start, wanted.period_months
+                from unnest($3, $4) as wanted (period_start, period_months)
+            )
+            """,
+            keys,
+            [
+                .dayArray(periods.map(\.start.number)),
+                .int16Array(periods.map { Int16($0.months) }),
+            ])
+        return History(
+            values: EarlierValues(rows), explanations: Explanations(try explanations()))
+    }
+
+    /// All values up to the file's last period.
+    func history(_ keys: HistoryKeys) throws -> History {
+        var keys = keys
+        let compared = PeerMetrics(standard)
+        let metrics = compared.metrics(of: keys.measures)
+        keys.add(compared.denominators(of: keys.measures))
+        let starts = keys.periods.map(\.firstMonth)
+        let first = Period(firstMonth: (starts.min() ?? 0) - Self.months, months: 1)
+        let last = starts.max().flatMap { Period(firstMonth: $0, months: 1) }
+        let rows = try values(
+            """
+            and observation.period_start >= coalesce($3, '-infinity')
+                and observation.period_start <= coalesce($4, 'infinity')
+            """,
+            keys, [.day(first?.start.number), .day(last?.start.number)])
+        return History(
+            values: EarlierValues(rows), peers: PeerRanges(try peers(metrics, until: last)),
+            explanations: Explanations(try explanations(ofCities: keys.cities)))
+    }
+
+    /// What was said about figures, of some cities or of all; the last of
+    /// several for one figure comes last and counts.
+    private func explanations(ofCities wanted: Set<Int32>? = nil) throws -> [Explanations.Row] {
+        let breakdowns = breakdownPositions
+        return try connection.query(
+            """
+            select measure.measure, city.city, breakdown.breakdown, explanation.period,
+                explanation.value, explanation.explanation
+            from intake.explanation
+            inner join warehouse.measure on measure.measure_id = explanation.measure_id
+            inner join warehouse.city on city.city_id = explanation.city_id
+            inner join warehouse.breakdown
+                on breakdown.breakdown_id = explanation.breakdown_id
+            left join intake.submission
+                on submission.submission_id = explanation.submission_id
+            where submission.is_withdrawn is not true
+            order by explanation.explanation_id
+            """
+        ).compactMap { row in
+            guard let measure = standard.measureIndex(try row.text(0)),
+                let city = cities.index(of: try row.text(1)).map(Int32.init),
+                wanted?.contains(city) ?? true,
+                let breakdown = breakdowns[try row.text(2)],
+                let period = Period(parsing: try row.text(3))
+            else { return nil }
+            return Explanations.Row(
+                measure: Int32(measure), city: city, breakdown: breakdown, period: period,
+                value: try row.double(4), text: try row.text(5))
+        }
+    }
+
+    private var breakdownPositions: [String: Int32] {
+        Dictionary(
+            standard.breakdownValues.enumerated().map { ($1, Int32($0)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How the largest group of peers lies in each metric, in the newest
+    /// release of each period.
+    private func peers(_ metrics: Set<Int32>, until last: Period?) throws -> [PeerRanges.Row] {
+        try connection.query(
+            """
+            select distinct on (metric.metric, breakdown_value.breakdown, release.period)
+                metric.metric, breakdown_value.breakdown, release.period,
+                release_statistic.contributors, release_statistic.lower_quartile,
+                release_statistic.median, release_statistic.upper_quartile
+            from member.release_statistic
+            inner join member.release on release.release_id = release_statistic.release_id
+            inner join member.metric on metric.metric_id = release_statistic.metric_id
+            inner join member.breakdown_value
+                on breakdown_value.breakdown_id = release_statistic.breakdown_id
+            where release.is_newest
+                and release.period_start <= coalesce($1, 'infinity')
+                and release_statistic.owner_city_id = 0
+                and release_statistic.contributors >= $2
+                and release_statistic.lower_quartile is not null
+                and metric.metric = any ($3)
+            order by
+                metric.metric, breakdown_value.breakdown, release.period,
+                release_statistic.contributors desc, release_statistic.peer_group_id
+            """,
+            [
+                .day(last?.start.number), .int32(Int32(PeerRanges.fewestShown)),
+                .textArray(metrics.map { standard.metrics[Int($0)].id }),
+            ]
+        ).compactMap(range)
+    }
+
+    private func range(_ row: Row) throws -> PeerRanges.Row? {
+        guard let metric = standard.metricIndex(try row.text(0)),
+            let breakdown = standard.breakdownValues.firstIndex(of: try row.text(1)),
+            let period = Period(parsing: try row.text(2))
+        else { return nil }
+        return PeerRanges.Row(
+            metric: Int32(metric), breakdown: Int32(breakdown), period: period,
+            contributors: Int(try row.int32(3)), lowerQuartile: try row.double(4),
+            median: try row.double(5), upperQuartile: try row.double(6))
+    }
+
+    /// Of one key and period the final actual value comes last and counts.
+    private func values(
+        _ condition: String, _ keys: HistoryKeys, _ binds: [Bind]
+    ) throws -> [EarlierValues.Row] {
+        try connection.query(
+            """
+            declare earlier_value cursor for
+            select distinct on (\(ObservationTable.keyColumns(of: "observation")))
+                measure.measure, city.city, breakdown.breakdown, observation.period_start,
+                observation.period_months, observation.value
+            from warehouse.observation
+            inner join intake.submission
+                on submission.submission_id = observation.submission_id
+            inner join warehouse.measure on measure.measure_id = observation.measure_id
+            inner join warehouse.city on city.city_id = observation.city_id
+            inner join warehouse.breakdown
+                on breakdown.breakdown_id = observation.breakdown_id
+            where not submission.is_withdrawn
+                and observation.variant in (0, 1)
+                and measure.measure = any ($1)
+                and city.city = any ($2)
+                \(condition)
+            order by
+                observation.measure_id, observation.city_id, observation.period_start,
+                observation.period_months, observation.variant desc,
+                observation.breakdown_id, observation.submission_id desc
+            """,
+            [
+                .textArray(keys.measures.map { standard.measures[Int($0)].id }),
+                .textArray(keys.cities.map { cities.cities[Int($0)].id }),
+            ] + binds)
+        let breakdowns = breakdownPositions
+        var found: [EarlierValues.Row] = []
+        while true {
+            let rows = try connection.query("fetch \(Self.batch) from earlier_value")
+            for row in rows {
+                if let known = try value(row, breakdowns) { found.append(known) }
+            }
+            if rows.count < Self.batch { break }
+        }
+        try connection.execute("close earlier_value")
+        return found
+    }
+
+    private func value(_ row: Row, _ breakdowns: [String: Int32]) throws -> EarlierValues.Row? {
+        guard let measure = standard.measureIndex(try row.text(0)),
+            let city = cities.index(of: try row.text(1)),
+            let breakdown = breakdowns[try row.text(2)],
+            let period = Period(
+                start: CalendarDay(number: try row.day(3)), months: Int(try row.int16(4))),
+            let value = try row.doubleOrNil(5)
+        else { return nil }
+        return EarlierValues.Row(
+            measure: Int32(measure), city: Int32(city), breakdown: breakdown, period: period,
+            value: value)
+    }
+}

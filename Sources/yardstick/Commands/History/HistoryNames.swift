@@ -1,0 +1,114 @@
+import Consortium
+import MetricSpec
+import Submission
+
+/// Turns the positions of a history into names, and names into positions.
+struct HistoryNames {
+    private let folder: ConsortiumFolder
+    private let breakdowns: [String]
+    private let breakdownPositions: [String: Int32]
+
+    init(_ folder: ConsortiumFolder) {
+        self.folder = folder
+        breakdowns = folder.standard.breakdownValues
+        breakdownPositions = Dictionary(
+            breakdowns.enumerated().map { ($1, Int32($0)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    // MARK: To names
+
+    /// The values by city, measure and breakdown.
+    func series(_ values: EarlierValues) -> [HistorySeries] {
+        var series: [HistorySeries] = []
+        var key: [Int32] = []
+        var points: [String: Double] = [:]
+        func finish() {
+            guard key.count == 3 else { return }
+            let measure = folder.standard.measures[Int(key[0])]
+            series.append(
+                HistorySeries(
+                    city: folder.consortium.directory.cities[Int(key[1])].id,
+                    measure: measure.id, breakdown: breakdowns[Int(key[2])],
+                    unit: measure.unit, values: points))
+        }
+        for row in values.rows {
+            if key != [row.measure, row.city, row.breakdown] {
+                finish()
+                key = [row.measure, row.city, row.breakdown]
+                points = [:]
+            }
+            points[row.period.text] = row.value
+        }
+        finish()
+        return series
+    }
+
+    func peers(_ row: PeerRanges.Row) -> HistoryPeers {
+        let metric = folder.standard.metrics[Int(row.metric)]
+        return HistoryPeers(
+            metric: metric.id, breakdown: breakdowns[Int(row.breakdown)],
+            period: row.period.text, unit: metric.unit, contributors: row.contributors,
+            lowerQuartile: row.lowerQuartile, median: row.median,
+            upperQuartile: row.upperQuartile)
+    }
+
+    func explanation(_ row: Explanations.Row) -> HistoryExplanation {
+        HistoryExplanation(
+            city: folder.consortium.directory.cities[Int(row.city)].id,
+            measure: folder.standard.measures[Int(row.measure)].id,
+            breakdown: breakdowns[Int(row.breakdown)], period: row.period.text,
+            value: row.value, explanation: row.text)
+    }
+
+    // MARK: From names
+
+    /// The history that a document tells.
+    func history(_ document: HistoryDocument) -> History {
+        History(
+            values: EarlierValues(document.series.flatMap(rows)),
+            peers: PeerRanges(document.peers.compactMap(range)),
+            explanations: Explanations(document.explanations.compactMap(row)))
+    }
+
+    private func rows(_ series: HistorySeries) -> [EarlierValues.Row] {
+        guard let place = place(series.city, series.measure, series.breakdown) else { return [] }
+        return series.values.compactMap { text, value in
+            Period(parsing: text).map { period in
+                EarlierValues.Row(
+                    measure: place.measure, city: place.city, breakdown: place.breakdown,
+                    period: period, value: value)
+            }
+        }
+    }
+
+    private func range(_ peers: HistoryPeers) -> PeerRanges.Row? {
+        guard let metric = folder.standard.metricIndex(peers.metric),
+            let breakdown = breakdownPositions[peers.breakdown],
+            let period = Period(parsing: peers.period)
+        else { return nil }
+        return PeerRanges.Row(
+            metric: Int32(metric), breakdown: breakdown, period: period,
+            contributors: peers.contributors, lowerQuartile: peers.lowerQuartile,
+            median: peers.median, upperQuartile: peers.upperQuartile)
+    }
+
+    private func row(_ line: HistoryExplanation) -> Explanations.Row? {
+        guard let place = place(line.city, line.measure, line.breakdown),
+            let period = Period(parsing: line.period)
+        else { return nil }
+        return Explanations.Row(
+            measure: place.measure, city: place.city, breakdown: place.breakdown,
+            period: period, value: line.value, text: line.explanation)
+    }
+
+    private func place(
+        _ city: String, _ measure: String, _ breakdown: String
+    ) -> (measure: Int32, city: Int32, breakdown: Int32)? {
+        guard let city = folder.consortium.directory.index(of: city),
+            let measure = folder.standard.measureIndex(measure),
+            let breakdown = breakdownPositions[breakdown]
+        else { return nil }
+        return (Int32(measure), Int32(city), breakdown)
+    }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Submission
+
+@Suite struct SameAsLastPeriodTests {
+    private func history() throws -> [EarlierValues.Row] {
+        try HistorySample.quarters([1210, 1345, 1275, 1302])
+            + HistorySample.quarters([5120, 4880, 5340, 5010], measure: "ops/waiting")
+            + HistorySample.quarters([40, 40, 40, 40], measure: "ops/staff")
+    }
+
+    @Test func `figures that never stood still and now all do are one warning`() throws {
+        let outcome = try HistorySample.run(
+            "Springfield,2026-Q1,staff,40,,", "Springfield,2026-Q1,spending,1302,,",
+            "Springfield,2026-Q1,waiting,5010,,", history: history())
+        #expect(
+            outcome.findings.map(\.message) == [
+                "springfield.csv, line 2: 3 of 3 figures of springfield for 2026-Q1 are those of "
+                    + "2025-Q4. Expected figures of 2026-Q1. Send the figures of this period, or "
+                    + "confirm that nothing changed."
+            ])
+        #expect(outcome.findings.map(\.severity) == [.warning])
+        #expect(outcome.findings.first?.city == "springfield")
+        #expect(outcome.findings.first?.row == 2)
+    }
+
+    @Test func `one figure that stays is silent`() throws {
+        let outcome = try HistorySample.run(
+            "Springfield,2026-Q1,spending,1302,,", "Springfield,2026-Q1,waiting,5011,,",
+            history: history())
+        #expect(outcome.findings.isEmpty)
+    }
+
+    @Test func `figures that always stay prove nothing`() throws {
+        let outcome = try HistorySample.run(
+            "Springfield,2026-Q1,staff,40,,", history: history())
+        #expect(outcome.findings.isEmpty)
+    }
+
+    @Test func `half of the figures must be those of the period before`() throws {
+        let calls = try HistorySample.quarters([410, 380, 395, 402], measure: "ops/calls")
+        let half = try HistorySample.run(
+            "Springfield,2026-Q1,spending,1302,,", "Springfield,2026-Q1,waiting,5010,,",
+            "Springfield,2026-Q1,calls,399,,", "Springfield,2026-Q1,staff,41,,",
+            history: history() + calls)
+        #expect(half.rules == ["same-as-last-period"])
+        let visits = try HistorySample.quarters([61, 63, 62, 64], measure: "ops/visits")
+        let fewer = try HistorySample.run(
+            "Springfield,2026-Q1,spending,1302,,", "Springfield,2026-Q1,waiting,5010,,",
+            "Springfield,2026-Q1,calls,399,,", "Springfield,2026-Q1,staff,41,,",
+            "Springfield,2026-Q1,visits,65,,", history: history() + calls + visits)
+        #expect(fewer.rules == [])
+    }
+
+    @Test func `a period that does not follow on the last one is not compared`() throws {
+        let outcome = try HistorySample.run(
+            "Springfield,2026-Q2,spending,1302,,", "Springfield,2026-Q2,waiting,5010,,",
+            history: history())
+        #expect(outcome.findings.isEmpty)
+    }
+}
