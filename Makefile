@@ -4,6 +4,7 @@
 # make format         puts Swift code in the form that check wants
 # make known-answers  the real consortia under examples/ against published figures
 # make bench          speed beside other tools on one server (needs YARDSTICK_SHARED)
+# make bench-checks   planted faults in real files: what is caught (needs YARDSTICK_SHARED)
 # make install        the program and its share folder under PREFIX (default /usr/local)
 # make clean          removes what was built
 #
@@ -13,7 +14,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare release demo test check format known-answers bench install clean
+.PHONY: help prepare release demo test check format known-answers bench bench-checks install clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -28,7 +29,7 @@ program := .build/release/yardstick
 share := $(DESTDIR)$(PREFIX)/share/yardstick
 
 help:
-	@sed -n '1,8s/^# //p' Makefile
+	@sed -n '1,9s/^# //p' Makefile
 
 prepare:
 	@tools/prepare.sh
@@ -61,6 +62,10 @@ known-answers: release
 bench: release
 	@tools/prepare.sh python3 python3-venv
 	@YARDSTICK="$(abspath $(program))" tools/bench.sh
+
+bench-checks: release
+	@tools/prepare.sh python3
+	@YARDSTICK="$(abspath $(program))" python3 Benchmarks/checks.py
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(share)/examples"
