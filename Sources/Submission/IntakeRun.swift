@@ -13,6 +13,7 @@ final class IntakeRun {
     private var checker: Checker
     private let drafts = DraftBatch()
     private var log: DuplicateLog?
+    private var headless: HeadlessColumns
 
     init(_ intake: Intake, _ reader: TableReader) {
         self.intake = intake
@@ -27,6 +28,7 @@ final class IntakeRun {
         mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)
+        headless = HeadlessColumns(reader.header, ignored: intake.mapping.ignored)
         let isAggregated = intake.mapping.layout.isAggregated
         log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
     }
@@ -57,6 +59,7 @@ final class IntakeRun {
     private func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
         while let batch = try reader.next() {
             let table = batch.table
+            headless.watch(table)
             mapper.map(table, into: drafts)
             let checked = checker.check(drafts, table, periods: mapper.periods)
             log?.watch(checked)
@@ -73,6 +76,7 @@ final class IntakeRun {
         var faulty = 0
         while let batch = try reader.next() {
             let table = batch.table
+            headless.watch(table)
             aggregator.read(table, mapper: &mapper, into: drafts)
             for row in drafts.raggedRows { checker.note(writer.raggedRow(table, row)) }
             checker.count(drafts, rows: table.rowCount, faulty: aggregator.faultyRows - faulty)
@@ -107,6 +111,7 @@ final class IntakeRun {
             case .status(let text): checker.note(writer.unknownStatus(text))
             }
         }
+        if let finding = writer.headerDetected(reader.head) { checker.note(finding) }
         noteHeaderPeriods(line: line)
         for problem in matcher.problems {
             switch problem {
@@ -140,12 +145,33 @@ final class IntakeRun {
         if let line = tally.firstBlankLine {
             checker.note(writer.blankRows(tally.blankRows, firstLine: line))
         }
+        if let totals = tally.totals {
+            checker.note(
+                writer.subtotalRows(totals.count, firstLine: totals.line, text: totals.text))
+        }
+        for place in headless.found {
+            checker.note(
+                writer.columnWithoutHeader(place.column, line: place.line, text: place.text))
+        }
+        noteLeftOut()
         if let notes = reader.notes {
             let sheets = try reader.workbook?.hiddenSheetsWithFigures() ?? []
             for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
         }
         checker.noteRepeats()
         try noteDuplicates()
+    }
+
+    /// Rows that are none of the table.
+    private func noteLeftOut() {
+        for remark in reader.remarks {
+            switch remark.reason {
+            case .repeatedHeader: checker.note(writer.repeatedHeader(remark))
+            case .note: checker.note(writer.belowTable(remark))
+            case .total: checker.tally.leftOutRows += remark.rows
+            case .end: break
+            }
+        }
     }
 
     // MARK: Duplicates

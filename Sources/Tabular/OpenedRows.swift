@@ -3,13 +3,16 @@ struct OpenedRows {
     let source: any RowSource
     let origin: RowOrigin
     var workbook: SourceWorkbook?
+    /// Where the header stands.
+    var plan = HeaderPlan()
 
-    init(source: any RowSource, origin: RowOrigin) {
-        (self.source, self.origin) = (source, origin)
+    /// A text that is opened up to its header.
+    init(_ rows: TextRows) {
+        (source, origin, plan) = (rows, .text(rows.dialect), rows.plan)
     }
 
-    /// Opens a file; `toHeader` passes over what stands above the header of a
-    /// text.
+    /// Opens a file; with `toHeader` the header is found, and what stands above
+    /// it in a text passed over.
     init(_ file: SourceFile, format: TableFormat, toHeader: Bool) throws(TableError) {
         guard file.count > 0 else { throw TableReader.empty(file) }
         let found = FileFormat.detect(file.bytes)
@@ -18,13 +21,14 @@ struct OpenedRows {
         case .text:
             let rows = try TextRows(
                 file, format: format, windowBytes: 1 << 18, toHeader: toHeader)
-            (source, origin) = (rows, .text(rows.dialect))
+            (source, origin, plan) = (rows, .text(rows.dialect), rows.plan)
         case .workbook:
             let workbook = try SourceWorkbook(file)
             let chosen = try workbook.sheet(format.sheet)
             source = try workbook.rows(of: chosen.sheet)
             origin = .sheet(chosen.sheet, chosen.origin)
             self.workbook = workbook
+            if toHeader { plan = try workbook.headerPlan(of: chosen.sheet, format: format) }
         case .json:
             (source, origin) = (try JSONRows(file), .json)
         case .foreign(let name, let remedy):

@@ -7,11 +7,19 @@ public final class TableReader {
     /// How the file is cut into cells, and how that is known; of a workbook or
     /// JSON, how its rows are written where they are shown as text.
     public let dialect: Dialect
-    /// The header cells as they stand in the file, trimmed of white space.
-    public let header: [String]
+    /// The names of the columns: the header's cells, each in one line.
+    public var header: [String] { head.names }
     /// The line on which the header begins, counted from 1; of JSON, whose
     /// header is on no line, 1.
-    public let headerLine: Int
+    public var headerLine: Int { head.line }
+    /// The rows of the header, one text a column.
+    public var headerRows: [[String]] { head.rows }
+    /// The rows above the header as cells, the first hundred of them.
+    public var preamble: [[String]] { head.preamble }
+    /// The texts above the header, from the first to the last.
+    public var titles: [String] { head.titles }
+    /// The units in a row below the header; empty where there is no such row.
+    public var units: [String] { head.units }
     /// The file that is read.
     public let file: SourceFile
     /// Where the rows come from.
@@ -20,9 +28,12 @@ public final class TableReader {
     /// The workbook that the sheet is in; nil for other formats.
     public let workbook: SourceWorkbook?
 
+    /// The header, and what stands around it.
+    public let head: TableHeader
+
     private let source: any RowSource
     private let batch: RowBatch
-    private let width: Int
+    private var filter: RowFilter
 
     /// Opens a text file, with what is declared of it.
     ///
@@ -35,28 +46,24 @@ public final class TableReader {
     ) throws(TableError) {
         try Self.checkFormat(file)
         let rows = try TextRows(file, format: format, windowBytes: windowBytes, toHeader: true)
-        try self.init(
-            file, OpenedRows(source: rows, origin: .text(rows.dialect)), headerRow: nil,
-            batchRows: batchRows)
+        try self.init(file, OpenedRows(rows), format: format, batchRows: batchRows)
     }
 
     /// Opens a file of any format that is read, told by its content: a text,
     /// a sheet of a workbook, JSON.
     ///
-    /// The header is the row that `format.headerRow` names, or the first that
-    /// holds anything; the names of the values in JSON. Rows with fewer cells
-    /// than the header of a sheet have empty ones in their place.
+    /// The header is on the lines that `format.headerRows` names, or is found
+    /// by its looks; it is the names of the values in JSON. Rows with fewer
+    /// cells than the header of a sheet have empty ones in their place.
     public static func open(
         _ file: SourceFile, format: TableFormat = TableFormat(), batchRows: Int = 8_192
     ) throws(TableError) -> TableReader {
         let opened = try OpenedRows(file, format: format, toHeader: true)
-        var headerRow: Int?
-        if case .sheet = opened.origin { headerRow = format.headerRow }
-        return try TableReader(file, opened, headerRow: headerRow, batchRows: batchRows)
+        return try TableReader(file, opened, format: format, batchRows: batchRows)
     }
 
     private init(
-        _ file: SourceFile, _ opened: OpenedRows, headerRow: Int?, batchRows: Int
+        _ file: SourceFile, _ opened: OpenedRows, format: TableFormat, batchRows: Int
     ) throws(TableError) {
         self.file = file
         source = opened.source
@@ -64,18 +71,13 @@ public final class TableReader {
         workbook = opened.workbook
         if case .text(let dialect) = origin { self.dialect = dialect } else { dialect = .cells }
         batch = RowBatch(rowLimit: max(batchRows, 1))
-        let first = RowBatch(rowLimit: 1)
-        repeat {
-            try source.fill(first, width: 0)
-        } while first.rowCount == 1 && first.table.line(0) < headerRow ?? 0
-        guard first.rowCount == 1, first.table.line(0) == headerRow ?? first.table.line(0) else {
-            throw Self.noHeader(file, origin, headerRow)
+        var header = HeaderRows(opened.plan)
+        guard try header.read(from: source) else {
+            throw Self.noHeader(file, origin, format.headerRow)
         }
-        headerLine = max(first.table.line(0), 1)
-        header = (0..<first.table.cellCount(0)).map {
-            Self.trimmed(first.text(row: 0, column: $0))
-        }
-        width = header.count
+        head = header.header
+        filter = RowFilter(
+            head, format: format, endsAtBlank: format.table != nil, lastLine: header.lastLine)
     }
 
     /// Refuses what is empty or, by its first bytes, no text table.
@@ -104,23 +106,26 @@ public final class TableReader {
 
     /// The next rows, nil at the end of the file.
     ///
-    /// The batch that is returned is the same object each time. Throws at a
-    /// quote that is never closed, and beyond `TableLimits`.
+    /// Left out are rows that repeat the header, notes below the table and what
+    /// the format says; `remarks` counts them. The batch that is returned is
+    /// the same object each time. Throws at a quote that is never closed, and
+    /// beyond `TableLimits`.
     public func next() throws(TableError) -> RowBatch? {
-        try source.fill(batch, width: width)
-        return batch.rowCount > 0 ? batch : nil
+        repeat {
+            guard !filter.hasEnded else { return nil }
+            try source.fill(batch, width: header.count)
+            if batch.rowCount == 0 { return nil }
+            filter.apply(to: batch, isLast: source.isAtEnd)
+        } while batch.rowCount == 0
+        return batch
     }
+
+    /// What was left out so far, by the line where it began.
+    public var remarks: [TableRemark] { filter.remarks }
 
     /// What the sheet says beside its cells, as far as it was read; nil for
     /// other formats.
     public var notes: SheetNotes? { (source as? SheetReader)?.notes }
-
-    private static func trimmed(_ text: String) -> String {
-        var part = Substring(text)
-        while let first = part.first, first.isWhitespace { part.removeFirst() }
-        while let last = part.last, last.isWhitespace { part.removeLast() }
-        return String(part)
-    }
 
     private static func noHeader(
         _ file: SourceFile, _ origin: RowOrigin, _ headerRow: Int?

@@ -8,8 +8,8 @@ func rows(
 ) throws -> [(line: Int, cells: [String])] {
     let file = SourceFile(name: "t.csv", bytes: Array("h\n".utf8) + Array(text.utf8))
     let reader = try TableReader(
-        file, format: TableFormat(delimiter: delimiter.asciiValue), windowBytes: windowBytes,
-        batchRows: 7)
+        file, format: TableFormat(delimiter: delimiter.asciiValue, headerRow: 1),
+        windowBytes: windowBytes, batchRows: 7)
     var result: [(line: Int, cells: [String])] = []
     while let batch = try reader.next() {
         for row in 0..<batch.rowCount {

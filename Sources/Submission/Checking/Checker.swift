@@ -140,8 +140,12 @@ struct Checker: ~Copyable {
     }
 
     private mutating func reject(_ draft: Draft, _ table: CellTable, _ row: Int) {
-        tally.rejected += 1
         let line = table.line(row)
+        if draft.faults.contains(.city), writer.plan.city >= 0 {
+            let text = CellText.string(CellText.trimmed(table.cell(row, writer.plan.city)))
+            if FindingWriter.isTotal(text) { return leaveOutTotal(text, line) }
+        }
+        tally.rejected += 1
         if !draft.faults.isDisjoint(with: .row.union([.measure, .status, .basis])),
             reportedLine != line
         {
@@ -159,6 +163,16 @@ struct Checker: ~Copyable {
         var finding = known(valueFinding(draft, table, row), draft)
         finding.rawText = FindingWriter.kept(cell)
         note(finding)
+    }
+
+    /// Leaves a row out that is a total of several cities.
+    private mutating func leaveOutTotal(_ text: String, _ line: Int) {
+        tally.values -= 1
+        if reportedLine == line { return }
+        reportedLine = line
+        tally.leftOutRows += 1
+        if tally.totals == nil { tally.totals = (0, line, text) }
+        tally.totals?.count += 1
     }
 
     private func valueFinding(_ draft: Draft, _ table: CellTable, _ row: Int) -> Finding {

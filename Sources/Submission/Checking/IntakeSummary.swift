@@ -41,6 +41,8 @@ struct IntakeTally {
     var blankRows = 0
     var firstBlankLine: Int?
     var leftOutRows = 0
+    /// Rows that are a total in the place of a city.
+    var totals: (count: Int, line: Int, text: String)?
     var values = 0
     var accepted = 0
     var rejected = 0

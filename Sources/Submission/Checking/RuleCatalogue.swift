@@ -17,16 +17,20 @@ public enum RuleCatalogue {
     public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
 
     /// What makes a file no table, or one that is hard to read.
-    static let ofTable: [Rule] = [.notATable, .encodingGuessed, .pathMismatch, .hiddenCells]
+    static let ofTable: [Rule] = [
+        .notATable, .encodingGuessed, .pathMismatch, .hiddenCells, .headerDetected,
+    ]
 
     /// What is wrong between header and mapping.
     static let ofHeader: [Rule] = [
         .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .headerOnly,
+        .columnWithoutHeader,
     ]
 
     /// What keeps a row from being understood.
     static let ofRows: [Rule] = [
-        .raggedRow, .blankRow, .unknownCity, .unknownPeriod, .unknownCode, .unknownStatus,
+        .raggedRow, .blankRow, .repeatedHeader, .belowTable, .subtotalRow, .unknownCity,
+        .unknownPeriod, .unknownCode, .unknownStatus,
         .unknownVariant, .unknownBasis, .unknownBreakdown,
     ]
 

@@ -1,4 +1,5 @@
 import MetricSpec
+import Tabular
 
 /// How many rows become one figure: the layouts records, ledger, positions.
 struct Aggregation: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import MetricSpec
+import Tabular
 
 /// Patterns for the header of a column.
 struct HeaderPattern: Sendable, Equatable {

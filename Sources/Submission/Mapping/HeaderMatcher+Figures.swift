@@ -1,4 +1,5 @@
 import MetricSpec
+import Tabular
 
 /// The columns of figures: by name, by a pattern for their headers, or by the
 /// periods that these name.

@@ -1,4 +1,5 @@
 import MetricSpec
+import Tabular
 
 /// The columns of one file that a mapping uses, by position from 0.
 struct ColumnPlan {
@@ -155,7 +156,7 @@ struct HeaderMatcher {
         let personal = PersonalColumns(mapping.personal, in: header)
         plan.personal = personal.positions
         for (index, name) in header.enumerated()
-        where !personal.positions.contains(index) && !plan.used.contains(index) {
+        where !name.isEmpty && !personal.positions.contains(index) && !plan.used.contains(index) {
             let folded = CellText.folded(name)
             if !ignored.contains(where: { $0.matches(folded) }) {
                 problems.append(.unmapped(column: index))

@@ -4,8 +4,8 @@ import Tabular
 /// The `format:` key: how the file is written.
 extension MappingParts {
     private static let keys = [
-        "type", "encoding", "delimiter", "sheet", "header_row", "decimal", "thousands",
-        "negative",
+        "type", "encoding", "delimiter", "sheet", "table", "header_row", "header_rows", "ends",
+        "total_rows", "decimal", "thousands", "negative",
     ]
 
     func format(_ value: YAMLValue?) -> (TableFormat, NumberMarks) {
@@ -17,7 +17,7 @@ extension MappingParts {
         checkType(format, table)
         format.encoding = table.optional("encoding").flatMap(encoding)
         format.delimiter = table.optional("delimiter").flatMap { mark($0, isDelimiter: true) }
-        format.headerRow = table.optional("header_row").flatMap(headerRow)
+        place(&format, table)
         if let decimal = table.optional("decimal").flatMap({ mark($0) }) {
             marks.decimal = decimal
             marks.isDecimalGiven = true
@@ -100,12 +100,5 @@ extension MappingParts {
         let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
         let isControl = byte < 0x20 && byte != UInt8(ascii: "\t")
         return !isWord && !isControl && (isDelimiter || !isSign)
-    }
-
-    private func headerRow(_ value: YAMLValue) -> Int? {
-        guard let row = value.integer() else { return nil }
-        if row >= 1 { return row }
-        value.report("\(row) is no line. Expected the line of the header, counted from 1.")
-        return nil
     }
 }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A pattern with names in it, for the end of a file's path.
 ///
 /// `*` stands for any text without a slash; `{city}`, `{period}` and
@@ -35,51 +37,6 @@ struct PathTemplate: Sendable, Equatable {
             found.merge(names) { _, last in last }
         }
         return found
-    }
-}
-
-/// A pattern for names and paths: `?`, `*` within a folder, `**` across.
-struct Glob: Sendable, Equatable {
-    private let pattern: [UInt8]
-
-    /// Reads a pattern for paths.
-    init(_ pattern: String) { self.pattern = Array(pattern.utf8) }
-
-    /// Reads a pattern for column names, in which a slash is no folder.
-    init(column pattern: String) {
-        let folded = CellText.folded(pattern)
-        self.pattern = Array(folded.replacing("**", with: "*").replacing("*", with: "**").utf8)
-    }
-
-    /// Whether the whole of a text matches.
-    func matches(_ text: String) -> Bool {
-        Self.matches(pattern[...], Array(text.utf8)[...])
-    }
-
-    private static func matches(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
-        var (pattern, text) = (pattern, text)
-        while let first = pattern.first {
-            if first == UInt8(ascii: "*") { return star(pattern, text) }
-            guard let byte = text.first else { return false }
-            let isOne = first == UInt8(ascii: "?") && byte != UInt8(ascii: "/")
-            guard isOne || first == byte else { return false }
-            pattern = pattern.dropFirst()
-            text = text.dropFirst()
-        }
-        return text.isEmpty
-    }
-
-    private static func star(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
-        let crosses = pattern.dropFirst().first == UInt8(ascii: "*")
-        let rest = pattern.drop { $0 == UInt8(ascii: "*") }
-        if crosses, rest.first == UInt8(ascii: "/"), matches(rest.dropFirst(), text) { return true }
-        if rest.isEmpty { return crosses || !text.contains(UInt8(ascii: "/")) }
-        var text = text
-        while true {
-            if matches(rest, text) { return true }
-            guard let byte = text.first, crosses || byte != UInt8(ascii: "/") else { return false }
-            text = text.dropFirst()
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+import Tabular
+
 /// The columns of a header that a mapping marks personal.
 struct PersonalColumns {
     /// Their positions, from 0.

@@ -4,6 +4,8 @@ public struct Dialect: Sendable, Equatable {
     public let delimiter: UInt8
     /// How the delimiter is known.
     public let delimiterOrigin: SettingOrigin
+    /// From 0 to 1: the share of the first rows that fit the delimiter.
+    public let delimiterConfidence: Double
     /// How bytes stand for characters.
     public let encoding: TextEncoding
     /// How the encoding is known.
@@ -15,8 +17,8 @@ public struct Dialect: Sendable, Equatable {
     /// How rows of a workbook or JSON are written where they are shown as
     /// text: cells with tabs between them.
     static let cells = Dialect(
-        delimiter: UInt8(ascii: "\t"), delimiterOrigin: .told, encoding: .utf8,
-        encodingOrigin: .told, isDamaged: false)
+        delimiter: UInt8(ascii: "\t"), delimiterOrigin: .told, delimiterConfidence: 1,
+        encoding: .utf8, encodingOrigin: .told, isDamaged: false)
 
     /// The delimiter in words, for messages.
     public var delimiterName: String {
@@ -48,12 +50,42 @@ public struct TableFormat: Sendable, Equatable {
     public var delimiter: UInt8?
     /// The encoding's name, nil to detect it.
     public var encoding: String?
-    /// The line of the header, counted from 1; nil: the first that has text.
-    public var headerRow: Int?
+    /// The line of the header's first row; nil: found by its looks.
+    public var headerRow: Int? { headerRows?.lowerBound }
+    /// The lines of the header, counted from 1; nil: found by its looks.
+    public var headerRows: ClosedRange<Int>?
     /// The sheet of a workbook; nil: the first visible one with cells.
     public var sheet: SheetChoice?
+    /// Which of several tables on a sheet or in a text; nil: the first.
+    public var table: TableChoice?
+    /// Patterns for the first text of the row with which the table ends.
+    public var ends: [Glob] = []
+    /// How rows of totals are told.
+    public var totals: Totals?
 
-    /// Declares what is known of a file.
+    /// One of several tables that blank rows part.
+    public enum TableChoice: Sendable, Equatable {
+        /// The table at a place, counted from 1.
+        case position(Int)
+        /// The first table below a row in which a cell is like this.
+        case after(Glob)
+    }
+
+    /// How rows of totals are told, which are left out.
+    public struct Totals: Sendable, Equatable {
+        /// The name of the column that says so; nil: the first cell with text.
+        public var column: String?
+        /// Patterns for its text.
+        public var globs: [Glob]
+
+        /// Tells rows of totals by a column's text.
+        public init(column: String? = nil, globs: [Glob]) {
+            self.column = column
+            self.globs = globs
+        }
+    }
+
+    /// Declares what is known of a file; `headerRow` is a header of one line.
     public init(
         delimiter: UInt8? = nil, encoding: String? = nil, headerRow: Int? = nil,
         sheet: SheetChoice? = nil, type: TableType? = nil
@@ -61,7 +93,7 @@ public struct TableFormat: Sendable, Equatable {
         self.type = type
         self.delimiter = delimiter
         self.encoding = encoding
-        self.headerRow = headerRow
+        headerRows = headerRow.map { $0...$0 }
         self.sheet = sheet
     }
 }

@@ -13,7 +13,7 @@ enum DialectDetector {
     /// gives more than one column is taken as comma separated.
     static func delimiter(
         _ sample: UnsafeRawBufferPointer, beginsWithHeader: Bool = true
-    ) -> UInt8 {
+    ) -> (byte: UInt8, confidence: Double) {
         var best = (score: 0.0, columns: 1, delimiter: candidates[0])
         for candidate in candidates {
             let (share, columns) = regularity(sample, candidate, beginsWithHeader)
@@ -23,7 +23,7 @@ enum DialectDetector {
                 || (abs(share - best.score) <= 1e-9 && columns > best.columns)
             if isBetter { best = (share, columns, candidate) }
         }
-        return best.delimiter
+        return (best.delimiter, best.score)
     }
 
     /// The share of rows as wide as the first or as most, and that width.

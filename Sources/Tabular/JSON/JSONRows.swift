@@ -7,6 +7,7 @@
 /// what is missing are empty. The line of a row is the number of its object,
 /// counted from 1: a list may well stand on one line.
 final class JSONRows: RowSource {
+    private(set) var isAtEnd = false
     private let file: SourceFile
     private var columns = JSONColumns()
     private var walk: JSONWalk?
@@ -45,7 +46,9 @@ final class JSONRows: RowSource {
             walk = try JSONWalk(JSONScan(file, base: base))
             columns.deliverNames(to: &builder)
         }
-        while builder?.isFull == false, try walk?.next(&columns, &builder) == true {}
+        while builder?.isFull == false, !isAtEnd {
+            isAtEnd = try walk?.next(&columns, &builder) != true
+        }
         if let walk { releaseBehind(walk.scan.at) }
         builder?.finish()
     }

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Submission
+
+@Suite struct ColumnWithoutHeaderTests {
+    private static func run(_ cells: String) throws -> Outcome {
+        try Fixture.run(
+            Fixture.wideKeys, "City,Quarter,,Calls,Staff\nSpringfield,2026-Q1,\(cells)\n")
+    }
+
+    @Test func `figures in a column without a name are not read, and it is said`() throws {
+        let outcome = try Self.run("7.5,10,4")
+        #expect(outcome.rules == ["column-without-header"])
+        #expect(outcome.findings.first?.place == "springfield.csv, line 2, column C")
+        #expect(outcome.findings.first?.found == "7.5")
+        #expect(outcome.values.map(\.value) == [10, 4])
+    }
+
+    @Test func `an empty column without a name is passed over`() throws {
+        #expect(try Self.run(",10,4").rules == [])
+    }
+
+    @Test func `words without a digit are no figures`() throws {
+        #expect(try Self.run("see below,10,4").rules == [])
+    }
+}
