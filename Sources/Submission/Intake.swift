@@ -68,6 +68,8 @@ public struct Intake {
     public let context: IntakeContext
     /// What is done about keys named twice.
     public let duplicates: DuplicatePolicy
+    /// Whether batches carry the rows of which figures will be made.
+    var keepsReadings = false
 
     /// Prepares the reading of a file.
     public init(

@@ -14,6 +14,7 @@ final class IntakeRun {
     private let drafts = DraftBatch()
     private var log: DuplicateLog?
     private var headless: HeadlessColumns
+    private var needs: Set<AccumulatedNeed> = []
 
     init(_ intake: Intake, _ reader: TableReader) {
         self.intake = intake
@@ -72,7 +73,9 @@ final class IntakeRun {
         _ aggregation: Aggregation, _ plan: AggregatePlan,
         _ sink: (CheckedBatch) throws -> Void
     ) throws {
-        var aggregator = RowAggregator(aggregation, writer: writer, plan: plan)
+        let aggregator = RowAggregator(
+            aggregation, writer: writer, plan: plan, claimed: places.claimed,
+            keepsReadings: intake.keepsReadings)
         var faulty = 0
         while let batch = try reader.next() {
             let table = batch.table
@@ -81,7 +84,9 @@ final class IntakeRun {
             for row in drafts.raggedRows { checker.note(writer.raggedRow(table, row)) }
             checker.count(drafts, rows: table.rowCount, faulty: aggregator.faultyRows - faulty)
             faulty = aggregator.faultyRows
-            try sink(checker.findingsBatch(periods: mapper.periods))
+            var checked = checker.findingsBatch(periods: mapper.periods)
+            checked.readings = aggregator.readings
+            try sink(checked)
         }
         var findings: [Finding] = []
         var rejected = 0
@@ -90,6 +95,7 @@ final class IntakeRun {
         checker.tally.values += rejected
         checker.tally.rejected += rejected
         for finding in findings { checker.note(finding) }
+        needs = aggregator.needs(mapper.periods)
         try sink(checker.check(figures, periods: mapper.periods))
     }
 
@@ -249,6 +255,7 @@ final class IntakeRun {
         summary.missing = isRejected ? 0 : tally.missing
         summary.findings = tally.bySeverity
         summary.isRejected = isRejected
+        summary.accumulatedNeeds = needs
         summary.header = reader.header
         summary.dialect = writer.dialect
         // Of figures that rows are added up to, none can stand twice.

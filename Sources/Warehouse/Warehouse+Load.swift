@@ -7,7 +7,8 @@ extension Warehouse {
     /// Loads one file as one submission, wholly inside one transaction.
     ///
     /// The same bytes under the same mapping, standard and sender are the same
-    /// submission and change nothing. A file that is no table is kept as a
+    /// submission and change nothing; of a ledger of the fiscal year so far,
+    /// where the same is taken off it, too. A file that is no table is kept as a
     /// rejected submission with its fatal finding. Values are judged against
     /// what is stored of their cities before, and against released peers.
     ///
@@ -19,11 +20,19 @@ extension Warehouse {
         progress: (Int) throws -> Void = { _ in }
     ) throws -> LoadReceipt {
         let digest = Self.digest(of: request.file)
-        let identity = Digest.of([
-            digest, Digest.of([request.mapping.text]), registry.standardDigest, request.sender,
-        ])
         return try connection.transaction {
             try lockRegistry()
+            var context = context
+            let accumulated = try accumulated(
+                for: Intake(
+                    request.file, path: request.templatePath, mapping: request.mapping,
+                    context: context, duplicates: .deferred), registry: registry)
+            if let accumulated { context.accumulated = accumulated.values }
+            let identity = Digest.of(
+                [
+                    digest, Digest.of([request.mapping.text]), registry.standardDigest,
+                    request.sender,
+                ] + [accumulated?.subtracted].compactMap { $0 })
             if let known = try knownReceipt(identity, request: request) { return known }
             let history = try history(
                 for: Intake(

@@ -2,12 +2,23 @@
 /// where there is none.
 struct AggregatePlan {
     struct Figure {
+        /// The first of its columns.
         let column: Int
+        /// All of them, each cell a reading.
+        let columns: [Int]
         let reader: NumberReader
         /// The readers by measure where figures are in units of their own;
         /// empty where one reader serves all.
         let readers: [NumberReader]
         let filters: [ColumnPlan.Filter]
+        let duration: Duration?
+    }
+
+    struct Duration {
+        let from: Int
+        let to: Int
+        let unit: RecordDuration.Unit
+        let order: DateText.Order
     }
 
     struct Test {
@@ -20,6 +31,7 @@ struct AggregatePlan {
     var tests: [Test] = []
     var date = -1
     var account = -1
+    var name = -1
     var segments: [Int] = []
     var amount = -1
     var debit = -1
@@ -28,23 +40,36 @@ struct AggregatePlan {
     var from = -1
     var end = -1
     var vacant: ColumnPlan.Filter?
+    /// The columns of the records' key.
+    var key: [Int] = []
+    var closed = -1
 
     /// Places the columns of an aggregation.
     ///
-    /// - Parameter find: the position of a column in the header.
+    /// - Parameters:
+    ///   - lists: by figure, the positions of its several columns.
+    ///   - find: the position of a column in the header.
     init(
-        _ aggregation: Aggregation, numbers: NumberMarks,
+        _ aggregation: Aggregation, numbers: NumberMarks, lists: [[Int]],
         find: (ColumnReference?) -> Int
     ) {
         func filter(_ condition: Condition) -> ColumnPlan.Filter {
             ColumnPlan.Filter(
                 column: find(condition.column), values: condition.values.map { Array($0.utf8) })
         }
-        figures = aggregation.figures.map { figure in
-            Figure(
-                column: find(figure.column), reader: numbers.reader(figure.factor),
+        figures = zip(aggregation.figures, lists).map { figure, list in
+            let columns = list.isEmpty ? [find(figure.column)].filter { $0 >= 0 } : list
+            let duration = figure.duration.map { duration in
+                Duration(
+                    from: find(duration.from), to: find(duration.to), unit: duration.unit,
+                    order: duration.order)
+            }
+            return Figure(
+                column: columns.first ?? duration?.to ?? -1, columns: columns,
+                reader: numbers.reader(figure.factor),
                 readers: numbers.readers(figure.factor, figure.byMeasure),
-                filters: figure.conditions.map(filter).filter { $0.column >= 0 })
+                filters: figure.conditions.map(filter).filter { $0.column >= 0 },
+                duration: duration)
         }
         tests = aggregation.tests.map { test in
             Test(column: find(test.column), kind: test.kind, texts: test.kind.texts)
@@ -52,6 +77,7 @@ struct AggregatePlan {
         date = find(aggregation.dates?.column)
         if let ledger = aggregation.ledger {
             account = find(ledger.account)
+            name = find(ledger.name)
             segments = ledger.segments.map { find($0.column) }
             amount = find(ledger.amount)
             debit = find(ledger.debit)
@@ -61,6 +87,8 @@ struct AggregatePlan {
         from = find(aggregation.posts?.from)
         end = find(aggregation.posts?.end)
         vacant = aggregation.posts?.vacant.map(filter)
+        key = (aggregation.key?.columns ?? []).map { find($0) }.filter { $0 >= 0 }
+        closed = find(aggregation.closed?.column)
     }
 }
 

@@ -21,6 +21,9 @@ extension RowAggregator {
         for index in overflowing.sorted() {
             findings.append(tooLarge(Int(index)))
         }
+        if aggregation.dates != nil || columns.measure >= 0 {
+            findings += recordFindings(periods)
+        }
         var unbalanced: Set<LedgerBooks.Place> = []
         if let ledger = aggregation.ledger {
             findings += ledgerFindings(ledger, periods, &unbalanced)
@@ -51,6 +54,7 @@ extension RowAggregator {
         findings += withoutEarlier.sorted { $0.key.period < $1.key.period }.map { place, measures in
             about(place, periods, writer.noEarlierFigure(periods[Int(place.period)], measures))
         }
+        findings += outdatedFindings(figures, periods)
         let withFigures = figures.map { figure in
             LedgerBooks.Place(
                 city: figure.draft.city, period: figure.draft.period,
@@ -96,8 +100,7 @@ extension RowAggregator {
         from figure: inout AggregatedFigure, _ key: Key, _ periods: [Period]
     ) -> Bool {
         let period = periods[Int(key.period)]
-        let starts = stamps.calendar(in: period, city: key.city).yearStarts
-        let past = (period.firstMonth - Int32(starts - 1)) % 12
+        let past = Int32(monthsPast(period, city: key.city))
         if past == 0 { return true }
         guard past % period.months == 0,
             let before = Self.period(period.firstMonth - period.months, period.months)
@@ -138,7 +141,7 @@ extension RowAggregator {
         return (accumulators[position].sum.value, accumulators[position].rowCount)
     }
 
-    private static func period(_ firstMonth: Int32, _ months: Int32) -> Period? {
+    static func period(_ firstMonth: Int32, _ months: Int32) -> Period? {
         Period(
             year: Int(firstMonth) / 12, month: Int(firstMonth) % 12 + 1, months: Int(months))
     }
@@ -171,7 +174,10 @@ extension RowAggregator {
             }
         }
         if !books.unmapped.isEmpty {
-            findings.append(writer.unmappedAccounts(books, column: plan.account))
+            findings.append(
+                writer.unmappedAccounts(
+                    books, likeness: AccountLikeness(aggregation.figures, books),
+                    column: plan.account))
         }
         for index in aggregation.figures.indices where !books.usedLines.contains(index) {
             findings.append(writer.mappedAccountMissing(aggregation.figures[index]))
@@ -180,7 +186,7 @@ extension RowAggregator {
     }
 
     /// A finding with the city and period that it is about.
-    private func about(
+    func about(
         _ place: LedgerBooks.Place, _ periods: [Period], _ finding: Finding
     ) -> Finding {
         var finding = finding

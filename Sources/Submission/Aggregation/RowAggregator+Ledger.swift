@@ -14,6 +14,8 @@ struct LedgerBooks {
     struct Unmapped {
         var amount = CompensatedSum()
         let line: Int
+        /// What the file calls it; empty where no column does.
+        let name: String
     }
 
     /// Debits less credits.
@@ -24,18 +26,29 @@ struct LedgerBooks {
     private(set) var unmapped: [String: Unmapped] = [:]
     /// The lines that have rows.
     private(set) var usedLines: Set<Int> = []
+    /// The lines of each mapped account of the file.
+    private(set) var linesOfAccount: [String: [Int]] = [:]
+    /// The accounts by what the file calls them.
+    private(set) var accountsOfName: [String: String] = [:]
 
     mutating func add(_ amount: Double, at place: Place) {
         balances[place, default: CompensatedSum()].add(amount)
         gross.add(abs(amount))
     }
 
-    mutating func addUnmapped(_ account: String, _ amount: Double, line: Int) {
-        unmapped[account, default: Unmapped(line: line)].amount.add(amount)
+    mutating func addUnmapped(
+        _ account: String, _ amount: Double, name: String, line: Int
+    ) {
+        unmapped[account, default: Unmapped(line: line, name: name)].amount.add(amount)
         unmappedGross.add(abs(amount))
     }
 
     mutating func use(_ line: Int) { usedLines.insert(line) }
+
+    mutating func know(_ account: String, name: String, lines: [Int]) {
+        linesOfAccount[account] = lines
+        if !name.isEmpty { accountsOfName[name.lowercased()] = account }
+    }
 }
 
 /// The rows of a ledger.
@@ -44,9 +57,10 @@ extension RowAggregator {
     private static let ignored: Int32 = -2
 
     /// Takes a row into its lines; false where its amount cannot be read.
-    mutating func addToLedger(
-        _ table: CellTable, _ row: Int, _ draft: Draft, _ digest: UInt64, period: Period
+    func addToLedger(
+        _ table: CellTable, _ row: Int, _ draft: Draft, _ digest: UInt64, _ periods: [Period]
     ) -> Bool {
+        if keepsReadings { readingPeriods = periods }
         guard let amount = amount(table, row, plainNumbers) else { return false }
         books.add(
             amount,
@@ -57,7 +71,8 @@ extension RowAggregator {
         guard lines >= 0 else {
             if amount != 0 {
                 let account = CellText.string(Self.cell(table, row, plan.account))
-                books.addUnmapped(account, amount, line: table.line(row))
+                books.addUnmapped(
+                    account, amount, name: name(table, row), line: table.line(row))
             }
             return true
         }
@@ -66,9 +81,10 @@ extension RowAggregator {
             var key = key(draft, index)
             key.measure = aggregation.figures[index].measure ?? draft.measure
             let place = position(key, line: table.line(row))
-            accumulators[place].add(
-                aggregation.figures[index].isReversed ? 0 - value : value, as: .sum)
+            let signed = aggregation.figures[index].isReversed ? 0 - value : value
+            accumulators[place].add(signed, as: .sum)
             accumulators[place].count(row: digest)
+            if keepsReadings { keep(table, row, key, plan.figures[index].column, signed) }
             books.use(index)
         }
         return true
@@ -76,7 +92,7 @@ extension RowAggregator {
 
     /// Debits less credits of a row; nil, with a fault, where a cell is no
     /// number.
-    private mutating func amount(
+    private func amount(
         _ table: CellTable, _ row: Int, _ reader: NumberReader
     ) -> Double? {
         if plan.amount >= 0 { return side(table, row, plan.amount, reader) }
@@ -86,7 +102,7 @@ extension RowAggregator {
         return debit - credit
     }
 
-    private mutating func side(
+    private func side(
         _ table: CellTable, _ row: Int, _ column: Int, _ reader: NumberReader
     ) -> Double? {
         let cell = Self.cell(table, row, column)
@@ -97,10 +113,15 @@ extension RowAggregator {
         return nil
     }
 
+    /// What the file calls the account of a row.
+    private func name(_ table: CellTable, _ row: Int) -> String {
+        plan.name < 0 ? "" : CellText.string(Self.cell(table, row, plan.name))
+    }
+
     // MARK: Lines
 
     /// The place in `lineSets` of the lines that a row belongs to.
-    private mutating func lineSet(_ table: CellTable, _ row: Int) -> Int32 {
+    private func lineSet(_ table: CellTable, _ row: Int) -> Int32 {
         scratch.removeAll(keepingCapacity: true)
         scratch.append(contentsOf: Self.cell(table, row, plan.account))
         for column in plan.segments {
@@ -117,7 +138,7 @@ extension RowAggregator {
         }
     }
 
-    private mutating func newLineSet(_ table: CellTable, _ row: Int) -> Int32 {
+    private func newLineSet(_ table: CellTable, _ row: Int) -> Int32 {
         guard let ledger = aggregation.ledger else { return Self.unmapped }
         let account = CellText.string(Self.cell(table, row, plan.account))
         let codes = zip(ledger.segments, plan.segments).map { segment, column in
@@ -133,6 +154,7 @@ extension RowAggregator {
             let isIgnored = ledger.ignored.contains { $0.contains(account) }
             return isIgnored ? Self.ignored : Self.unmapped
         }
+        books.know(account, name: name(table, row), lines: lines)
         if let known = lineSetPositions[lines] { return known }
         let position = Int32(lineSets.count)
         lineSets.append(lines)

@@ -13,7 +13,7 @@ extension RowAggregator {
 
     /// Whether a row meets all tests; nil, with a fault, where that cannot be
     /// said.
-    mutating func passes(_ table: CellTable, _ row: Int, _ mapper: inout Mapper) -> Bool? {
+    func passes(_ table: CellTable, _ row: Int, _ mapper: inout Mapper) -> Bool? {
         for test in plan.tests {
             let cell = Self.cell(table, row, test.column)
             let isText = test.texts.contains { $0.count == cell.count && cell.elementsEqual($0) }
@@ -35,22 +35,22 @@ extension RowAggregator {
         return true
     }
 
-    /// Reads the date that decides a row's period; false, with a fault, where
+    /// Reads the date that decides a row's period; nil, with a fault, where
     /// there is none.
-    mutating func readDate(
+    func readDate(
         _ table: CellTable, _ row: Int, _ draft: inout Draft, _ mapper: inout Mapper
-    ) -> Bool {
-        guard let source = aggregation.dates else { return true }
+    ) -> CalendarDay? {
+        guard let source = aggregation.dates else { return nil }
         let cell = Self.cell(table, row, plan.date)
         guard let day = DateText.read(cell, order: source.order),
             let period = period(of: day, months: source.months, city: draft.city)
         else {
             noteDate(cell, plan.date, source.order, table, row)
-            return false
+            return nil
         }
         draft.period = mapper.index(of: period)
         if draft.period < 0 { draft.faults.insert(.period) }
-        return draft.period >= 0
+        return draft.period >= 0 ? day : nil
     }
 
     /// The month, or the quarter or year of the fiscal calendar, of a day.
@@ -73,7 +73,7 @@ extension RowAggregator {
         let isVacant: Bool
     }
 
-    mutating func readPost(_ table: CellTable, _ row: Int, _ period: Period) -> PostReading? {
+    func readPost(_ table: CellTable, _ row: Int, _ period: Period) -> PostReading? {
         guard let posts = aggregation.posts else { return nil }
         var share = 1.0
         if plan.share >= 0 {
@@ -101,7 +101,7 @@ extension RowAggregator {
 
     /// The day in a cell: nil inside where it is blank; nil, with a fault,
     /// where it cannot be read.
-    private mutating func day(
+    private func day(
         _ table: CellTable, _ row: Int, _ column: Int, _ order: DateText.Order
     ) -> CalendarDay?? {
         guard column >= 0 else { return .some(nil) }
@@ -114,7 +114,7 @@ extension RowAggregator {
 
     // MARK: Faults
 
-    mutating func noteNumber(
+    func noteNumber(
         _ cell: UnsafeRawBufferPointer, _ column: Int, _ reader: NumberReader,
         _ table: CellTable, _ row: Int
     ) {
@@ -126,7 +126,7 @@ extension RowAggregator {
         }
     }
 
-    private mutating func noteDate(
+    func noteDate(
         _ cell: UnsafeRawBufferPointer, _ column: Int, _ order: DateText.Order,
         _ table: CellTable, _ row: Int
     ) {
@@ -136,7 +136,7 @@ extension RowAggregator {
         }
     }
 
-    mutating func noteFaults(_ draft: Draft, _ table: CellTable, _ row: Int) {
+    func noteFaults(_ draft: Draft, _ table: CellTable, _ row: Int) {
         let line = table.line(row)
         func text(_ column: Int) -> String {
             column < 0 ? "" : CellText.string(Self.cell(table, row, column))
@@ -145,12 +145,6 @@ extension RowAggregator {
             let text = text(columns.city)
             faults.note(.unknownCity, column: columns.city, text: text) {
                 writer.unknownCity(text, row: line, column: columns.city)
-            }
-        }
-        if draft.faults.contains(.measure) {
-            let text = text(columns.measure)
-            faults.note(.unknownCode, column: columns.measure, text: text) {
-                writer.unknownCode(text, row: line, column: columns.measure)
             }
         }
         if draft.faults.contains(.period) {
@@ -176,7 +170,7 @@ extension RowAggregator {
         noteBases(draft, table, row)
     }
 
-    private mutating func noteBases(_ draft: Draft, _ table: CellTable, _ row: Int) {
+    private func noteBases(_ draft: Draft, _ table: CellTable, _ row: Int) {
         guard draft.faults.contains(.basis) else { return }
         for basis in columns.bases {
             let text = CellText.string(Self.cell(table, row, basis.column))

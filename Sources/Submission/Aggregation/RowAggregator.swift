@@ -3,7 +3,10 @@ import Tabular
 
 /// Makes figures of rows, one pass, in memory that grows with the number of
 /// different figures only.
-struct RowAggregator: ~Copyable {
+///
+/// A class, since the compiler checks a move-only struct of so many parts for
+/// minutes.
+final class RowAggregator {
     /// What tells a figure from others.
     struct Key: Hashable {
         /// Position in the aggregation's figures.
@@ -36,11 +39,25 @@ struct RowAggregator: ~Copyable {
     var lineSets: [[Int]] = []
     var lineSetPositions: [[Int]: Int32] = [:]
     var scratch: [UInt8] = []
+    var recordKeys = RecordKeys()
+    var records = RecordBooks()
+    /// The period that the file's path claims; nil where none is claimed.
+    let claimed: Period?
+    /// Whether each row is kept for `readings`, until the next batch.
+    let keepsReadings: Bool
+    var readings: [MappedReading] = []
+    /// The periods that kept rows name.
+    var readingPeriods: [Period] = []
 
-    init(_ aggregation: Aggregation, writer: FindingWriter, plan: AggregatePlan) {
+    init(
+        _ aggregation: Aggregation, writer: FindingWriter, plan: AggregatePlan,
+        claimed: Period? = nil, keepsReadings: Bool = false
+    ) {
         self.aggregation = aggregation
         self.writer = writer
         self.plan = plan
+        self.claimed = claimed
+        self.keepsReadings = keepsReadings
         columns = writer.plan
         stamps = StampReader(writer.mapping, writer.context)
         plainNumbers = writer.mapping.numbers.reader(.one)
@@ -49,8 +66,9 @@ struct RowAggregator: ~Copyable {
 
     /// Takes in the rows of a batch; `batch` counts those that are blank,
     /// ragged or left out.
-    mutating func read(_ table: CellTable, mapper: inout Mapper, into batch: DraftBatch) {
+    func read(_ table: CellTable, mapper: inout Mapper, into batch: DraftBatch) {
         batch.reset(capacity: 0)
+        readings.removeAll(keepingCapacity: true)
         for row in 0..<table.rowCount {
             guard mapper.accepts(table, row, batch) else { continue }
             switch passes(table, row, &mapper) {
@@ -59,27 +77,47 @@ struct RowAggregator: ~Copyable {
             case nil: faultyRows += 1
             }
         }
+        records.rowCount += table.rowCount - batch.blankRows
     }
 
-    private mutating func add(
+    private func add(
         _ table: CellTable, _ row: Int, _ mapper: inout Mapper, _ batch: DraftBatch
     ) {
         var draft = mapper.key(table, row)
+        if columns.measure >= 0, draft.city != Mapper.ignored { noteCode(draft, table, row) }
         if draft.measure == Mapper.ignored || draft.city == Mapper.ignored {
             batch.leftOutRows += 1
             return
         }
         var isSound = draft.faults.isEmpty
-        if plan.date >= 0, !readDate(table, row, &draft, &mapper) { isSound = false }
+        var day: CalendarDay?
+        if plan.date >= 0 {
+            day = readDate(table, row, &draft, &mapper)
+            if day == nil { isSound = false }
+        }
         if !draft.faults.isEmpty { noteFaults(draft, table, row) }
         guard isSound else {
             faultyRows += 1
             return
         }
+        if let day, !isWithin(mapper.periods[Int(draft.period)], day, table.line(row)) {
+            batch.leftOutRows += 1
+            return
+        }
         let digest = digest(table, row)
+        switch meeting(table, row, draft, digest) {
+        case .counts: break
+        case .isLeftOut:
+            batch.leftOutRows += 1
+            return
+        case .isRejected:
+            faultyRows += 1
+            return
+        }
+        noteRecord(table, row, draft, day)
         let isRead =
             if aggregation.ledger != nil {
-                addToLedger(table, row, draft, digest, period: mapper.periods[Int(draft.period)])
+                addToLedger(table, row, draft, digest, mapper.periods)
             } else {
                 addFigures(table, row, draft, digest, &mapper)
             }
@@ -100,7 +138,7 @@ struct RowAggregator: ~Copyable {
     // MARK: Figures of records and positions
 
     /// Takes a row into its figures; false where a value cannot be read.
-    private mutating func addFigures(
+    private func addFigures(
         _ table: CellTable, _ row: Int, _ draft: Draft, _ digest: UInt64, _ mapper: inout Mapper
     ) -> Bool {
         var post: PostReading?
@@ -120,31 +158,54 @@ struct RowAggregator: ~Copyable {
                 isRead = false
                 continue
             }
+            if keepsReadings { readingPeriods = mapper.periods }
             var key = key(own, index)
             if let measure = aggregation.figures[index].measure { key.measure = measure }
             let line = table.line(row)
             switch aggregation.figures[index].aggregate {
             case .fullTimeEquivalents:
-                add(post?.equivalents ?? 0, to: position(key, line: line), digest, index)
+                let share = post?.equivalents ?? 0
+                add(share, to: position(key, line: line), digest, index)
+                if keepsReadings { keep(table, row, key, -1, share) }
             case .vacancies:
-                add(post?.isVacant == true ? 1 : 0, to: position(key, line: line), digest, index)
-            case .count: accumulators[position(key, line: line)].count(row: digest)
-            default: isRead = addCell(table, row, key, digest, index) && isRead
+                let vacant = post?.isVacant == true ? 1.0 : 0
+                add(vacant, to: position(key, line: line), digest, index)
+                if keepsReadings { keep(table, row, key, -1, vacant) }
+            case .count:
+                accumulators[position(key, line: line)].count(row: digest)
+                if keepsReadings { keep(table, row, key, -1, 1) }
+            default: isRead = addValues(table, row, key, digest, index) && isRead
             }
         }
         return isRead
     }
 
-    /// Takes the cell of a row into a figure; a blank one is passed over.
-    private mutating func addCell(
+    /// Takes the cells of a row, or the time between two, into a figure.
+    private func addValues(
         _ table: CellTable, _ row: Int, _ key: Key, _ digest: UInt64, _ index: Int
     ) -> Bool {
-        let cell = Self.cell(table, row, plan.figures[index].column)
+        if let duration = plan.figures[index].duration {
+            return addDuration(table, row, key, digest, duration)
+        }
+        var isRead = true
+        for column in plan.figures[index].columns {
+            isRead = addCell(table, row, key, digest, column) && isRead
+        }
+        return isRead
+    }
+
+    /// Takes the cell of a row into a figure; a blank one is passed over.
+    private func addCell(
+        _ table: CellTable, _ row: Int, _ key: Key, _ digest: UInt64, _ column: Int
+    ) -> Bool {
+        let index = Int(key.figure)
+        let cell = Self.cell(table, row, column)
         if isMissing(cell) { return true }
         if aggregation.figures[index].aggregate == .distinct {
             let place = position(key, line: table.line(row))
             accumulators[place].add(text: CellText.string(cell))
             accumulators[place].count(row: digest)
+            if keepsReadings { keep(table, row, key, column, nil) }
             return true
         }
         let readers = plan.figures[index].readers
@@ -154,21 +215,29 @@ struct RowAggregator: ~Copyable {
             ? readers[ofMeasure] : plan.figures[index].reader
         let number = reader.read(cell)
         guard number.isNumber else {
-            noteNumber(cell, plan.figures[index].column, reader, table, row)
+            noteNumber(cell, column, reader, table, row)
             return false
         }
+        if keepsReadings { keep(table, row, key, column, number.value) }
+        add(number.value, key, digest, line: table.line(row))
+        return true
+    }
+
+    /// Takes a value into a figure; of a percentile with too many values only
+    /// their number is known.
+    func add(_ value: Double, _ key: Key, _ digest: UInt64, line: Int) {
+        let index = Int(key.figure)
         if case .percentile(_, let limit) = aggregation.figures[index].aggregate {
             keptValues[index] += 1
             if keptValues[index] > limit {
                 overflowing.insert(Int32(index))
-                return true
+                return
             }
         }
-        add(number.value, to: position(key, line: table.line(row)), digest, index)
-        return true
+        add(value, to: position(key, line: line), digest, index)
     }
 
-    private mutating func add(
+    private func add(
         _ value: Double, to place: Int, _ digest: UInt64, _ index: Int
     ) {
         accumulators[place].add(value, as: aggregation.figures[index].aggregate)
@@ -190,7 +259,7 @@ struct RowAggregator: ~Copyable {
     }
 
     /// Where the figure with a key is added up.
-    mutating func position(_ key: Key, line: Int) -> Int {
+    func position(_ key: Key, line: Int) -> Int {
         if let known = positions[key] { return known }
         positions[key] = keys.count
         keys.append(key)

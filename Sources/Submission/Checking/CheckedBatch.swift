@@ -43,6 +43,8 @@ public struct CheckedBatch {
     public let aggregates: [AggregateOrigin]
     /// What the rules noticed in these rows.
     public let findings: [Finding]
+    /// The rows of which figures will be made, where they were asked for.
+    var readings: [MappedReading] = []
 
     /// The raw text of a value, nil where it is not kept.
     public func rawText(_ index: Int) -> UnsafeRawBufferPointer? {

@@ -12,6 +12,8 @@ struct Checker: ~Copyable {
     private var findings: [Finding] = []
     private let hasValue: [Bool]
     let history: HistoryWatch
+    /// What the figures of a row each were made of.
+    private var origins: [AggregateOrigin] = []
     var tally = IntakeTally()
     private(set) var periods: [Period] = []
     /// The line of the last row whose city, period or the like was reported.
@@ -61,8 +63,12 @@ struct Checker: ~Copyable {
             tally.rejected += writer.plan.values.count
         }
         if !batch.raggedRows.isEmpty || !writer.plan.checks.isEmpty { sortFindings() }
-        defer { findings.removeAll() }
-        let checked = CheckedBatch(columns, periods: periods, findings: findings)
+        defer {
+            findings.removeAll()
+            origins.removeAll()
+        }
+        let checked = CheckedBatch(
+            columns, periods: periods, findings: findings, aggregates: origins)
         history.copies.watch(checked)
         return checked
     }
@@ -117,6 +123,13 @@ struct Checker: ~Copyable {
                 tally.rejected += 1
                 return
             }
+        }
+        if !writer.plan.origin.isEmpty {
+            guard let origin = origin(table, row) else {
+                tally.rejected += 1
+                return
+            }
+            origins.append(origin)
         }
         let raw =
             draft.isCanonical ? nil : CellText.trimmed(table.cell(row, Int(draft.column)))

@@ -25,6 +25,8 @@ public struct IntakeSummary: Sendable {
     public internal(set) var header: [String] = []
     /// How the file is cut into cells; nil where it could not be opened.
     public internal(set) var dialect: Dialect?
+    /// The stored values that bear on its figures of the fiscal year so far.
+    public internal(set) var accumulatedNeeds: Set<AccumulatedNeed> = []
     /// Whether duplicates within the file were looked for.
     public internal(set) var areDuplicatesChecked = false
 

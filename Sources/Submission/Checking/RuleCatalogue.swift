@@ -5,7 +5,7 @@ public enum RuleCatalogue {
     /// Every rule there is.
     public static let all: [Rule] =
         ofTable + ofHeader + ofRows + ofValues + ofRelations + ofComparison + ofDuplicates
-        + ofAggregates
+        + ofAggregates + ofRecords
 
     /// The rules that ask about a figure, which an explanation answers.
     public static let explainable: [Rule] = [
@@ -55,6 +55,12 @@ public enum RuleCatalogue {
     /// What is wrong with records, ledgers and positions.
     static let ofAggregates: [Rule] = [
         .notADate, .percentileTooLarge, .outOfBalance, .unmappedAccount, .mappedAccountMissing,
-        .noEarlierFigure,
+        .noEarlierFigure, .laterFigureOutdated, .originUnreadable,
+    ]
+
+    /// What is wrong with a file of records as a whole.
+    static let ofRecords: [Rule] = [
+        .duplicateRecord, .negativeDuration, .recordOutsidePeriod, .recordsOpenAtExport,
+        .exportCutEarly, .unmappedCode, .mappedCodeMissing,
     ]
 }

@@ -10,18 +10,22 @@ struct Aggregation: Sendable, Equatable {
     var dates: DateSource?
     var ledger: Ledger?
     var posts: Posts?
+    var key: RecordKey?
+    var closed: ClosedRecords?
 
     /// All names of columns that it reads.
     var columnNames: [String] {
         var columns = tests.map(\.column) + figures.compactMap(\.column)
         columns += figures.flatMap(\.conditions).map(\.column)
+        columns += figures.flatMap { [$0.duration?.from, $0.duration?.to] }.compactMap { $0 }
         columns += [dates?.column, posts?.share, posts?.from, posts?.end, posts?.vacant?.column]
             .compactMap { $0 }
+        columns += (key?.columns ?? []) + [closed?.column].compactMap { $0 }
         if let ledger {
             columns += [ledger.account] + ledger.segments.map(\.column)
-            columns += [ledger.amount, ledger.debit, ledger.credit].compactMap { $0 }
+            columns += [ledger.name, ledger.amount, ledger.debit, ledger.credit].compactMap { $0 }
         }
-        return columns.flatMap(\.names)
+        return columns.flatMap(\.names) + figures.flatMap(\.columns)
     }
 }
 
@@ -45,6 +49,12 @@ struct Figure: Sendable, Equatable {
     var measure: Int32?
     var aggregate = Aggregate.sum
     var column: ColumnReference?
+    /// Globs of several columns, each cell of which is a reading; empty where
+    /// there is one column.
+    var columns: [String] = []
+    /// The two dates between which the time is taken, in the place of a
+    /// column.
+    var duration: RecordDuration?
     var conditions: [Condition] = []
     var factor: ExactFactor
     /// The measures with another factor, since their unit is another.
@@ -90,11 +100,58 @@ struct DateSource: Sendable, Equatable {
     let column: ColumnReference
     var months: Int32 = 3
     var order = DateText.Order.yearMonthDay
+    /// Where the file's path says the period that its records are of.
+    var within: PathTemplate?
+}
+
+/// The time from one date of a record to another.
+struct RecordDuration: Sendable, Equatable {
+    enum Unit: String, Sendable, CaseIterable {
+        case minutes
+        case hours
+        case days
+
+        var seconds: Double {
+            switch self {
+            case .minutes: 60
+            case .hours: 3600
+            case .days: 86_400
+            }
+        }
+    }
+
+    let from: ColumnReference
+    let to: ColumnReference
+    var unit = Unit.days
+    var order = DateText.Order.yearMonthDay
+}
+
+/// What tells one record from another.
+struct RecordKey: Sendable, Equatable {
+    enum Repeated: String, Sendable, CaseIterable {
+        /// Each of them counts.
+        case count
+        /// The first one counts.
+        case once
+    }
+
+    let columns: [ColumnReference]
+    var repeated = Repeated.once
+}
+
+/// Which records are closed.
+struct ClosedRecords: Sendable, Equatable {
+    /// The column that is blank while a record is open.
+    let column: ColumnReference
+    /// How many of a period's records may be open, in percent.
+    var openShare = 10.0
 }
 
 /// What the rows of a ledger are.
 struct Ledger: Sendable, Equatable {
     let account: ColumnReference
+    /// What the file calls an account, for messages.
+    let name: ColumnReference?
     let segments: [Segment]
     let amount: ColumnReference?
     let debit: ColumnReference?

@@ -71,6 +71,13 @@ struct ExactFactor: Sendable, Equatable {
         return isNegative ? -value : value
     }
 
+    /// A number that was never written in digits times this.
+    func apply(to value: Double) -> Double {
+        var value = value * Double(times) / Double(divisor) * rest
+        for _ in 0..<abs(shift) { value = shift > 0 ? value * 10 : value / 10 }
+        return isNegative ? -value : value
+    }
+
     /// Moves all factors of 2 and 5 into the power of ten.
     private mutating func reduce() {
         for (prime, other) in [(UInt64(2), UInt64(5)), (5, 2)] {

@@ -12,6 +12,9 @@ struct FixedPlaces {
     /// The status of values of which no column says more.
     var status = ObservationStatus.normal
     var problems: [Problem] = []
+    /// The period that the path says the records are of; nil where it says
+    /// none.
+    var claimed: Period?
 
     /// Why a file's city, period or status is not known.
     enum Problem: Equatable {
@@ -30,6 +33,12 @@ struct FixedPlaces {
             readPeriod(text, mapping, context)
         }
         if let source = mapping.status { readStatus(source, path) }
+        if let text = mapping.aggregation?.dates?.within?.match(path)?["period"],
+            case .period(let period) = StampReader(mapping, context).read(
+                text.replacing("--", with: "/"), city: city ?? -1)
+        {
+            claimed = period
+        }
     }
 
     private mutating func readStatus(_ source: StatusSource, _ path: String) {

@@ -52,7 +52,10 @@ extension HeaderMatcher {
     mutating func resolveAggregation() {
         guard var aggregation = mapping.aggregation else { return }
         aggregation.figures = aggregation.figures.flatMap { columns(of: $0) }
-        plan.aggregate = AggregatePlan(aggregation, numbers: mapping.numbers) { find($0) }
+        let lists = aggregation.figures.map { $0.columns.flatMap { findAll($0) } }
+        plan.aggregate = AggregatePlan(
+            aggregation, numbers: mapping.numbers, lists: lists
+        ) { find($0) }
         self.aggregation = aggregation
     }
 

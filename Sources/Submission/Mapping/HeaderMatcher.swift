@@ -41,6 +41,8 @@ struct ColumnPlan {
     var stamps: [(column: Int, text: String)] = []
     var filters: [Filter] = []
     var aggregate: AggregatePlan?
+    /// Row count, filter and digest of aggregated figures; empty without.
+    var origin: [Int] = []
     var checks: [RowCheckPlan] = []
     /// Reads the figures of `checks`.
     var checkReader = NumberReader()
@@ -122,10 +124,23 @@ struct HeaderMatcher {
         resolveAggregation()
         if let periods = mapping.headerPeriods { resolve(periods) }
         resolveValues()
+        plan.origin = (mapping.origin?.columns ?? []).map { find($0) }
         plan.checkReader = mapping.numbers.reader(.one)
         plan.checks = mapping.checks.map { check in
             RowCheckPlan(check: check, columns: check.columns.map { find($0) })
         }
+    }
+
+    /// The positions of all columns that a glob matches; none, with a problem,
+    /// where there is none.
+    mutating func findAll(_ text: String) -> [Int] {
+        let glob = Glob(column: text)
+        let found = header.indices.filter {
+            !header[$0].isEmpty && glob.matches(CellText.folded(header[$0]))
+        }
+        if found.isEmpty { problems.append(.missing(names: [text])) }
+        plan.used += found
+        return found
     }
 
     /// The position of a column; -1, with a problem, where it is missing.

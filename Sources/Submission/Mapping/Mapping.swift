@@ -65,10 +65,18 @@ public struct Mapping: Sendable {
     let aggregation: Aggregation?
     /// What must hold between the columns of each row.
     let checks: [RowCheck]
+    /// The columns that say what a figure was made of; nil where none does.
+    let origin: OriginSource?
     /// Columns that are left out on purpose, with globs.
     let ignored: [String]
     /// Columns that must never be stored.
     let personal: [String]
+
+    /// Whether amounts are those of the fiscal year so far.
+    public var accumulates: Bool { aggregation?.ledger?.accumulates ?? false }
+
+    /// Whether figures are made of many rows each.
+    public var makesFigures: Bool { layout.isAggregated }
 
     /// All names of columns that it reads.
     var columnNames: [String] { keyNames + checks.flatMap(\.columns).flatMap(\.names) }
@@ -83,6 +91,7 @@ public struct Mapping: Sendable {
             (single + bases.map(\.column)).compactMap { $0 } + conditions.map(\.column)
             + values.map(\.column)
         return all.flatMap(\.names) + (aggregation?.columnNames ?? [])
+            + (origin?.columns.flatMap(\.names) ?? [])
     }
 }
 

@@ -6,7 +6,9 @@ extension MappingParts {
         guard layout.isAggregated else { return nil }
         var aggregation = Aggregation(
             tests: tests(table.optional("filter")),
-            dates: table.optional("period").flatMap { $0.isTable ? dates($0) : nil })
+            dates: table.optional("period").flatMap { $0.isTable ? dates($0) : nil },
+            key: table.optional("key").flatMap(recordKey),
+            closed: table.optional("closed").flatMap(closedRecords))
         switch layout {
         case .ledger:
             let (ledger, lines) = ledger(table.optional("ledger"))
@@ -68,10 +70,18 @@ extension MappingParts {
             }
         }
         source.order = order(table)
+        if let within = table.optional("within"), let text = within.string() {
+            source.within = PathTemplate(text)
+            if source.within?.takes("period") != true {
+                within.report(
+                    "\"\(text)\" is no path with {period} in it. Expected one like "
+                        + "\"{period}/*/*.csv\".")
+            }
+        }
         return source
     }
 
-    private func order(_ table: YAMLTable) -> DateText.Order {
+    func order(_ table: YAMLTable) -> DateText.Order {
         guard let value = table.optional("order"), let word = value.string() else {
             return .yearMonthDay
         }
@@ -115,8 +125,9 @@ extension MappingParts {
         _ value: YAMLValue, isPositions: Bool, measures: [Measure]
     ) -> Figure? {
         let keys = [
-            "measure", "aggregate", "column", "header", "where", "multiplier", "unit",
-            "threshold", "percent", "keep", "optional", "period", "variant", "breakdown",
+            "measure", "aggregate", "column", "columns", "duration", "header", "where",
+            "multiplier", "unit", "threshold", "percent", "keep", "optional", "period", "variant",
+            "breakdown",
         ]
         guard let table = value.table(allowed: keys),
             let aggregate = aggregate(table, isPositions: isPositions)
@@ -126,6 +137,8 @@ extension MappingParts {
         var figure = Figure(
             measure: measure, aggregate: aggregate,
             column: hasColumn ? figureColumn(table) : nil,
+            columns: table.optional("columns")?.strings().map(Self.cleaned) ?? [],
+            duration: table.optional("duration").flatMap(duration),
             conditions: conditions(table.optional("where")), factor: .one)
         figure.meaning = meaning(table, figure.column ?? ColumnReference(names: []))
         checkColumn(value, table, aggregate)
@@ -142,21 +155,38 @@ extension MappingParts {
 
     private func words(_ table: YAMLTable, _ figure: Figure) -> String {
         let name = table.optionalString("aggregate") ?? ""
-        let column = figure.column?.names.first.map { " of \($0)" } ?? ""
+        let column =
+            if let duration = figure.duration {
+                " of \(duration.unit.rawValue) from \(duration.from.names.first ?? "") to "
+                    + (duration.to.names.first ?? "")
+            } else if figure.columns.isEmpty {
+                figure.column?.names.first.map { " of \($0)" } ?? ""
+            } else {
+                " of \(figure.columns.joined(separator: " and "))"
+            }
         let detail = ["threshold", "percent"].compactMap { table.optionalString($0) }.first
         let rows = figure.conditions.map(\.words)
         return ([name + (detail.map { " \($0)" } ?? "") + column] + rows).joined(separator: "; ")
     }
 
+    /// The keys that say what the values of a figure are.
+    private static let sources = ["column", "columns", "duration", "header"]
+
     private func checkColumn(_ value: YAMLValue, _ table: YAMLTable, _ aggregate: Aggregate) {
         let isColumnFree =
             aggregate == .count || aggregate == .fullTimeEquivalents || aggregate == .vacancies
         if isColumnFree {
-            for key in ["column", "header"] {
+            for key in Self.sources {
                 table.optional(key)?.report("every row counts here. Use where: or filter:.")
             }
-        } else if table.optional("header") == nil {
+        } else if !Self.sources.contains(where: { table.optional($0) != nil }) {
             _ = table.required("column")
+        } else if Self.sources.count(where: { table.optional($0) != nil }) > 1 {
+            value.report(
+                "expected one of \(Self.sources.joined(separator: ", ")), found several.")
+        }
+        if aggregate == .distinct {
+            table.optional("duration")?.report("distinct counts texts. Name a column.")
         }
         for (key, word) in [
             ("threshold", "at-or-below"), ("percent", "percentile"), ("keep", "percentile"),

@@ -6,7 +6,8 @@ extension MappingParts {
         var foreign: [String: String] = [
             "figures": "records and positions", "ledger": "ledger", "posts": "positions",
             "filter": "records, ledger and positions", "values": "wide", "value": "long",
-            "measure": "long, wide and records",
+            "measure": "long, wide and records", "key": "records and positions",
+            "closed": "records", "aggregate": "long",
         ]
         for key in required(layout, hasHeaderPeriods) {
             _ = table.required(key)
@@ -36,10 +37,11 @@ extension MappingParts {
 
     private func allowed(_ layout: Mapping.Layout, _ hasHeaderPeriods: Bool) -> [String] {
         switch layout {
-        case .long: []
+        case .long: ["aggregate"]
         case .wide: hasHeaderPeriods ? ["value"] : ["measure"]
-        case .records: ["filter", "measure"]
-        case .ledger, .positions: ["filter"]
+        case .records: ["filter", "measure", "key", "closed"]
+        case .ledger: ["filter"]
+        case .positions: ["filter", "key"]
         }
     }
 
@@ -48,7 +50,7 @@ extension MappingParts {
         if layout != .records {
             table.optional("date")?.report("a date in each row belongs to the layout records.")
         }
-        for key in ["length", "order"] where table.optional("date") == nil {
+        for key in ["length", "order", "within"] where table.optional("date") == nil {
             table.optional(key)?.report("\(key) goes with date.")
         }
         if layout != .wide {

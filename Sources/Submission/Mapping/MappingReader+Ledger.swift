@@ -4,7 +4,7 @@ import MetricSpec
 extension MappingParts {
     func ledger(_ value: YAMLValue?) -> (Ledger?, [Figure]) {
         let keys = [
-            "account", "segments", "amount", "debit", "credit", "accumulates", "tolerance",
+            "account", "name", "segments", "amount", "debit", "credit", "accumulates", "tolerance",
             "ignore", "lines",
         ]
         guard let value, let table = value.table(allowed: keys) else { return (nil, []) }
@@ -23,7 +23,8 @@ extension MappingParts {
             table.optional("tolerance")?.report("expected an amount of at least 0.")
         }
         let ledger = Ledger(
-            account: named("account") ?? ColumnReference(names: []), segments: segments,
+            account: named("account") ?? ColumnReference(names: []), name: named("name"),
+            segments: segments,
             amount: named("amount"), debit: named("debit"), credit: named("credit"),
             accumulates: accumulates(table), tolerance: tolerance,
             ignored: table.optional("ignore").map(ranges) ?? [])

@@ -37,7 +37,7 @@ struct MappingParts {
         "title", "files", "sender", "format", "layout", "city", "period", "breakdown", "variant",
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
         "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
-        "figures", "filter", "ledger", "posts", "checks",
+        "figures", "filter", "ledger", "posts", "checks", "key", "closed", "aggregate",
     ]
 
     func mapping(_ value: YAMLValue) -> Mapping? {
@@ -45,7 +45,7 @@ struct MappingParts {
         let layout = self.layout(table)
         let (format, numbers) = self.format(table.optional("format"))
         let period = table.required("period")
-        let periodKeys = ["calendar", "style", "date", "length", "order", "header"]
+        let periodKeys = ["calendar", "style", "date", "length", "order", "within", "header"]
         let hasHeaderPeriods = hasHeaderPeriods(period, layout)
         checkLayout(table, layout, hasHeaderPeriods: hasHeaderPeriods)
         let mapping = Mapping(
@@ -75,6 +75,7 @@ struct MappingParts {
             headerPeriods: hasHeaderPeriods ? headerPeriods(table) : nil,
             aggregation: aggregation(table, layout),
             checks: checks(table.optional("checks"), layout),
+            origin: table.optional("aggregate").flatMap(origin),
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
         checkPersonal(mapping, table.optional("personal"))

@@ -89,9 +89,13 @@ struct FileChecker {
                 try file.open(), path: file.templatePath, mapping: file.mapping,
                 context: context, duplicates: .found)
         }
+        var context = folder.context
+        let accumulated = try warehouse?.accumulated(
+            for: intake(context), registry: folder.registry)
+        context.accumulated = accumulated?.values
         let history =
             try self.history
-            ?? warehouse?.history(for: intake(folder.context), registry: folder.registry)
-        return try intake(folder.context.with(history))
+            ?? warehouse?.history(for: intake(context), registry: folder.registry)
+        return try intake(context.with(history))
     }
 }

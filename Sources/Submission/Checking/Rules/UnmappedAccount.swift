@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// Accounts are neither mapped nor ignored on purpose.
     static let unmappedAccount = Rule(
@@ -9,13 +11,19 @@ extension FindingWriter {
     private static var shownAccounts: Int { 10 }
 
     /// All accounts that nobody has decided about, as one finding.
-    func unmappedAccounts(_ books: LedgerBooks, column: Int) -> Finding {
+    ///
+    /// - Parameter likeness: which mapped account each is likely to be.
+    func unmappedAccounts(
+        _ books: LedgerBooks, likeness: AccountLikeness, column: Int
+    ) -> Finding {
         let accounts = books.unmapped.sorted { left, right in
             let (first, second) = (abs(left.value.amount.value), abs(right.value.amount.value))
             return first == second ? left.key < right.key : first > second
         }
         let shown = accounts.prefix(Self.shownAccounts).map { account, entry in
-            "\(account) (\(Self.cents(entry.amount.value)))"
+            let name = entry.name.isEmpty ? "" : " \"\(Self.shown(entry.name))\""
+            return "\(account)\(name) (\(Self.cents(entry.amount.value))"
+                + likely(account, entry, likeness) + ")"
         }
         let rest = accounts.count - shown.count
         let list = shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
@@ -26,6 +34,33 @@ extension FindingWriter {
             .unmappedAccount, row: accounts.map(\.value.line).min(), column: column,
             problem: "\(number) neither mapped nor ignored, with \(total), "
                 + "\(Self.plain((share * 10).rounded() / 10)) % of all amounts: \(list)",
-            found: accounts.first?.key, remedy: Rule.unmappedAccount.remedy)
+            found: accounts.first?.key,
+            remedy: change(accounts, likeness) + Rule.unmappedAccount.remedy)
+    }
+
+    /// What an account is likely to be, for the list.
+    private func likely(
+        _ account: String, _ entry: LedgerBooks.Unmapped, _ likeness: AccountLikeness
+    ) -> String {
+        guard let match = likeness.match(account, name: entry.name) else { return "" }
+        return match.isGone
+            ? ", likely what was \(match.account)" : ", likely beside \(match.account)"
+    }
+
+    /// The change of one line that the likely matches ask for.
+    private func change(
+        _ accounts: [(key: String, value: LedgerBooks.Unmapped)], _ likeness: AccountLikeness
+    ) -> String {
+        var byMeasure: [Int32: [String]] = [:]
+        for (account, entry) in accounts {
+            guard let match = likeness.match(account, name: entry.name),
+                let measure = likeness.measure(match)
+            else { continue }
+            byMeasure[measure, default: []].append("\"\(account)\"")
+        }
+        return byMeasure.sorted { $0.key < $1.key }.map { measure, accounts in
+            "Likely: accounts: [..., \(accounts.prefix(Self.shownAccounts).joined(separator: ", "))] "
+                + "in the line of \(context.standard.measures[Int(measure)].id). "
+        }.joined()
     }
 }
