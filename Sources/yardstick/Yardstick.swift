@@ -26,8 +26,8 @@ struct Yardstick: ParsableCommand {
         version: Version.isAsked ? Version.text : Version.program,
         subcommands: [
             InitCommand.self, DemoCommand.self, SpecCommand.self, CheckCommand.self,
-            InboxCommand.self, LoadCommand.self, WithdrawCommand.self, EraseCommand.self,
-            StatusCommand.self,
+            AggregateCommand.self, InboxCommand.self, LoadCommand.self, WithdrawCommand.self,
+            EraseCommand.self, StatusCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,
             ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,

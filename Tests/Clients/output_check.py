@@ -66,6 +66,19 @@ class Program:
         return str(pathlib.Path(self.consortium) / record["file"])
 
 
+def check_aggregate(program):
+    """aggregate, into a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        document = program.run(
+            "aggregate", "aggregate", program.file({"file": "records/requests-2026-Q3.csv"}),
+            "--mapping", "service-requests", "--out", f"{folder}/figures.csv")
+        lines = pathlib.Path(document["figures_file"]).read_text(encoding="utf-8").splitlines()
+        REPORT.check(
+            "aggregate writes a row a figure", len(lines) == document["figures"] + 1, str(lines))
+        REPORT.check(
+            "no cell of a personal column is written", "Resident" not in "".join(lines))
+
+
 def first(records, **wanted):
     """The first record that has the values wanted; there must be one."""
     for record in records:
@@ -322,6 +335,7 @@ def main():
         ("the closed lists", lambda: output_schemas.check_words(REPORT, schemas)),
         ("submissions, findings and check", lambda: check_findings(program)),
         ("history and explain", lambda: check_history(program)),
+        ("aggregate", lambda: check_aggregate(program)),
         ("load", lambda: check_load(program)),
         ("status, releases, compare, show and report", lambda: check_comparison(program)),
         ("db status and spec list", lambda: check_place(program)),

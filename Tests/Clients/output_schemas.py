@@ -17,6 +17,8 @@ SHAPES = {
     ("check", "files"): "CheckReport",
     ("check", "files", "groups"): "FindingGroupLine",
     ("check", "files", "findings"): "FindingLine",
+    ("aggregate",): "AggregateReport",
+    ("aggregate", "findings"): "FindingLine",
     ("inbox",): "InboxDocument",
     ("inbox", "replies"): "InboxLine",
     ("load",): "LoadDocument",
