@@ -33,6 +33,7 @@ struct StandardLint {
         checkIDs()
         checkListIDs()
         checkProse()
+        checkSynonyms()
         guard areListsRead else { return }
         checkUnits()
         checkBreakdowns()
