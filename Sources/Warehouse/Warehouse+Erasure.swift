@@ -39,6 +39,12 @@ extension Warehouse {
             let findings = try eraseFindings(of: id)
             let values = try eraseCellTexts(of: id)
             try connection.query(
+                """
+                update intake.explanation set explanation = 'The text was erased.'
+                where submission_id = $1
+                """,
+                [id])
+            try connection.query(
                 "delete from intake.submission_chunk where submission_id = $1", [id])
             try connection.query(
                 "update intake.submission set original = 'erased' where submission_id = $1", [id])

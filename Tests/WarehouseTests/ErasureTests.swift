@@ -40,6 +40,11 @@ import Testing
         try store.compare()
         #expect(try dump(store).contains("Jane Doe"))
         #expect(try dump(store).contains("0005"))
+        try store.connection.execute(
+            """
+            insert into intake.explanation
+            values (1, 1, 5, now(), 1, 1, 0, true, '2026-Q1', 'ashford', 'Jane Doe asked for it')
+            """)
         #expect(try store.rows("select count(*) from intake.submission_chunk") == ["1"])
         let receipt = try erase(store)
         #expect(receipt.byteCount == Self.file.utf8.count)

@@ -37,4 +37,10 @@ where submission.original = 'erased'
             where release_lineage.submission_id = submission.submission_id
                 and release_lineage.raw_text is not null
         )
+        or exists (
+            select
+            from intake.explanation
+            where explanation.submission_id = submission.submission_id
+                and explanation.explanation <> 'The text was erased.'
+        )
     );
