@@ -23,7 +23,8 @@ import answers  # noqa: E402
 
 
 def known_answers(path):
-    """Returns the functions of an example's known_answers.py."""
+    """Returns the functions of an example's known_answers.py, which may import its neighbours."""
+    sys.path.insert(1, os.path.dirname(path))
     spec = importlib.util.spec_from_file_location("known_answers", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

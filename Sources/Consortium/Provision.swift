@@ -14,6 +14,22 @@ public struct ServiceProvision: Sendable, Hashable {
     /// Whether the city takes part in the comparison of this service.
     public let takesPart: Bool
     public let valid: Validity
+
+    /// Makes a row; by default of a city that takes part, for all time.
+    public init(
+        city: String, service: String, mode: ProvisionMode?, provider: String = "",
+        shareContracted: Double? = nil, populationServed: Double? = nil,
+        takesPart: Bool = true, valid: Validity = Validity()
+    ) {
+        self.city = city
+        self.service = service
+        self.mode = mode
+        self.provider = provider
+        self.shareContracted = shareContracted
+        self.populationServed = populationServed
+        self.takesPart = takesPart
+        self.valid = valid
+    }
 }
 
 /// A half-open range of days; an open end is nil.

@@ -14,6 +14,8 @@ public struct IntakeContext: Sendable {
     public let calendar: FiscalCalendar
     /// The calendars of cities that have one of their own.
     public let cityCalendars: CityCalendars
+    /// How cities provide services, as far as services.csv says.
+    public let provisions: [ServiceProvision]
     /// What was accepted before, for the change limits of measures and the
     /// rules on a city's own history; nil: no change is questioned.
     public var earlier: EarlierValues?
@@ -30,13 +32,15 @@ public struct IntakeContext: Sendable {
     /// - Parameter attributes: the cities' attributes, for their calendars.
     public init(
         standard: Standard, cities: CityDirectory, calendar: FiscalCalendar = .january,
-        attributes: [CityAttribute] = [], earlier: EarlierValues? = nil
+        attributes: [CityAttribute] = [], provisions: [ServiceProvision] = [],
+        earlier: EarlierValues? = nil
     ) {
         self.standard = standard
         self.cities = cities
         breakdowns = standard.breakdownValues
         self.calendar = calendar
         cityCalendars = CityCalendars(attributes, of: cities, common: calendar)
+        self.provisions = provisions
         self.earlier = earlier
     }
 
@@ -49,7 +53,8 @@ public struct IntakeContext: Sendable {
             yearNamed: consortium.isYearNamedByEnd ? .end : .start)
         self.init(
             standard: standard, cities: consortium.directory, calendar: calendar ?? .january,
-            attributes: consortium.attributes, earlier: earlier)
+            attributes: consortium.attributes, provisions: consortium.provisions,
+            earlier: earlier)
     }
 }
 

@@ -15,6 +15,8 @@ final class IntakeRun {
     private var log: DuplicateLog?
     private var headless: HeadlessColumns
     private var needs: Set<AccumulatedNeed> = []
+    private let figures: FigureLog
+    private var hasLookedAtCells = false
 
     init(_ intake: Intake, _ reader: TableReader) {
         self.intake = intake
@@ -30,6 +32,7 @@ final class IntakeRun {
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)
         headless = HeadlessColumns(reader.header, ignored: intake.mapping.ignored)
+        figures = FigureLog(writer)
         let isAggregated = intake.mapping.layout.isAggregated
         log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
     }
@@ -62,8 +65,10 @@ final class IntakeRun {
             let table = batch.table
             headless.watch(table)
             mapper.map(table, into: drafts)
+            notePersonalColumns(table)
             let checked = checker.check(drafts, table, periods: mapper.periods)
             log?.watch(checked)
+            figures.watch(checked)
             try sink(checked)
         }
     }
@@ -80,6 +85,7 @@ final class IntakeRun {
         while let batch = try reader.next() {
             let table = batch.table
             headless.watch(table)
+            notePersonalColumns(table)
             aggregator.read(table, mapper: &mapper, into: drafts)
             for row in drafts.raggedRows { checker.note(writer.raggedRow(table, row)) }
             checker.count(drafts, rows: table.rowCount, faulty: aggregator.faultyRows - faulty)
@@ -90,13 +96,15 @@ final class IntakeRun {
         }
         var findings: [Finding] = []
         var rejected = 0
-        let figures = aggregator.figures(
+        let made = aggregator.figures(
             mapper.periods, findings: &findings, rejected: &rejected)
         checker.tally.values += rejected
         checker.tally.rejected += rejected
         for finding in findings { checker.note(finding) }
         needs = aggregator.needs(mapper.periods)
-        try sink(checker.check(figures, periods: mapper.periods))
+        let checked = checker.check(made, periods: mapper.periods)
+        figures.watch(checked)
+        try sink(checked)
     }
 
     // MARK: What is about the file as a whole
@@ -129,6 +137,15 @@ final class IntakeRun {
                 checker.note(writer.unknownPart(unknown, row: line, column: column))
             case .unmapped(let column): checker.note(writer.unmappedColumn(column, line: line))
             }
+        }
+    }
+
+    /// Looks at the first cells of columns that are not read.
+    private func notePersonalColumns(_ table: CellTable) {
+        if hasLookedAtCells { return }
+        hasLookedAtCells = true
+        for finding in writer.personalColumns(table, headerLine: headerLine) {
+            checker.note(finding)
         }
     }
 
@@ -165,6 +182,7 @@ final class IntakeRun {
             for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
         }
         checker.noteRepeats()
+        for finding in figures.finish(mapper.periods, checker.stamps) { checker.note(finding) }
         try noteDuplicates()
     }
 

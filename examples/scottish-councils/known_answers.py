@@ -7,6 +7,7 @@ import collections
 import os
 import re
 
+import quotients
 from answers import close, data, rows_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -138,3 +139,4 @@ def check(consortium, checks):
     """Runs the checks of these councils."""
     check_quarterly_ranks(consortium, checks)
     check_family_averages(consortium, checks)
+    quotients.check(consortium, checks)

@@ -54,7 +54,7 @@ extension Checker {
         // What history alone questions is never rejected.
         if !isAsked { questioned.closesYear = false }
         if isOutside, let range {
-            note(writer.outsidePlausibleRange(questioned, range: range), draft, questioned)
+            note(outside(questioned, range), draft, questioned)
         }
         if let earlier {
             note(writer.changeToExplain(questioned, earlier: earlier), draft, questioned)
@@ -66,6 +66,13 @@ extension Checker {
             note(writer.outlierAgainstPeers(questioned, outlier), draft, questioned)
         }
         return questioned.severity < .error
+    }
+
+    /// What is most likely wrong with a value outside its range.
+    private func outside(_ questioned: Questioned, _ range: PlausibleRange) -> Finding {
+        writer.negativeValue(questioned, range: range)
+            ?? writer.wrongMagnitude(questioned, range: range)
+            ?? writer.outsidePlausibleRange(questioned, range: range)
     }
 
     /// The value of a year earlier, where the change from it is to be

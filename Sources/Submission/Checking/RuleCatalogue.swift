@@ -23,7 +23,7 @@ public enum RuleCatalogue {
 
     /// What is wrong between header and mapping.
     static let ofHeader: [Rule] = [
-        .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .headerOnly,
+        .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .personalColumn, .headerOnly,
         .columnWithoutHeader,
     ]
 
@@ -37,11 +37,15 @@ public enum RuleCatalogue {
     /// What is wrong with a figure, as the file and the standard alone tell.
     static let ofValues: [Rule] = [
         .notANumber, .errorCell, .formulaWithoutValue, .statusContradictsValue,
-        .breakdownNotCollected, .outsidePlausibleRange,
+        .breakdownNotCollected, .outsidePlausibleRange, .wrongMagnitude, .negativeValue,
+        .fractionOfACount, .notProvidedButReported, .definitionChanged,
     ]
 
     /// What is wrong between figures of one row or file.
-    static let ofRelations: [Rule] = [.notTheQuotient, .rowSumDiffers]
+    static let ofRelations: [Rule] = [
+        .notTheQuotient, .rowSumDiffers, .partExceedsWhole, .sumDiffers, .requiredAbsent,
+        .numeratorWithoutDenominator, .likelyGapZero,
+    ]
 
     /// What is unlikely beside a city's history and its peers.
     static let ofComparison: [Rule] = [

@@ -25,7 +25,7 @@ import Testing
             Self.visits, "\(head)\n\(row)\n", context: Fixture.context(calendar: calendar))
     }
 
-    @Test(arguments: [("-1", 1), ("0", 0), ("5000", 0), ("5001", 1), ("5000.5", 1)])
+    @Test(arguments: [("-1", 0), ("0", 0), ("5000", 0), ("5001", 1), ("5000.5", 1)])
     func `both ends of the range belong to it`(text: String, count: Int) throws {
         let outcome = try Fixture.run(
             Fixture.wideKeys, "City,Quarter,Calls,Staff\nSpringfield,2026-Q1,\(text),1\n")
