@@ -17,17 +17,26 @@ final class IntakeRun {
     private var needs: Set<AccumulatedNeed> = []
     private let figures: FigureLog
     private var hasLookedAtCells = false
+    /// Nil where the rows are taken as they are.
+    private var shaper: RowShaper?
 
     init(_ intake: Intake, _ reader: TableReader) {
         self.intake = intake
         self.reader = reader
+        let table = FixedPlaces.Table(
+            path: intake.path, sheet: reader.sheetName, titles: reader.titles)
         matcher = HeaderMatcher(
-            intake.mapping, header: reader.header, standard: intake.context.standard)
-        places = FixedPlaces(intake.mapping, path: intake.path, context: intake.context)
-        writer = FindingWriter(
+            intake.mapping, header: reader.header + intake.mapping.blocks.map(\.text),
+            rows: reader.headerRows, titles: table.titles, standard: intake.context.standard)
+        places = FixedPlaces(intake.mapping, table, context: intake.context)
+        var writer = FindingWriter(
             file: intake.file.name, header: reader.header, origin: reader.origin,
             mapping: intake.mapping, context: intake.context, plan: matcher.plan,
             fixedStamp: places.stamp)
+        writer.claimedCity = places.city.map { intake.context.cities.cities[Int($0)].id }
+        writer.claimedPeriod = places.period?.text
+        self.writer = writer
+        shaper = RowShaper(intake.mapping, matcher.plan)
         mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)
@@ -62,8 +71,8 @@ final class IntakeRun {
 
     private func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
         while let batch = try reader.next() {
-            let table = batch.table
-            headless.watch(table)
+            headless.watch(batch.table)
+            let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
             notePersonalColumns(table)
             let checked = checker.check(drafts, table, periods: mapper.periods)
@@ -83,8 +92,8 @@ final class IntakeRun {
             keepsReadings: intake.keepsReadings)
         var faulty = 0
         while let batch = try reader.next() {
-            let table = batch.table
-            headless.watch(table)
+            headless.watch(batch.table)
+            let table = shaper?.shape(batch.table) ?? batch.table
             notePersonalColumns(table)
             aggregator.read(table, mapper: &mapper, into: drafts)
             for row in drafts.raggedRows { checker.note(writer.raggedRow(table, row)) }
@@ -119,6 +128,9 @@ final class IntakeRun {
             switch problem {
             case .path(let template):
                 checker.note(writer.pathMismatch(template, path: intake.path))
+            case .title(let pattern, let isSheet, let found):
+                checker.note(writer.titleMismatch(pattern, isSheet: isSheet, found: found))
+            case .identity(let claims): checker.note(writer.identityMismatch(claims))
             case .city(let text): checker.note(writer.unknownCity(text))
             case .period(let text, let reason):
                 checker.note(writer.unknownPeriod(text, reason: reason))
@@ -135,6 +147,7 @@ final class IntakeRun {
                 checker.note(writer.mappedColumnTwice(name, columns: columns, line: line))
             case .unknown(let unknown, let column):
                 checker.note(writer.unknownPart(unknown, row: line, column: column))
+            case .unit(let found): checker.note(writer.unknownUnit(found))
             case .unmapped(let column): checker.note(writer.unmappedColumn(column, line: line))
             }
         }
@@ -253,9 +266,11 @@ final class IntakeRun {
         var mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         var checker = Checker(writer)
+        var shaper = RowShaper(intake.mapping, matcher.plan)
         while let batch = try again.next() {
-            mapper.map(batch.table, into: drafts)
-            body(checker.check(drafts, batch.table, periods: mapper.periods))
+            let table = shaper?.shape(batch.table) ?? batch.table
+            mapper.map(table, into: drafts)
+            body(checker.check(drafts, table, periods: mapper.periods))
         }
     }
 

@@ -71,6 +71,8 @@ READERS = [
      ["properties", "figures", "items"]),
     ("value", "Submission/Mapping/MappingReader+Columns.swift", "func wideValues(", 0, "mapping",
      ["properties", "values", "items"]),
+    ("units of a file", "Submission/Mapping/UnitWord.swift", "func units(_ table", 0, "mapping",
+     ["properties", "units", BY_ID]),
     ("posts", "Submission/Mapping/MappingReader+Aggregation.swift", "func posts(", 0, "mapping",
      ["properties", "posts"]),
     ("ledger", LEDGER, "func ledger(", 0, "mapping", ["properties", "ledger"]),

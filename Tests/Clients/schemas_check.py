@@ -57,6 +57,10 @@ FAULTS = schema_samples.FAULTS + [
      "a column said twice"),
     ("mapping", ["values"], [{"header": [], "measure": "a/b"}], "a pattern of no header row"),
     ("mapping", ["variant"], {}, "a variant from nowhere"),
+    ("mapping", ["city"], {"column": "City", "block": "{city}"}, "a city in rows and above them"),
+    ("mapping", ["period"], {"path": "{period}/*", "date": "Day"}, "a date beside a path"),
+    ("mapping", ["units"], {"R thousands": {}}, "a unit without a factor"),
+    ("mapping", ["fill"], [], "no column to be filled"),
 ]
 
 

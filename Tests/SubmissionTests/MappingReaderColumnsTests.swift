@@ -22,7 +22,7 @@ import Testing
         #expect(value.meaning.period == TextPattern("{quarter} {year}"))
         #expect(value.meaning.variant == TextPattern("budget"))
         #expect(value.measure == nil)
-        #expect(mapping.period == .rows)
+        #expect(mapping.period.isElsewhere)
     }
 
     @Test func `header takes a pattern for each header row`() throws {
@@ -47,7 +47,7 @@ import Testing
             ("variant: budget}", "header: [x]}", "Take one out"),
             ("measure: {column: Line, codes: {calls: ops/calls}}\n", "", "\"measure\" is missing"),
             ("column: Line, ", "", "\"column\" is missing"),
-            ("{quarter} * {year}\", period: \"{quarter} {year}\"", "x\"", "exactly one of"),
+            ("{quarter} * {year}\", period: \"{quarter} {year}\"", "x\"", "expected a place"),
         ])
     func `what does not fit is an error with its place`(
         part: String, wrong: String, message: String

@@ -78,7 +78,7 @@ private func issues(_ yaml: String) -> [String] {
     @Test(
         arguments: [
             ("layout: long", "layout: lonk", "Did you mean \"long\"?"),
-            ("{column: City}", "{column: City, constant: x}", "exactly one of"),
+            ("{column: City}", "{}", "expected a place"),
             ("{column: City}", "{path: \"*.csv\"}", "no path with {city}"),
             ("{column: City}", "Springfield", "expected keys and values"),
             ("{column: Period}", "{column: P, style: fiscal}", "not one of the words"),

@@ -147,6 +147,12 @@ extension RowAggregator {
                 writer.unknownCity(text, row: line, column: columns.city)
             }
         }
+        if draft.faults.contains(.identity) {
+            let shown = text(columns.city) + text(columns.period)
+            faults.note(.identityMismatch, column: columns.city, text: shown) {
+                writer.identityMismatch(draft, row: line, text: text)
+            }
+        }
         if draft.faults.contains(.period) {
             let text = writer.fixedStamp ?? text(columns.period)
             faults.note(.unknownPeriod, column: columns.period, text: text) {

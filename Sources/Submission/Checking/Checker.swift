@@ -225,6 +225,9 @@ struct Checker: ~Copyable {
         if draft.faults.contains(.city) {
             found.append(writer.unknownCity(text(plan.city), row: line, column: plan.city))
         }
+        if draft.faults.contains(.identity) {
+            found.append(writer.identityMismatch(draft, row: line, text: text))
+        }
         if draft.faults.contains(.measure) {
             found.append(writer.unknownCode(text(plan.measure), row: line, column: plan.measure))
         }

@@ -12,6 +12,10 @@ struct FindingWriter {
     let plan: ColumnPlan
     /// The path's or mapping's period, where it is another one by city.
     let fixedStamp: String?
+    /// The city that the path or the like says, where rows say theirs too.
+    var claimedCity: String?
+    /// The period that the path or the like says, where rows say theirs too.
+    var claimedPeriod: String?
     /// Positions of columns whose text may not be kept.
     var personal: [Int] { plan.personal }
 
@@ -23,9 +27,14 @@ struct FindingWriter {
         Finding(
             rule: rule.id, severity: severity ?? rule.severity, file: file, sheet: sheet,
             isRecord: origin == .json, row: row,
-            column: column.flatMap { $0 < 0 ? nil : $0 + 1 },
+            column: column.flatMap { isInFile($0) ? $0 + 1 : nil },
             columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil },
             problem: problem, found: found.map(Self.shown), expected: expected, remedy: remedy)
+    }
+
+    /// Whether a column is one of the file, not of what stands above rows.
+    private func isInFile(_ column: Int) -> Bool {
+        column >= 0 && (mapping.blocks.isEmpty || column < header.count)
     }
 
     /// A text in quotes, cut to what a message can show.

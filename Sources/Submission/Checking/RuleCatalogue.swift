@@ -18,12 +18,14 @@ public enum RuleCatalogue {
 
     /// What makes a file no table, or one that is hard to read.
     static let ofTable: [Rule] = [
-        .notATable, .encodingGuessed, .pathMismatch, .hiddenCells, .headerDetected,
+        .notATable, .encodingGuessed, .pathMismatch, .titleMismatch, .identityMismatch,
+        .hiddenCells, .headerDetected,
     ]
 
     /// What is wrong between header and mapping.
     static let ofHeader: [Rule] = [
-        .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .personalColumn, .headerOnly,
+        .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .personalColumn, .unknownUnit,
+        .headerOnly,
         .columnWithoutHeader,
     ]
 

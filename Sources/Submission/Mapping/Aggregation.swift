@@ -59,6 +59,8 @@ struct Figure: Sendable, Equatable {
     var factor: ExactFactor
     /// The measures with another factor, since their unit is another.
     var byMeasure: [Int32: ExactFactor] = [:]
+    /// Whether the entry says the unit or multiplier itself.
+    var hasOwnFactor = false
     /// What its columns say of it.
     var meaning = ColumnMeaning()
     /// What the one column of one file says of it.

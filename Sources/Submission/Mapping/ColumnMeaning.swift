@@ -44,6 +44,7 @@ struct ColumnMeaning: Sendable, Equatable {
     var variant: TextPattern?
     var breakdown: TextPattern?
     var measure: TextPattern?
+    var unit: TextPattern?
 }
 
 /// What one column of one file says of its figures.
@@ -56,6 +57,8 @@ struct ColumnQualifiers: Equatable {
     var breakdown: Int32 = -1
     /// -1 where the row or the mapping says it.
     var measure: Int32 = -1
+    /// Position in the mapping's units; -1 where the header says none.
+    var unit = -1
 
     /// Whether it says more than the measure.
     var isMore: Bool { !stamp.isEmpty || variant >= 0 || breakdown >= 0 }
@@ -68,6 +71,7 @@ extension ColumnMeaning {
             case variant
             case breakdown
             case measure
+            case unit
         }
 
         let part: Part
@@ -100,6 +104,12 @@ extension ColumnMeaning {
             found.measure = mapping.measure?.position(text, in: standard) ?? Mapper.unknown
             if found.measure == Mapper.ignored { return nil }
             if found.measure < 0 { throw Unknown(part: .measure, text: text) }
+        }
+        if let unit {
+            let text = unit.filled(texts)
+            let units = mapping.units(in: text)
+            guard units.count == 1 else { throw Unknown(part: .unit, text: text) }
+            found.unit = units[0]
         }
         return found
     }
@@ -143,6 +153,7 @@ extension FindingWriter {
         case .variant: unknownVariant(unknown.text, row: row, column: column)
         case .breakdown: unknownBreakdown(unknown.text, row: row, column: column)
         case .measure: unknownCode(unknown.text, row: row, column: column)
+        case .unit: unknownUnit([unknown.text], row: row, column: column)
         }
     }
 }

@@ -13,9 +13,11 @@ struct Draft {
         /// A number stands where the status says that there is none.
         static let contradiction = Faults(rawValue: 128)
         static let basis = Faults(rawValue: 256)
+        /// The row says another city or period than the path or the like.
+        static let identity = Faults(rawValue: 512)
 
         /// What is wrong with the whole row, not only with a value in it.
-        static let row: Faults = [.city, .period, .breakdown, .variant]
+        static let row: Faults = [.city, .period, .breakdown, .variant, .identity]
     }
 
     /// The row in the batch of cells, from 0.

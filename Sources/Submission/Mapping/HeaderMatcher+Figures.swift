@@ -18,14 +18,45 @@ extension HeaderMatcher {
         }
     }
 
+    /// The unit that the lines above the table say.
+    mutating func findUnit(_ titles: [String]) {
+        let isInHeaders = (mapping.values.map(\.meaning) + figureMeanings).contains {
+            $0.unit != nil
+        }
+        if mapping.units.isEmpty || isInHeaders { return }
+        let found = Set(titles.flatMap { mapping.units(in: $0) })
+        if let unit = found.first, found.count == 1 {
+            tableUnit = unit
+        } else {
+            problems.append(
+                .unit(
+                    found: found.isEmpty
+                        ? titles
+                        : found.sorted().map {
+                            mapping.units[$0].pattern.text
+                        }))
+        }
+    }
+
+    private var figureMeanings: [ColumnMeaning] {
+        mapping.aggregation?.figures.map(\.meaning) ?? []
+    }
+
+    /// The factors by measure of a column whose entry gives none.
+    private func unitFactors(_ qualifiers: ColumnQualifiers) -> [Int32: ExactFactor]? {
+        let unit = qualifiers.unit >= 0 ? qualifiers.unit : tableUnit
+        return unit < 0 ? nil : mapping.units[unit].factors
+    }
+
     private mutating func add(_ value: ValueColumn, _ place: Found) {
         let inHeader = place.qualifiers.measure
+        let own = value.hasOwnFactor ? nil : unitFactors(place.qualifiers)
         let measure = value.measure ?? (inHeader >= 0 ? inHeader : mapping.measure?.constant)
         plan.values.append(
             ColumnPlan.Value(
                 column: place.column, measure: measure ?? -1,
                 reader: mapping.numbers.reader(value.factor),
-                readers: mapping.numbers.readers(value.factor, value.byMeasure),
+                readers: mapping.numbers.readers(value.factor, own ?? value.byMeasure),
                 qualifiers: place.qualifiers))
     }
 
@@ -62,7 +93,7 @@ extension HeaderMatcher {
     /// A figure, once for each column of its pattern.
     private mutating func columns(of figure: Figure) -> [Figure] {
         guard let column = figure.column, isPattern(column) else {
-            return found(-1, [:], figure.meaning).map { figure.of($0.qualifiers) }
+            return found(-1, [:], figure.meaning).map { inUnit(figure.of($0.qualifiers)) }
         }
         let found = places(column, figure.meaning)
         for place in found {
@@ -72,11 +103,21 @@ extension HeaderMatcher {
             }
         }
         return found.map { place in
-            var own = figure.of(place.qualifiers)
+            var own = inUnit(figure.of(place.qualifiers))
             own.column = ColumnReference(names: [header[place.column]])
             own.words += " (\(CellText.cleaned(header[place.column])))"
             return own
         }
+    }
+
+    /// A figure in the unit that the table or its header says.
+    private func inUnit(_ figure: Figure) -> Figure {
+        guard !figure.hasOwnFactor, figure.aggregate.keepsUnit,
+            let factors = unitFactors(figure.qualifiers)
+        else { return figure }
+        var figure = figure
+        figure.byMeasure = factors
+        return figure
     }
 
     // MARK: One entry

@@ -47,6 +47,8 @@ struct ColumnPlan {
     /// Reads the figures of `checks`.
     var checkReader = NumberReader()
     var personal: [Int] = []
+    /// Columns in which an empty cell repeats the one above.
+    var filled: [Int] = []
     /// Columns that the mapping uses, in the file's order.
     var used: [Int] = []
     var width = 0
@@ -68,6 +70,9 @@ struct HeaderMatcher {
         case unmapped(column: Int)
         /// A part of a header is no word of the mapping or the standard.
         case unknown(ColumnMeaning.Unknown, column: Int)
+        /// No line above the table says the unit, or several say different
+        /// ones.
+        case unit(found: [String])
     }
 
     var plan = ColumnPlan()
@@ -79,14 +84,22 @@ struct HeaderMatcher {
     let standard: Standard
     let header: [String]
     let headerRows: [[String]]
+    /// Position in the mapping's units of the one that a line above the table
+    /// says; -1 where there is none.
+    var tableUnit = -1
     private let positions: [String: [Int]]
     /// The columns that the mapping names, which no pattern takes.
     private let named: Set<Int>
 
     /// Matches a header; `problems` says what is missing, double or new.
     ///
-    /// - Parameter rows: the cells of each header row, where there are several.
-    init(_ mapping: Mapping, header: [String], rows: [[String]] = [], standard: Standard) {
+    /// - Parameters:
+    ///   - rows: the cells of each header row, where there are several.
+    ///   - titles: the lines above the header.
+    init(
+        _ mapping: Mapping, header: [String], rows: [[String]] = [], titles: [String] = [],
+        standard: Standard
+    ) {
         self.mapping = mapping
         self.standard = standard
         self.header = header
@@ -98,6 +111,7 @@ struct HeaderMatcher {
         self.positions = positions
         named = Set(mapping.keyNames.flatMap { positions[CellText.folded($0)] ?? [] })
         plan.width = header.count
+        findUnit(titles)
         resolve()
         plan.used = Array(Set(plan.used)).sorted()
         findUnmapped()
@@ -111,6 +125,7 @@ struct HeaderMatcher {
         plan.status = find(mapping.status?.column)
         plan.measure = find(mapping.measure?.column)
         plan.explanation = find(mapping.explanation)
+        plan.filled = mapping.filled.map { find($0) }.filter { $0 >= 0 }
         for (index, source) in mapping.bases.enumerated() {
             let column = find(source.column)
             if column >= 0 { plan.bases.append(ColumnPlan.Basis(column: column, source: index)) }

@@ -31,6 +31,10 @@ struct Mapper: ~Copyable {
     /// The stamp of a path or constant that is another period by city.
     private let fixedStamp: [UInt8]
     private let hasFixedStamp: Bool
+    /// What the path or the like says where rows say it too; nil where not.
+    let claimedCity: Int32
+    let claimedPeriod: Period?
+    private let hasClaims: Bool
     /// Whether figures of one column are in different units.
     let hasOwnUnits: Bool
     private let hasKeyColumn: Bool
@@ -69,7 +73,7 @@ struct Mapper: ~Copyable {
         hasOwnUnits = plan.values.contains { !$0.readers.isEmpty }
         hasKeyColumn = plan.hasKeyColumn
         hasColumnMeanings = plan.values.contains { $0.qualifiers.isMore }
-        hasOwnPeriods = mapping.period == .rows
+        hasOwnPeriods = mapping.period.isElsewhere
         fixedVariant = mapping.variant.constant.code
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
             $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
@@ -78,7 +82,10 @@ struct Mapper: ~Copyable {
         marksLookLikeNumbers = mapping.missing.keys.contains { mark in
             mapping.numbers.reader(.one).read(mark).isNumber
         }
-        if let period = places.period { fixedPeriod = index(of: period) }
+        claimedCity = mapping.city.column == nil ? Self.unknown : places.city ?? Self.unknown
+        claimedPeriod = mapping.period.column == nil ? nil : places.period
+        hasClaims = claimedCity >= 0 || claimedPeriod != nil
+        if let period = places.period, claimedPeriod == nil { fixedPeriod = index(of: period) }
     }
 
     /// Maps all rows of a batch of cells.
@@ -214,10 +221,28 @@ struct Mapper: ~Copyable {
         } else if hasFixedStamp {
             draft.period = fixedPeriodCode(fixedStamp, city: draft.city)
         }
+        if hasClaims { checkClaims(&draft) }
         if draft.city < 0 { draft.faults.insert(.city) }
         if draft.period < 0, !hasOwnPeriods { draft.faults.insert(.period) }
         readQualifiers(table, row, &draft)
         return draft
+    }
+
+    private func overlap(_ one: Period, _ other: Period) -> Bool {
+        one.firstMonth < other.firstMonth + other.months
+            && other.firstMonth < one.firstMonth + one.months
+    }
+
+    /// Whether a row says another city or period than the path or the like.
+    private func checkClaims(_ draft: inout Draft) {
+        if claimedCity >= 0, draft.city >= 0, draft.city != claimedCity {
+            draft.faults.insert(.identity)
+        }
+        if let claimedPeriod, draft.period >= 0,
+            !overlap(periods[Int(draft.period)], claimedPeriod)
+        {
+            draft.faults.insert(.identity)
+        }
     }
 
     @inline(__always)

@@ -67,6 +67,13 @@ public struct Mapping: Sendable {
     let checks: [RowCheck]
     /// The columns that say what a figure was made of; nil where none does.
     let origin: OriginSource?
+    /// What units the file may be in, as a line above the table or a header
+    /// says it.
+    let units: [UnitWord]
+    /// The columns whose cells are written once for several rows.
+    let filled: [ColumnReference]
+    /// Rows that say what the rows below them are about.
+    let blocks: [TextPattern]
     /// Columns that are left out on purpose, with globs.
     let ignored: [String]
     /// Columns that must never be stored.
@@ -89,7 +96,7 @@ public struct Mapping: Sendable {
         ]
         let all =
             (single + bases.map(\.column)).compactMap { $0 } + conditions.map(\.column)
-            + values.map(\.column)
+            + values.map(\.column) + filled
         return all.flatMap(\.names) + (aggregation?.columnNames ?? [])
             + (origin?.columns.flatMap(\.names) ?? [])
     }
@@ -112,19 +119,6 @@ struct NumberMarks: Sendable, Equatable {
     func readers(_ common: ExactFactor, _ byMeasure: [Int32: ExactFactor]) -> [NumberReader] {
         guard let last = byMeasure.keys.max() else { return [] }
         return (0...last).map { reader(byMeasure[$0] ?? common) }
-    }
-}
-
-/// Where city or period come from.
-enum PlaceSource: Sendable, Equatable {
-    case column(ColumnReference)
-    case constant(String)
-    case path(PathTemplate)
-    /// Another key says it: a date in each row, or the header.
-    case rows
-
-    var column: ColumnReference? {
-        if case .column(let reference) = self { reference } else { nil }
     }
 }
 
@@ -180,6 +174,9 @@ struct ValueColumn: Sendable, Equatable {
     let factor: ExactFactor
     /// The measures with another factor, since their unit is another.
     var byMeasure: [Int32: ExactFactor] = [:]
+    /// Whether the entry says the unit or multiplier, so that no line above
+    /// the table does.
+    var hasOwnFactor = false
     /// What the column says of its figures.
     var meaning = ColumnMeaning()
 }

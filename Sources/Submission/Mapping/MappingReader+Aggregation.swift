@@ -140,6 +140,7 @@ extension MappingParts {
             columns: table.optional("columns")?.strings().map(Self.cleaned) ?? [],
             duration: table.optional("duration").flatMap(duration),
             conditions: conditions(table.optional("where")), factor: .one)
+        figure.hasOwnFactor = Self.hasOwnFactor(table)
         figure.meaning = meaning(table, figure.column ?? ColumnReference(names: []))
         checkColumn(value, table, aggregate)
         if let measure, aggregate.keepsUnit {

@@ -33,7 +33,7 @@ extension MappingParts {
     }
 
     private func breakdown(_ value: YAMLValue) -> BreakdownSource? {
-        let keys = ["constant", "column", "list", "crosswalk", "codes", "optional"]
+        let keys = ["constant", "column", "block", "list", "crosswalk", "codes", "optional"]
         guard let table = value.table(allowed: keys) else { return nil }
         var source = BreakdownSource(column: column(table))
         let list = table.optional("list").flatMap(breakdownList)

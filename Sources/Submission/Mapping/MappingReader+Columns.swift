@@ -20,16 +20,18 @@ extension MappingParts {
             let meaning = meaning(entry, column)
             checkMeasure(entry, meaning, source)
             let measure = entry.optional("measure").flatMap(measureIndex)
+            let hasOwnFactor = Self.hasOwnFactor(entry)
             if entry.optional("measure") != nil, measure == nil { return nil }
             guard let measure else {
                 let (common, byMeasure) = factors(entry, named)
                 return ValueColumn(
                     column: column, measure: nil, factor: common, byMeasure: byMeasure,
-                    meaning: meaning)
+                    hasOwnFactor: hasOwnFactor, meaning: meaning)
             }
             return ValueColumn(
                 column: column, measure: measure,
-                factor: factor(entry, standard.measures[Int(measure)]), meaning: meaning)
+                factor: factor(entry, standard.measures[Int(measure)]),
+                hasOwnFactor: hasOwnFactor, meaning: meaning)
         }
     }
 
@@ -46,6 +48,11 @@ extension MappingParts {
                 "more than one place says the measure: this entry, its header or measure: at the "
                     + "top. Expected one.")
         }
+    }
+
+    /// Whether an entry says its unit or multiplier itself.
+    static func hasOwnFactor(_ entry: YAMLTable) -> Bool {
+        ["unit", "multiplier"].contains { entry.optional($0) != nil }
     }
 
     // MARK: Names and patterns
@@ -94,8 +101,11 @@ extension MappingParts {
         meaning.variant = part("variant", entry, names)
         meaning.breakdown = part("breakdown", entry, names)
         if names.contains("measure") { meaning.measure = TextPattern("{measure}") }
-        let used = [meaning.period, meaning.variant, meaning.breakdown, meaning.measure]
-            .flatMap { $0?.names ?? [] }
+        if names.contains("unit") { meaning.unit = TextPattern("{unit}") }
+        let used = [
+            meaning.period, meaning.variant, meaning.breakdown, meaning.measure, meaning.unit,
+        ]
+        .flatMap { $0?.names ?? [] }
         for name in names where !used.contains(name) {
             (entry.optional("header") ?? entry.optional("column"))?.report(
                 "nothing uses {\(name)}. Write * in its place, or use it under period, variant or "

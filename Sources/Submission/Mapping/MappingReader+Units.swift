@@ -33,6 +33,11 @@ extension MappingParts {
         return (plain, byMeasure)
     }
 
+    /// The dimension of the unit that is named; nil where there is none.
+    func unitDimension(_ table: YAMLTable) -> Dimension? {
+        table.optional("unit").flatMap { unit($0) }?.dimension
+    }
+
     private func multiplier(_ table: YAMLTable) -> Double {
         guard let value = table.optional("multiplier"), let number = value.double() else {
             return 1

@@ -17,13 +17,16 @@ extension MappingParts {
 
     /// - Parameter isInHeaders: whether headers of columns may hold the codes.
     func measure(_ value: YAMLValue, isInHeaders: Bool) -> MeasureSource? {
-        let keys = ["column", "codes", "prefix", "ignore_codes", "constant"]
+        let keys = ["column", "block", "codes", "prefix", "ignore_codes", "constant"]
         guard let table = value.table(allowed: keys) else { return nil }
+        let isBlock = table.optional("block") != nil
         let ways = [table.optional("codes"), table.optional("prefix"), table.optional("constant")]
         if ways.allSatisfy({ $0 == nil }) {
             value.report("expected codes, prefix or constant, found none of them.")
         }
-        if table.optional("constant") == nil, !isInHeaders { _ = table.required("column") }
+        if table.optional("constant") == nil, !isInHeaders, !isBlock {
+            _ = table.required("column")
+        }
         var codes: [String: Int32] = [:]
         for (code, id) in table.optional("codes")?.anyTable()?.entries ?? [] {
             codes[code] = measureIndex(id)
@@ -43,7 +46,7 @@ extension MappingParts {
         _ = keys.required("column")
         return ValueColumn(
             column: column(keys) ?? ColumnReference(names: []), measure: nil, factor: common,
-            byMeasure: byMeasure)
+            byMeasure: byMeasure, hasOwnFactor: Self.hasOwnFactor(keys))
     }
 
     /// The measures that the codes of a long file name or its prefix reaches,
@@ -102,7 +105,8 @@ extension MappingParts {
     func variant(_ value: YAMLValue?, isInHeaders: Bool) -> VariantSource {
         var source = VariantSource()
         guard let value,
-            let table = value.table(allowed: ["constant", "column", "codes", "optional"])
+            let table = value.table(
+                allowed: ["constant", "column", "block", "codes", "optional"])
         else { return source }
         if let word = table.optional("constant")?.word(Variant.self) { source.constant = word }
         source.column = column(table)

@@ -38,6 +38,7 @@ struct MappingParts {
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
         "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
         "figures", "filter", "ledger", "posts", "checks", "key", "closed", "aggregate",
+        "units", "fill",
     ]
 
     func mapping(_ value: YAMLValue) -> Mapping? {
@@ -76,6 +77,7 @@ struct MappingParts {
             aggregation: aggregation(table, layout),
             checks: checks(table.optional("checks"), layout),
             origin: table.optional("aggregate").flatMap(origin),
+            units: units(table), filled: filled(table), blocks: blocks(table),
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
         checkPersonal(mapping, table.optional("personal"))
@@ -110,7 +112,11 @@ struct MappingParts {
         value.report("\"\(text)\" is not one of the words allowed here. \(hint)")
     }
 
+    /// The column of a key, or the rows of a block in its place.
     func column(_ table: YAMLTable) -> ColumnReference? {
+        if let block = table.optional("block"), let text = block.string() {
+            return ColumnReference(names: [text])
+        }
         guard let value = table.optional("column") else { return nil }
         let names = value.strings()
         if names.isEmpty { value.report("expected the name of a column, found an empty list.") }
@@ -121,31 +127,6 @@ struct MappingParts {
     private func requiredColumn(_ table: YAMLTable) -> ColumnReference {
         _ = table.required("column")
         return column(table) ?? ColumnReference(names: [])
-    }
-
-    /// The one of `column`, `constant` and `path` that is there.
-    ///
-    /// - Parameter isInColumns: whether the columns of figures say it.
-    private func place(
-        _ value: YAMLValue?, _ name: String, more: [String], isInColumns: Bool = false
-    ) -> PlaceSource {
-        let nothing = PlaceSource.constant("")
-        guard let value, let table = value.table(allowed: ["column", "constant", "path"] + more)
-        else { return nothing }
-        let ways = ["column", "constant", "path", "date", "header"]
-            .filter { table.optional($0) != nil }
-        if ways.isEmpty, isInColumns { return .rows }
-        guard ways.count == 1 else {
-            value.report("expected exactly one of column, constant and path, found \(ways.count).")
-            return nothing
-        }
-        if table.optional("date") != nil || table.optional("header") != nil { return .rows }
-        if let column = column(table) { return .column(column) }
-        if let constant = table.optionalString("constant") { return .constant(constant) }
-        let path = table.optional("path").flatMap {
-            template($0, name, like: "{period}/{city}/*.csv")
-        }
-        return path.map { .path($0) } ?? nothing
     }
 
     /// A pattern for paths that takes a name out.
