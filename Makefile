@@ -5,6 +5,7 @@
 # make known-answers  the real consortia under examples/ against published figures
 # make bench          speed beside other tools on one server (needs YARDSTICK_SHARED)
 # make bench-checks   planted faults in real files: what is caught (needs YARDSTICK_SHARED)
+# make bench-mapping  how many columns map suggest gets right, asks and gets wrong
 # make install        the program and its share folder under PREFIX (default /usr/local)
 # make clean          removes what was built
 #
@@ -14,7 +15,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare release demo test check format known-answers bench bench-checks install clean
+.PHONY: help prepare release demo test check format known-answers bench bench-checks \
+    bench-mapping install clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -29,7 +31,7 @@ program := .build/release/yardstick
 share := $(DESTDIR)$(PREFIX)/share/yardstick
 
 help:
-	@sed -n '1,9s/^# //p' Makefile
+	@sed -n '1,10s/^# //p' Makefile
 
 prepare:
 	@tools/prepare.sh
@@ -66,6 +68,10 @@ bench: release
 bench-checks: release
 	@tools/prepare.sh python3
 	@YARDSTICK="$(abspath $(program))" python3 Benchmarks/checks.py
+
+bench-mapping: release
+	@tools/prepare.sh python3
+	@python3 tools/bench-mapping.py "$(abspath $(program))" examples "$${YARDSTICK_SHARED:-}"
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(share)/examples"

@@ -19,6 +19,7 @@ final class IntakeRun {
     private var hasLookedAtCells = false
     /// Nil where the rows are taken as they are.
     private var shaper: RowShaper?
+    private var swaps: SwapWatch?
 
     init(_ intake: Intake, _ reader: TableReader) {
         self.intake = intake
@@ -44,6 +45,7 @@ final class IntakeRun {
         figures = FigureLog(writer)
         let isAggregated = intake.mapping.layout.isAggregated
         log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
+        swaps = isAggregated ? nil : SwapWatch(matcher.plan, context: intake.context)
     }
 
     /// Reads the whole file.
@@ -75,6 +77,7 @@ final class IntakeRun {
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
             notePersonalColumns(table)
+            swaps?.watch(drafts)
             let checked = checker.check(drafts, table, periods: mapper.periods)
             log?.watch(checked)
             figures.watch(checked)
@@ -139,16 +142,31 @@ final class IntakeRun {
         }
         if let finding = writer.headerDetected(reader.head) { checker.note(finding) }
         noteHeaderPeriods(line: line)
+        noteColumns(line: line)
+    }
+
+    /// Columns that are gone, double or new.
+    private func noteColumns(line: Int?) {
+        if matcher.problems.isEmpty { return }
+        let drift = HeaderDrift(
+            matcher.problems, header: reader.header, mapping: intake.mapping)
+        let amounts = ColumnAmounts(
+            intake.file, intake.mapping, columns: matcher.unmappedColumns)
         for problem in matcher.problems {
             switch problem {
             case .missing(let names):
-                checker.note(writer.mappedColumnMissing(names, line: line))
+                checker.note(
+                    writer.mappedColumnMissing(names, line: line, match: drift.match(names)))
             case .twice(let name, let columns):
                 checker.note(writer.mappedColumnTwice(name, columns: columns, line: line))
             case .unknown(let unknown, let column):
                 checker.note(writer.unknownPart(unknown, row: line, column: column))
             case .unit(let found): checker.note(writer.unknownUnit(found))
-            case .unmapped(let column): checker.note(writer.unmappedColumn(column, line: line))
+            case .unmapped(let column):
+                checker.note(
+                    writer.unmappedColumn(
+                        column, line: line, oldName: drift.oldName(ofColumn: column),
+                        amount: amounts.words[column]))
             }
         }
     }
@@ -196,6 +214,9 @@ final class IntakeRun {
         }
         checker.noteRepeats()
         for finding in figures.finish(mapper.periods, checker.stamps) { checker.note(finding) }
+        for swap in swaps?.swaps(mapper.periods) ?? [] {
+            checker.note(writer.columnsSwapped(swap, line: headerLine))
+        }
         try noteDuplicates()
     }
 

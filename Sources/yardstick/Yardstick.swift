@@ -25,8 +25,9 @@ struct Yardstick: ParsableCommand {
             """,
         version: Version.isAsked ? Version.text : Version.program,
         subcommands: [
-            InitCommand.self, DemoCommand.self, SpecCommand.self, CheckCommand.self,
-            AggregateCommand.self, InboxCommand.self, LoadCommand.self, WithdrawCommand.self,
+            InitCommand.self, DemoCommand.self, SpecCommand.self, MapCommand.self,
+            CheckCommand.self, AggregateCommand.self, InboxCommand.self, LoadCommand.self,
+            WithdrawCommand.self,
             EraseCommand.self, StatusCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,

@@ -142,6 +142,22 @@ def check_history(program):
         program.run("check", "check", program.file(record), "--history", file.name)
 
 
+def check_mapping(program):
+    """map suggest and map test."""
+    record = first(program.submissions(), state="accepted", rejected=0)
+    file = program.file(record)
+    tested = program.run("map-test", "map", "test", file, "--limit", "5")
+    REPORT.check("map test shows as many figures as it was asked for", len(tested["drafts"]) == 5)
+    suggested = program.run("map-suggest", "map", "suggest", file)
+    REPORT.check(
+        "map suggest says something of each column",
+        [column["name"] for column in suggested["columns"]]
+        == [column["name"] for column in tested["columns"]])
+    REPORT.check(
+        "a measure is found unasked or a question stands there",
+        suggested["found"] + suggested["questions"] > 0, str(suggested))
+
+
 def check_load(program):
     """load, of what is there already."""
     submissions = program.submissions()
@@ -336,6 +352,7 @@ def main():
         ("submissions, findings and check", lambda: check_findings(program)),
         ("history and explain", lambda: check_history(program)),
         ("aggregate", lambda: check_aggregate(program)),
+        ("map suggest and map test", lambda: check_mapping(program)),
         ("load", lambda: check_load(program)),
         ("status, releases, compare, show and report", lambda: check_comparison(program)),
         ("db status and spec list", lambda: check_place(program)),

@@ -85,7 +85,8 @@ extension BadFile {
             words: [
                 "wide.csv, line 1: the column \"offences\" is not in the header",
                 "it has \"city\", \"period\", \"population\", \"ofences\"",
-                "Did the sender rename it to \"ofences\"?",
+                "It is probably column D \"ofences\" (written almost alike",
+                "write column: [offences, ofences] in the mapping",
                 "or mark the column optional: true",
             ],
             name: "wide.csv", lines: "city,period,population,ofences",

@@ -40,7 +40,8 @@ import Testing
         let names = pages.map { $0.words.joined(separator: " ") }
         for name in [
             "init", "demo", "spec lint", "spec show", "spec list", "spec docs", "spec diff",
-            "spec template", "check", "aggregate", "inbox", "load", "withdraw",
+            "spec template", "map suggest", "map test", "check", "aggregate", "inbox", "load",
+            "withdraw",
             "erase", "status",
             "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
             "db init", "db migrate", "db check", "submissions", "findings", "history",

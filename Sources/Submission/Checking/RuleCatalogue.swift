@@ -25,8 +25,7 @@ public enum RuleCatalogue {
     /// What is wrong between header and mapping.
     static let ofHeader: [Rule] = [
         .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .personalColumn, .unknownUnit,
-        .headerOnly,
-        .columnWithoutHeader,
+        .headerOnly, .columnWithoutHeader, .columnsSwapped,
     ]
 
     /// What keeps a row from being understood.

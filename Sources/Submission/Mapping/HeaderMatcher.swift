@@ -91,6 +91,11 @@ struct HeaderMatcher {
     /// The columns that the mapping names, which no pattern takes.
     private let named: Set<Int>
 
+    /// The columns that nobody has decided about, from 0.
+    var unmappedColumns: [Int] {
+        problems.compactMap { if case .unmapped(let column) = $0 { column } else { nil } }
+    }
+
     /// Matches a header; `problems` says what is missing, double or new.
     ///
     /// - Parameters:

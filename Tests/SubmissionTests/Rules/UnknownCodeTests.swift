@@ -12,8 +12,9 @@ import Testing
         #expect(
             outcome.findings.first?.message
                 == "springfield.csv, line 2, column C \"Measure\": \"cals\" is no code of a "
-                + "measure in this mapping. Did you mean \"calls\"? Add it to codes: or "
-                + "ignore_codes: under measure: in the mapping.")
+                + "measure in this mapping. Did you mean \"calls\"? The line is "
+                + "cals: ops/calls. Add it to codes: or ignore_codes: under measure: in the "
+                + "mapping.")
         #expect(outcome.values.count == 1)
     }
 

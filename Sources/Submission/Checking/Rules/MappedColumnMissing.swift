@@ -1,4 +1,4 @@
-import MetricSpec
+import Tabular
 
 extension Rule {
     /// A column that the mapping uses is not in the file.
@@ -9,16 +9,26 @@ extension Rule {
 
 extension FindingWriter {
     /// None of a column's names is in the header.
-    func mappedColumnMissing(_ names: [String], line: Int?) -> Finding {
+    ///
+    /// - Parameter match: the column that it probably became.
+    func mappedColumnMissing(
+        _ names: [String], line: Int?, match: HeaderDrift.Match?
+    ) -> Finding {
         let wanted = names.map { "\"\($0)\"" }.joined(separator: " or ")
-        let near = names.compactMap { Spelling.nearest(to: $0, among: header) }.first
         let columns = header.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
         let rest = header.count > 12 ? " and \(header.count - 12) more" : ""
-        let hint = near.map { "Did the sender rename it to \"\($0)\"? " } ?? ""
         return finding(
             .mappedColumnMissing, row: line,
             problem: "the column \(wanted) is not in the header; it has \(columns)\(rest)"
                 + delimiterNote,
-            remedy: hint + Rule.mappedColumnMissing.remedy)
+            remedy: match.map { renamed(names, $0) } ?? Rule.mappedColumnMissing.remedy)
+    }
+
+    /// The one-line change for a column under a new name.
+    private func renamed(_ names: [String], _ match: HeaderDrift.Match) -> String {
+        let list = (names + [header[match.column]]).map(YAMLText.scalar).joined(separator: ", ")
+        return "It is probably column \(ColumnName.letters(match.column + 1)) "
+            + "\"\(header[match.column])\" (\(match.reason)): write column: [\(list)] in the mapping, "
+            + "or mark the column optional: true"
     }
 }

@@ -12,7 +12,7 @@ extension FindingWriter {
     func unknownCode(_ text: String, row: Int?, column: Int) -> Finding {
         let known = mapping.measure.map { Array($0.codes.keys).sorted() } ?? []
         let near = Spelling.nearest(to: text, among: known)
-        let hint = near.map { "Did you mean \"\($0)\"? " } ?? ""
+        let hint = near.map { "Did you mean \"\($0)\"? \(line(text, meaning: $0))" } ?? ""
         let problem =
             text.isEmpty
             ? "the code of the measure is missing"
@@ -20,5 +20,12 @@ extension FindingWriter {
         return finding(
             .unknownCode, row: row, column: column, problem: problem, found: text,
             remedy: hint + Rule.unknownCode.remedy)
+    }
+
+    /// The line of the mapping under which a code means what another does.
+    private func line(_ code: String, meaning known: String) -> String {
+        guard let measure = mapping.measure?.codes[known] else { return "" }
+        let id = context.standard.measures[Int(measure)].id
+        return "The line is \(YAMLText.scalar(code)): \(id). "
     }
 }

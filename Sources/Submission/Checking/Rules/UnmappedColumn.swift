@@ -7,10 +7,18 @@ extension Rule {
 
 extension FindingWriter {
     /// A column that nobody has decided about.
-    func unmappedColumn(_ column: Int, line: Int?) -> Finding {
-        finding(
-            .unmappedColumn, row: line, column: column,
-            problem: "the column is neither mapped nor ignored; its cells were not read",
+    ///
+    /// - Parameters:
+    ///   - oldName: the mapped column that it probably is.
+    ///   - amount: what stands in it, in words.
+    func unmappedColumn(
+        _ column: Int, line: Int?, oldName: String? = nil, amount: String? = nil
+    ) -> Finding {
+        var problem = "the column is neither mapped nor ignored; its cells were not read"
+        if let oldName { problem += "; it is probably \"\(oldName)\" under a new name" }
+        if let amount { problem += "; \(amount)" }
+        return finding(
+            .unmappedColumn, row: line, column: column, problem: problem,
             found: header[column], remedy: Rule.unmappedColumn.remedy)
     }
 }

@@ -1,0 +1,109 @@
+import MetricSpec
+
+/// Codes of a long file matched with measures: by the code itself, by the
+/// texts that stand beside it, by earlier mappings.
+struct CodeMatch: Sendable {
+    let codes: [CodeSample.Code]
+    let outcomes: [Assignment.Outcome]
+
+    /// - Parameter prefix: texts that count for all codes, such as the only
+    ///   text of another column.
+    init(_ sample: CodeSample, scorer: MeasureScorer) {
+        codes = sample.codes
+        let candidates = codes.map { code in
+            Self.candidates(code, scorer)
+        }
+        outcomes = Assignment(candidates).outcomes
+    }
+
+    private static func candidates(
+        _ code: CodeSample.Code, _ scorer: MeasureScorer
+    ) -> [MeasureCandidate] {
+        var best: [Int: MeasureCandidate] = [:]
+        let beside = code.beside.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty }
+        let together = (beside + [code.code]).joined(separator: " ")
+        for text in [code.code] + beside + [together] {
+            let subject = MatchSubject(text: text, numbers: code.numbers)
+            for candidate in scorer.candidates(subject)
+            where candidate.confidence > best[candidate.index]?.confidence ?? 0 {
+                best[candidate.index] = candidate
+            }
+        }
+        return best.values.sorted {
+            $0.confidence == $1.confidence
+                ? $0.measure < $1.measure : $0.confidence > $1.confidence
+        }
+    }
+
+    /// The lines under `codes:`, with what is asked and what is left out.
+    func write(to text: inout DraftText) {
+        let found = zip(codes, outcomes).compactMap {
+            code, outcome -> (String, MeasureCandidate)? in
+            if case .found(let candidate) = outcome { (code.code, candidate) } else { nil }
+        }
+        let lines = found.map { "  \(YAMLText.scalar($0.0)): \($0.1.measure)" }
+        let width = min((lines.map { $0.count + 4 }.max() ?? 0) + 2, 90)
+        var next = 0
+        text.plain("  codes:")
+        for (code, outcome) in zip(codes, outcomes) {
+            switch outcome {
+            case .found:
+                text.entry(lines[next], reason: WideDraft.reason(found[next].1), column: width)
+                next += 1
+            case .question(let candidates):
+                text.question(
+                    WideDraft.question(Self.name(code), candidates, code.numbers), indent: 4)
+                if let first = candidates.first {
+                    text.comment("\(YAMLText.scalar(code.code)): \(first.measure)", indent: 4)
+                }
+            case .nothing: break
+            }
+        }
+        writeUnknown(to: &text)
+    }
+
+    private func writeUnknown(to text: inout DraftText) {
+        let unknown = zip(codes, outcomes).compactMap { code, outcome -> CodeSample.Code? in
+            if case .nothing = outcome { code } else { nil }
+        }
+        if unknown.isEmpty { return }
+        text.question(
+            "no measure of the standard is like these codes. Are they left out on purpose?",
+            indent: 2)
+        text.plain("  ignore_codes:")
+        for code in unknown {
+            let beside = code.beside.values.filter { !$0.isEmpty && $0 != code.code }.min()
+            text.entry("  - \(YAMLText.scalar(code.code))", reason: beside ?? "", column: 24)
+        }
+    }
+
+    private static func name(_ code: CodeSample.Code) -> String {
+        let beside = code.beside.sorted { $0.key < $1.key }.map(\.value)
+            .first { !$0.isEmpty && $0 != code.code }
+        return beside.map { "\(code.code), \($0)" } ?? code.code
+    }
+
+    /// The codes as results.
+    var suggestions: [Suggestion.Code] {
+        zip(codes, outcomes).map { code, outcome in
+            switch outcome {
+            case .found(let candidate):
+                Suggestion.Code(
+                    code: code.code, measure: candidate.measure,
+                    confidence: candidate.confidence, reason: candidate.reason, question: nil,
+                    candidates: [candidate])
+            case .question(let candidates):
+                Suggestion.Code(
+                    code: code.code, measure: candidates.first?.measure,
+                    confidence: candidates.first?.confidence ?? 0,
+                    reason: candidates.first?.reason ?? "",
+                    question: WideDraft.question(Self.name(code), candidates, code.numbers),
+                    candidates: candidates)
+            case .nothing:
+                Suggestion.Code(
+                    code: code.code, measure: nil, confidence: 0,
+                    reason: "no measure of the standard is like it", question: nil, candidates: [])
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import MetricSpec
+import Tabular
+
+/// How the values lie in a file, from what its columns look like.
+struct LayoutGuess: Sendable {
+    let layout: Mapping.Layout
+    let reason: String
+    /// Positions of columns whose headers name periods.
+    private(set) var periodColumns: [Int] = []
+    /// The column whose cells name measures.
+    private(set) var code: Int?
+    /// The column of figures.
+    private(set) var value: Int?
+
+    private static let codeWords: Set<String> = [
+        "indicator", "measure", "code", "item", "kpi", "metric", "line", "key", "kennzahl",
+        "description", "category", "variable", "series",
+    ]
+    private static let accountWords: Set<String> = ["account", "gl", "konto", "ledger", "object"]
+    private static let postWords: Set<String> = [
+        "position", "post", "job", "incumbent", "planstelle", "stelle",
+    ]
+
+    init(_ table: DraftTable, scorer: MeasureScorer, context: IntakeContext) {
+        let free = table.free
+        let figures = free.filter { $0.isNumeric && !Self.isIdentifier($0) }
+        let periods = Self.periodColumns(figures, context)
+        if periods.count >= 3 {
+            layout = .wide
+            reason = "\(periods.count) headers name periods"
+            periodColumns = periods
+            code = Self.codeColumn(free, figures: [])?.position
+        } else if let account = Self.account(table), Self.hasAmounts(figures) {
+            layout = .ledger
+            reason = "\"\(account.name)\" holds account numbers, and amounts stand beside them"
+            code = account.position
+        } else if let post = Self.post(table) {
+            layout = .positions
+            reason = "\"\(post.name)\" names a post in each row"
+            code = post.position
+        } else if let date = Self.event(table) {
+            layout = .records
+            reason = "each row has a date of its own, under \"\(date.name)\""
+            code = date.position
+        } else if let code = Self.codeColumn(free, figures: figures),
+            let value = Self.valueColumn(figures), !Self.isWide(figures, scorer)
+        {
+            layout = .long
+            reason = "\"\(code.name)\" names the measures, \"\(value.name)\" their figures"
+            self.code = code.position
+            self.value = value.position
+        } else {
+            layout = .wide
+            reason = "one column a measure"
+        }
+    }
+
+    // MARK: Wide
+
+    private static func periodColumns(
+        _ figures: [ColumnProfile], _ context: IntakeContext
+    ) -> [Int] {
+        figures.filter { profile in
+            PeriodGuess.best([profile.name], calendar: context.calendar) != nil
+        }.map(\.position)
+    }
+
+    /// Whether several columns carry measures by their headers.
+    private static func isWide(_ figures: [ColumnProfile], _ scorer: MeasureScorer) -> Bool {
+        figures.count { profile in
+            (scorer.candidates(MatchSubject(profile)).first?.confidence ?? 0) >= Assignment.accepted
+        } >= 2
+    }
+
+    /// Numbers that name something instead of counting it.
+    static func isIdentifier(_ profile: ColumnProfile) -> Bool {
+        let name = " " + CellText.folded(profile.name).replacing("_", with: " ") + " "
+        let isNamed = [" id ", " code ", " nr ", " no ", " zip ", " key ", " identifier "]
+            .contains { name.contains($0) }
+        return profile.wholeShare == 1 && (isNamed || profile.name.isEmpty)
+    }
+
+    // MARK: Long
+
+    private static func codeColumn(
+        _ free: [ColumnProfile], figures: [ColumnProfile]
+    ) -> ColumnProfile? {
+        let taken = Set(figures.map(\.position))
+        let texts = free.filter {
+            !$0.isEmpty && !$0.column.isCut && $0.dates == nil && !taken.contains($0.position)
+        }
+        let named = texts.filter { profile in
+            let words = CellText.folded(profile.name).replacing("_", with: " ").split(
+                separator: " ")
+            return words.contains { codeWords.contains(String($0)) }
+        }
+        // The plainest name first: "code" before "indicator" before others.
+        let order = ["code", "key", "indicator", "item", "kpi", "metric", "measure", "line"]
+        let telling = named.filter { $0.column.texts.count > 1 }
+        return (telling.isEmpty ? named : telling).min { rank($0, order) < rank($1, order) }
+    }
+
+    private static func rank(_ profile: ColumnProfile, _ order: [String]) -> Int {
+        let name = CellText.folded(profile.name)
+        return (order.firstIndex(of: name) ?? order.count) * 100 + profile.position
+    }
+
+    private static func valueColumn(_ figures: [ColumnProfile]) -> ColumnProfile? {
+        let names = ["value", "amount", "figure", "actual", "wert", "result", "obs_value"]
+        for name in names {
+            if let found = figures.first(where: { CellText.folded($0.name) == name }) {
+                return found
+            }
+        }
+        return figures.first { profile in
+            names.contains { CellText.folded(profile.name).contains($0) }
+        } ?? figures.first
+    }
+
+    // MARK: Many rows a figure
+
+    private static func account(_ table: DraftTable) -> ColumnProfile? {
+        table.free.first { profile in
+            let words = Set(profile.words.words + HeaderWords("\(profile.name)s").words)
+            return !words.isDisjoint(with: accountWords) && profile.column.texts.count >= 10
+                && profile.column.texts.prefix(50).allSatisfy { $0.contains(where: \.isNumber) }
+        }
+    }
+
+    static let amountNames = [
+        "debit", "credit", "amount", "balance", "ytd", "soll", "haben", "betrag", "actual",
+    ]
+
+    private static func hasAmounts(_ figures: [ColumnProfile]) -> Bool {
+        figures.contains { profile in
+            amountNames.contains { CellText.folded(profile.name).contains($0) }
+        }
+    }
+
+    private static func post(_ table: DraftTable) -> ColumnProfile? {
+        let hasShare = table.profiles.contains { profile in
+            profile.isNumeric && profile.words.words.contains("fulltime")
+        }
+        guard hasShare else { return nil }
+        return table.free.first { profile in
+            !Set(profile.words.words).isDisjoint(with: postWords)
+                && profile.column.texts.count * 2 >= table.sample.rows
+        }
+    }
+
+    private static func event(_ table: DraftTable) -> ColumnProfile? {
+        guard table.sample.rows >= 20 else { return nil }
+        let isKeyed = table.free.contains { profile in
+            profile.column.isCut || profile.column.texts.count >= table.sample.rows * 9 / 10
+        }
+        return table.profiles.first { profile in
+            profile.dates != nil && profile.column.blanks * 2 < table.sample.rows
+                && profile.column.texts.count >= 10 && isKeyed
+                && (profile.column.isCut || profile.column.texts.count * 20 > table.sample.rows)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import MetricSpec
+import Tabular
+
+/// The draft of a trial balance: lines from account numbers and names.
+struct LedgerDraft {
+    private let table: DraftTable
+    private let layout: LayoutGuess
+    private let scorer: MeasureScorer
+
+    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
+        self.table = table
+        self.layout = layout
+        self.scorer = scorer
+    }
+
+    func suggestion() throws(TableError) -> Suggestion {
+        var text = DraftText()
+        DraftHead(table: table, layout: layout).write(to: &text, figures: [])
+        let account = layout.code ?? 0
+        let amounts = self.amounts
+        var roles: [Int: Suggestion.Role] = [account: .row]
+        for amount in amounts { roles[amount.column] = .row }
+        let names = table.free.filter {
+            roles[$0.position] == nil && !$0.isNumeric && !PersonalGuess.isPersonal($0)
+        }
+        let sample = try CodeSample(
+            table, code: account, value: amounts.first?.column, beside: names.map(\.position))
+        let accounts = AccountGroups(sample, scorer: scorer)
+        write(to: &text, account: account, amounts, accounts)
+        let left = LeftColumns(table, roles)
+        left.write(to: &text)
+        return Suggestion(
+            file: table.sample.file, layout: .ledger, layoutReason: layout.reason,
+            rows: table.sample.rows, columns: table.profiles.map(left.column),
+            codes: accounts.suggestions, text: text.text)
+    }
+
+    // MARK: Amounts
+
+    /// A key of the ledger and the column behind it.
+    private typealias Amount = (key: String, column: Int)
+
+    private var amounts: [Amount] {
+        let figures = table.free.filter { $0.isNumeric && $0.position != layout.code }
+        func named(_ words: [String]) -> Int? {
+            figures.first { profile in
+                words.contains { CellText.folded(profile.name).contains($0) }
+            }?.position
+        }
+        if let debit = named(["debit", "soll", "dr"]),
+            let credit = named(["credit", "haben", "cr"]),
+            debit != credit
+        {
+            return [("debit", debit), ("credit", credit)]
+        }
+        let amount = named(["ytd", "year to date"]) ?? named(LayoutGuess.amountNames)
+        return (amount ?? figures.last?.position).map { [("amount", $0)] } ?? []
+    }
+
+    private var isAccumulated: Bool {
+        amounts.contains { amount in
+            let name = CellText.folded(table.profiles[amount.column].name)
+            return name.contains("ytd") || name.contains("to date")
+        }
+    }
+
+    private func write(
+        to text: inout DraftText, account: Int, _ amounts: [Amount], _ accounts: AccountGroups
+    ) {
+        text.plain("ledger:")
+        text.entry("account: \(YAMLText.scalar(table.profiles[account].name))")
+        for amount in amounts {
+            text.entry("\(amount.key): \(YAMLText.scalar(table.profiles[amount.column].name))")
+        }
+        if isAccumulated {
+            text.entry("accumulates: fiscal-year", reason: "the header says year to date")
+        } else {
+            text.question(
+                "are the amounts those of the fiscal year so far? Then: accumulates: fiscal-year",
+                indent: 2)
+        }
+        text.entry("lines:")
+        accounts.write(to: &text)
+    }
+}

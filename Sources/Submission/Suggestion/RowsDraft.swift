@@ -1,0 +1,160 @@
+import MetricSpec
+
+/// The draft of a file with one row an event or a post.
+struct RowsDraft {
+    private let table: DraftTable
+    private let layout: LayoutGuess
+    private let scorer: MeasureScorer
+
+    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
+        self.table = table
+        self.layout = layout
+        self.scorer = scorer
+    }
+
+    func suggestion() -> Suggestion {
+        var text = DraftText()
+        var roles: [Int: Suggestion.Role] = [:]
+        if layout.layout == .records {
+            writeRecords(&text, &roles)
+        } else {
+            writePosts(&text, &roles)
+        }
+        let left = LeftColumns(table, roles)
+        left.write(to: &text)
+        return Suggestion(
+            file: table.sample.file, layout: layout.layout, layoutReason: layout.reason,
+            rows: table.sample.rows, columns: table.profiles.map(left.column), codes: [],
+            text: text.text)
+    }
+
+    // MARK: Records
+
+    private func writeRecords(_ text: inout DraftText, _ roles: inout [Int: Suggestion.Role]) {
+        let dates = table.profiles.filter { $0.dates != nil }
+        let date = layout.code.map { table.profiles[$0] } ?? dates[0]
+        roles[date.position] = .row
+        var keys = [
+            (key: "date", value: YAMLText.scalar(date.name)), ("length", "quarter"),
+        ]
+        if let order = date.dates, order != .yearMonthDay { keys.append(("order", order.rawValue)) }
+        DraftHead(table: table, layout: layout).write(
+            to: &text, figures: [],
+            ownPeriod: (YAMLText.table(keys), "such as \(date.column.texts.first ?? "")"))
+        if dates.count > 1 {
+            text.question(
+                "which date decides the period: \(dates.map(\.name).joined(separator: ", "))?")
+        }
+        text.plain("figures:")
+        writeFigures(
+            &text, aggregate: "count", of: subject,
+            column: nil)
+        for duration in durations where duration.position != date.position {
+            roles[duration.position] = .value
+            writeFigures(
+                &text, aggregate: "sum", of: MatchSubject(duration), column: duration.name)
+        }
+    }
+
+    /// Columns of figures that a sum or mean may be made of.
+    private var durations: [ColumnProfile] {
+        table.free.filter {
+            $0.isNumeric && $0.dates == nil && !LayoutGuess.isIdentifier($0)
+                && $0.position != layout.code
+                && (scorer.candidates(MatchSubject($0)).first?.confidence ?? 0) >= Assignment.asked
+        }
+    }
+
+    /// What the file's name and titles say that it is of.
+    private var subject: MatchSubject {
+        let name = table.sample.file.split(separator: "/").last.map(String.init) ?? ""
+        let stem = name.split(separator: ".").dropLast().joined(separator: " ")
+        return MatchSubject(text: "\(stem) \(table.sample.titles.joined(separator: " "))")
+    }
+
+    private func writeFigures(
+        _ text: inout DraftText, aggregate: String, of subject: MatchSubject, column: String?
+    ) {
+        let candidates = Array(scorer.candidates(subject).prefix(3))
+        let what = column.map { "the \(aggregate) of \($0)" } ?? "the number of rows"
+        let list = candidates.map { "\($0.measure) (\(DraftText.percent($0.confidence)))" }
+        text.question(
+            "which measure is \(what)?"
+                + (list.isEmpty ? "" : " Like the words: \(list.joined(separator: ", "))."),
+            indent: 2)
+        var keys = [(key: "measure", value: candidates.first?.measure ?? "?")]
+        keys.append(("aggregate", aggregate))
+        if let column { keys.append(("column", YAMLText.scalar(column))) }
+        text.comment("- \(YAMLText.table(keys))", indent: 2)
+    }
+
+    // MARK: Positions
+
+    private func writePosts(_ text: inout DraftText, _ roles: inout [Int: Suggestion.Role]) {
+        DraftHead(table: table, layout: layout).write(to: &text, figures: [])
+        var keys: [(key: String, value: String)] = []
+        if let share = table.profiles.first(where: {
+            $0.isNumeric && $0.words.words.contains("fulltime")
+        }) {
+            roles[share.position] = .row
+            keys.append(("share", YAMLText.scalar(share.name)))
+        }
+        keys += postDates(&roles)
+        if let vacant = vacant {
+            roles[vacant.column] = .row
+            keys.append(("vacant", vacant.value))
+        }
+        text.plain("posts: \(YAMLText.table(keys))")
+        text.plain("figures:")
+        for (aggregate, words) in [
+            ("full-time-equivalents", "budgeted positions fte"),
+            ("vacancies", "vacant positions fte"),
+        ] {
+            writeFigures(
+                &text, aggregate: aggregate, of: MatchSubject(text: words), column: nil)
+        }
+    }
+
+    /// The keys for the days from and until which a post is filled.
+    private func postDates(
+        _ roles: inout [Int: Suggestion.Role]
+    ) -> [(key: String, value: String)] {
+        var keys: [(key: String, value: String)] = []
+        let dates = table.profiles.filter { $0.dates != nil }
+        for (key, words) in [
+            ("from", ["start", "from", "hire", "begin"]),
+            ("until", ["end", "until", "to", "left", "separation"]),
+        ] {
+            guard
+                let date = dates.first(where: { Self.has($0, words) && roles[$0.position] == nil })
+            else { continue }
+            roles[date.position] = .row
+            keys.append((key, YAMLText.scalar(date.name)))
+            if key == "from", let order = date.dates, order != .yearMonthDay {
+                keys.append(("order", order.rawValue))
+            }
+        }
+        return keys
+    }
+
+    private static func has(_ profile: ColumnProfile, _ words: [String]) -> Bool {
+        let name = CellText.folded(profile.name).replacing("_", with: " ").split(separator: " ")
+        return name.contains { words.contains(String($0)) }
+    }
+
+    /// The cell that marks a post as vacant.
+    private var vacant: (column: Int, value: String)? {
+        for profile in table.free {
+            guard
+                let text = profile.column.texts.first(where: {
+                    ["vacant", "unfilled", "unbesetzt", "open"].contains(CellText.folded($0))
+                })
+            else { continue }
+            return (
+                profile.position,
+                YAMLText.table([(YAMLText.scalar(profile.name), YAMLText.scalar(text))])
+            )
+        }
+        return nil
+    }
+}

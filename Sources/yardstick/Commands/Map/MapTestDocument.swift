@@ -1,0 +1,160 @@
+import Consortium
+import MetricSpec
+import Submission
+import Tabular
+
+/// One figure beside the cell it was read from.
+struct DraftLine: Encodable {
+    let line: Int
+    /// Counted from 1; nil where many rows make the figure.
+    let column: Int?
+    let text: String
+    let measure: String
+    let city: String
+    let period: String
+    let breakdown: String
+    let variant: String
+    /// Nil where the figure is missing.
+    let value: Double?
+    let unit: String
+    let status: String
+
+    init(_ batch: CheckedBatch, _ index: Int, _ context: IntakeContext) {
+        let found = context.standard.measures[Int(batch.measure[index])]
+        let state = ObservationStatus(code: batch.status[index]) ?? .normal
+        line = Int(batch.sourceRow[index])
+        let position = Int(batch.sourceColumn[index])
+        column = position > 0 ? position : nil
+        value = state.hasValue ? batch.value[index] : nil
+        text =
+            batch.rawText(index).map { String(decoding: $0, as: UTF8.self) }
+            ?? (value.map(Self.plain) ?? "")
+        measure = found.id
+        unit = found.unit
+        city = context.cities.cities[Int(batch.city[index])].id
+        period = batch.periods[Int(batch.period[index])].text
+        breakdown = context.breakdowns[Int(batch.breakdown[index])]
+        variant = (Variant(code: batch.variant[index]) ?? .actual).rawValue
+        status = state.rawValue
+    }
+
+    /// The titles of `cells`.
+    static let titles = [
+        ">line", "column", ">text", "measure", "city", "period", "breakdown", "variant", ">value",
+        "unit", "status",
+    ]
+
+    var cells: [String] {
+        [
+            "\(line)", column.map { ColumnName.letters($0) } ?? "", String(text.prefix(40)),
+            measure, city,
+            period, breakdown, variant, value.map(Self.plain) ?? "", unit,
+            status == ObservationStatus.normal.rawValue ? "" : status,
+        ]
+    }
+
+    static func plain(_ number: Double) -> String {
+        let text = "\(number)"
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}
+
+/// One row before it becomes a figure.
+struct ReadingLine: Encodable {
+    let line: Int
+    /// Counted from 1; nil where the row itself counts.
+    let column: Int?
+    let stamp: String
+    let key: String
+    let city: String
+    let measure: String
+    let period: String
+    let text: String
+    let value: Double?
+
+    /// The titles of `cells`.
+    static let titles = [
+        ">line", "column", "stamp", "key", ">text", "measure", "city", "period", ">value",
+    ]
+
+    init(_ reading: MappedReading) {
+        line = reading.line
+        column = reading.column
+        stamp = reading.stamp
+        key = reading.key
+        city = reading.city
+        measure = reading.measure
+        period = reading.period.text
+        text = reading.text
+        value = reading.value
+    }
+
+    var cells: [String] {
+        [
+            "\(line)", column.map { ColumnName.letters($0) } ?? "", stamp, key,
+            String(text.prefix(40)), measure, city, period, value.map(DraftLine.plain) ?? "",
+        ]
+    }
+}
+
+/// What `map test` shows, as JSON.
+struct MapTestDocument: Encodable {
+    let schema = "yardstick/map-test/1"
+    let file: String
+    let mapping: String
+    let layout: String
+    var rows = 0
+    var blankRows = 0
+    /// Rows that the mapping leaves out on purpose.
+    var leftOutRows = 0
+    var values = 0
+    var accepted = 0
+    var rejected = 0
+    var isRejected = false
+    var findingCount = 0
+    /// The first ones, up to the limit.
+    var drafts: [DraftLine] = []
+    /// The rows before they become figures, up to the limit.
+    var readings: [ReadingLine] = []
+    /// How many there are; nil where nobody asked.
+    var readingCount: Int? = nil
+    /// How many different ones, by city, measure, stamp and key.
+    var distinctKeyCount: Int? = nil
+    /// The first 200.
+    var findings: [FindingLine] = []
+    var columns: [ColumnUseLine] = []
+    /// In the order in which they first stand in the file.
+    var codes: [CodeUseLine] = []
+}
+
+/// What a mapping does with a code, as JSON.
+struct CodeUseLine: Encodable {
+    let code: String
+    let rows: Int
+    let measure: String?
+    let isIgnored: Bool
+
+    init(_ use: CodeUse) {
+        code = use.code
+        rows = use.rows
+        measure = use.measure
+        isIgnored = use.isIgnored
+    }
+}
+
+/// What a mapping does with a column, as JSON.
+struct ColumnUseLine: Encodable {
+    let column: Int
+    let name: String
+    let use: String
+    let measure: String?
+    let reason: String?
+
+    init(_ use: ColumnUse) {
+        column = use.column
+        name = use.name
+        self.use = use.use
+        measure = use.measure
+        reason = use.reason
+    }
+}
