@@ -6,6 +6,7 @@ Run by ../known-answers.sh.
 import collections
 import csv
 import datetime
+import json
 
 from answers import close, data, rows_of
 
@@ -104,7 +105,31 @@ def check_findings(consortium, checks):
         checks.count(f"{mapping}: rejected", report["rejected"], 0, report["values_read"])
 
 
+def check_readings(consortium, checks):
+    """Gulskogen's readings one by one, against the agreed form."""
+    printed = consortium.run(
+        "map", "test", "--rows", data(*SOURCE, FILES["drammen-gulskogen"]),
+        "--mapping", "drammen-gulskogen", "--format", "json", codes=(0, 1))
+    readings = json.loads(printed)["readings"]
+    agreed = collections.defaultdict(list)
+    with open(data("no_energy", "coordinated", "drammen-measurements.csv"),
+              encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            agreed[row["timestamp"], row["meter_id"]].append(number(row["value"]))
+    meters = ("El-014456308", "El-18815788")
+    keys = collections.Counter()
+    hits = 0
+    for reading in readings:
+        meter = next((meter for meter in meters if reading["key"].startswith(meter)), "")
+        keys[reading["stamp"], meter] += 1
+        hits += reading["value"] in agreed[reading["stamp"], meter]
+    checks.count("Gulskogen readings", len(readings), 17520, len(readings))
+    checks.count("Gulskogen hour-and-meter keys", len(keys), 17518, len(readings))
+    checks.count("Gulskogen readings as agreed", hits, 17520, len(readings))
+
+
 def check(consortium, checks):
     """Runs the checks of these municipalities."""
     check_months(consortium, checks)
     check_findings(consortium, checks)
+    check_readings(consortium, checks)
