@@ -166,7 +166,7 @@ extension Stylesheet {
     /// What the pages on files and reports need beside the style of all.
     static let status: HTML = """
         .open{padding-left:1.25rem;columns:24rem 2;margin-bottom:.6rem}
-        .open li{margin-top:.3rem;break-inside:avoid}
+        .open li{margin-bottom:.3rem;break-inside:avoid}
         .reading tbody th code{display:block}
         .cities td:nth-child(2){text-align:left}
         .cities thead th:nth-child(2){text-align:left}
