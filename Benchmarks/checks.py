@@ -135,12 +135,12 @@ class Run:
         return cells
 
     def check(self, path, mapping):
-        """The questions about a file: row, column, rule and message of each."""
+        """The questions about a file: row, column and rule of each, and its message."""
         document = json.loads(self.call(
             "check", path, "--mapping", mapping, "--history", self.history,
             "--format", "json", may_fail=True))
         return {
-            (finding.get("row"), finding.get("column"), finding["rule"], finding["message"])
+            (finding.get("row"), finding.get("column"), finding["rule"]): finding["message"]
             for finding in document["files"][0]["findings"]
             if finding["severity"] != "info"}
 
@@ -202,7 +202,7 @@ class Planter:
 
 def write_copy(original, changes, copy):
     """A copy of a file in which some cells hold another text."""
-    lines = pathlib.Path(original).read_text(encoding="utf-8", newline="").split("\n")
+    lines = pathlib.Path(original).read_bytes().decode("utf-8").split("\n")
     by_row = collections.defaultdict(list)
     for cell, text in changes:
         by_row[cell.row].append((cell.column, text))
@@ -214,7 +214,7 @@ def write_copy(original, changes, copy):
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(parts)
         lines[row - 1] = out.getvalue() + end
-    copy.write_text("\n".join(lines), encoding="utf-8", newline="")
+    copy.write_bytes("\n".join(lines).encode("utf-8"))
 
 
 def is_at(question, plant):
@@ -234,9 +234,10 @@ def measure(run, planter, clean, kind, count):
             continue
         copy = run.folder / name
         write_copy(path, [change for plant in here for change in plant], copy)
-        new = run.check(str(copy), mapping) - clean[path, mapping]
+        found = run.check(str(copy), mapping)
+        new = found.keys() - clean[path, mapping].keys()
         caught += sum(any(is_at(question, plant) for question in new) for plant in here)
-        outside += [q for q in new if not any(is_at(q, plant) for plant in here)]
+        outside += [found[q] for q in new if not any(is_at(q, plant) for plant in here)]
     return len(plants), caught, outside
 
 
@@ -260,16 +261,16 @@ def report(source, folder, seed, count):
         print(f"    {kind:22} {found:3} of {one:3} caught, {len(others)} outside")
         planted, caught, outside = planted + one, caught + found, outside + others
     for question in outside[:5]:
-        print(f"    outside: {question[3]}")
+        print(f"    outside: {question}")
     return planted, caught, len(outside), share <= bar
 
 
 # MARK: The sources
 
 UNITS = """dimensions:
-  count: {definition: Things that are counted., counted: true}
+  number: {definition: Numbers of any kind.}
 units:
-  number: {label: "", dimension: count}
+  number: {label: "", dimension: number}
 """
 
 

@@ -55,7 +55,7 @@ enum HistoryVerdict: Equatable {
     private static func isWorthAsking(
         _ value: Double, _ last: Double, _ least: Double, _ measure: Measure
     ) -> Bool {
-        let place = max(WrittenNumber.lastPlace(value), WrittenNumber.lastPlace(last))
+        let place = min(WrittenNumber.lastPlace(value), WrittenNumber.lastPlace(last))
         guard abs(value - last) > place else { return false }
         if let limit = measure.change { return limit.isExceeded(from: last, to: value) }
         return abs(value - last) > least * abs(last)

@@ -35,10 +35,10 @@ struct RepeatWatch {
     private var tallies: [Key: Tally] = [:]
 
     /// Digits of evidence from which the period before is suspected: that
-    /// chance does it is one in ten thousand.
-    private static let enough = 4.0
-    /// One figure proves no more than so many digits.
-    private static let mostOfOne = 3.0
+    /// chance does it is one in a thousand.
+    private static let enough = 3.0
+    /// One figure alone is never enough.
+    private static let mostOfOne = 2.5
     /// The part of a city's figures that must repeat.
     private static let leastShare = 0.5
     /// How far a figure moves where too little is known, as a part of it.

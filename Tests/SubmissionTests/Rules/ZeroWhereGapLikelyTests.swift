@@ -30,6 +30,12 @@ import Testing
                 == ["zero-where-gap-likely"])
     }
 
+    @Test func `a zero among shares is far from them, though it has no decimals`() throws {
+        #expect(
+            try HistorySample.rules(on: "0", after: [0.98, 0.97, 0.99, 0.98])
+                == ["zero-where-gap-likely"])
+    }
+
     @Test func `with three values before nothing is said`() throws {
         #expect(try HistorySample.rules(on: "0", after: [103.5, 98.5, 101.5]) == [])
     }
