@@ -11,7 +11,7 @@ enum CopiedCell {
         switch kind {
         case .number: return number(text) ?? Cell(.text(text))
         case .percentage:
-            return Double(text).map { Cell(.number($0), pattern("0.##%")) }
+            return Double(text).map { Cell(.number($0), pattern("0.00%")) }
                 ?? Cell(.text(text))
         case .date: return date(text) ?? Cell(.text(text))
         case .time:
