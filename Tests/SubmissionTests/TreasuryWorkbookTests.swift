@@ -18,7 +18,8 @@ private let reason = Comment("YARDSTICK_SHARED is not set: published data are no
         + "/examples/south-african-municipalities/"
 
     private static func text(_ name: String) throws -> String {
-        String(decoding: try SourceFile(path: example + name).bytes, as: UTF8.self)
+        let file = try SourceFile(path: example + name)
+        return withExtendedLifetime(file) { String(decoding: file.bytes, as: UTF8.self) }
     }
 
     private static func run(_ workbook: String, _ mapping: String) throws -> Outcome {
@@ -49,7 +50,7 @@ private let reason = Comment("YARDSTICK_SHARED is not set: published data are no
         throws
     {
         let outcome = try Self.run("quarterly.xlsx", "quarterly")
-        #expect(outcome.rules == [])
+        #expect(outcome.findings.allSatisfy { $0.severity == .info })
         #expect(outcome.values.count == 17)
         #expect(outcome.values.allSatisfy { $0.city == "buffalo-city" })
         let words = outcome.values.map(Self.words)
@@ -67,7 +68,7 @@ private let reason = Comment("YARDSTICK_SHARED is not set: published data are no
 
     @Test func `three budget years stand beside the year before`() throws {
         let outcome = try Self.run("test.xlsx", "budget")
-        #expect(outcome.rules == [])
+        #expect(outcome.findings.allSatisfy { $0.severity == .info })
         #expect(
             outcome.values.map(Self.words) == [
                 "administrative-and-corporate-support 2017-07/P1Y actual 340609",
@@ -86,7 +87,7 @@ private let reason = Comment("YARDSTICK_SHARED is not set: published data are no
         #expect(refused.rules == ["identity-mismatch"])
         #expect(refused.summary.isRejected)
         let read = try Self.run("failtest.xlsx", "budget-by-title")
-        #expect(read.rules == [])
+        #expect(read.findings.allSatisfy { $0.severity == .info })
         #expect(read.values.count == 20)
         let words = read.values.map(Self.words)
         // 340,609 + 85,425 of two projects; 500,000 + 3,000,000 of two.

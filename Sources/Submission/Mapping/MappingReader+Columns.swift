@@ -38,7 +38,7 @@ extension MappingParts {
     /// One place must say what an entry's figures measure.
     private func checkMeasure(_ entry: YAMLTable, _ meaning: ColumnMeaning, _ source: YAMLValue?) {
         let sourceTable = source.flatMap { $0.isTable ? $0.anyTable() : nil }
-        let isInRows = ["column", "constant"].contains { sourceTable?.optional($0) != nil }
+        let isInRows = ["column", "block", "constant"].contains { sourceTable?.optional($0) != nil }
         let places = [entry.optional("measure") != nil, meaning.measure != nil, isInRows]
         switch places.count(where: \.self) {
         case 0: entry.value.report("the key \"measure\" is missing.")
