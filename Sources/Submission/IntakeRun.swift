@@ -311,6 +311,7 @@ final class IntakeRun {
         summary.isRejected = isRejected
         summary.accumulatedNeeds = needs
         summary.header = reader.header
+        summary.headerRows = reader.headerRows
         summary.dialect = writer.dialect
         // Of figures that rows are added up to, none can stand twice.
         summary.areDuplicatesChecked = log != nil || intake.mapping.layout.isAggregated

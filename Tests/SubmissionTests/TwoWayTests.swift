@@ -60,6 +60,34 @@ import Testing
         #expect(outcome.rules == [])
     }
 
+    @Test func `two header rows say period and variant, each title over its columns`() throws {
+        let yaml = """
+            title: Two header rows
+            format: {header_rows: 1..2}
+            layout: wide
+            city: {constant: springfield}
+            period: {calendar: {year_starts: 7}}
+            measure: {column: Line, codes: {calls: ops/calls, staff: ops/staff}}
+            variant: {codes: {Plan: budget, Real: actual}}
+            values: [{header: ["{period}", "{variant}"]}]
+
+            """
+        let outcome = try Fixture.run(
+            yaml, ",2018/19,,2019/20,\nLine,Real,Plan,Real,Plan\ncalls,1,2,3,4\nstaff,5,6,7,8\n")
+        #expect(outcome.rules == [])
+        #expect(
+            outcome.values.map { "\($0.measure) \($0.period) \($0.variant) \($0.value)" } == [
+                "ops/calls 2018-07/P1Y actual 1.0", "ops/calls 2018-07/P1Y budget 2.0",
+                "ops/calls 2019-07/P1Y actual 3.0", "ops/calls 2019-07/P1Y budget 4.0",
+                "ops/staff 2018-07/P1Y actual 5.0", "ops/staff 2018-07/P1Y budget 6.0",
+                "ops/staff 2019-07/P1Y actual 7.0", "ops/staff 2019-07/P1Y budget 8.0",
+            ])
+        let uses = try Fixture.mapping(yaml).uses(
+            ofColumns: outcome.summary.header, rows: outcome.summary.headerRows,
+            in: try Fixture.standard())
+        #expect(uses.map(\.use) == ["code", "value", "value", "value", "value"])
+    }
+
     @Test(
         arguments: [
             ("Calls Fact all", "unknown-variant", "\"Fact\" is no variant"),

@@ -23,6 +23,8 @@ public struct IntakeSummary: Sendable {
     public internal(set) var isRejected = false
     /// The header, empty where there is none.
     public internal(set) var header: [String] = []
+    /// The rows of the header, one text a column.
+    public internal(set) var headerRows: [[String]] = []
     /// How the file is cut into cells; nil where it could not be opened.
     public internal(set) var dialect: Dialect?
     /// The stored values that bear on its figures of the fiscal year so far.

@@ -17,8 +17,13 @@ public struct ColumnUse: Sendable, Equatable {
 
 extension Mapping {
     /// What it does with each column of a header, in the header's order.
-    public func uses(ofColumns header: [String], in standard: Standard) -> [ColumnUse] {
-        let matcher = HeaderMatcher(self, header: header, standard: standard)
+    ///
+    /// - Parameter rows: the cells of each header row, where there are several.
+    public func uses(
+        ofColumns header: [String], rows: [[String]] = [], in standard: Standard
+    ) -> [ColumnUse] {
+        let matcher = HeaderMatcher(
+            self, header: header + blocks.map(\.text), rows: rows, standard: standard)
         let plan = matcher.plan
         let unmapped = Set(matcher.unmappedColumns)
         return header.enumerated().map { column, name in

@@ -71,7 +71,7 @@ struct MappingTest {
         document.isRejected = summary.isRejected
         document.findingCount = summary.findings.values.reduce(0, +)
         document.columns = file.mapping.uses(
-            ofColumns: summary.header, in: context.standard
+            ofColumns: summary.header, rows: summary.headerRows, in: context.standard
         ).map { ColumnUseLine($0) }
         guard summary.header.isEmpty == false, file.mapping.namesMeasuresInRows else { return }
         let sample = try TableSample(try file.open(), format: file.mapping.table)
