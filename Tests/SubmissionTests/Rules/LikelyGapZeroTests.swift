@@ -30,6 +30,7 @@ import Testing
     @Test func `where zeros are ordinary, or figures small, none is asked about`() throws {
         #expect(try run("0") { $0.isMultiple(of: 5) ? 0 : 100 }.of(.likelyGapZero).isEmpty)
         #expect(try run("0") { $0.isMultiple(of: 3) ? 1 : 40 }.of(.likelyGapZero).isEmpty)
+        #expect(try run("0") { $0 == 1 ? 1 : 90 + 10 * $0 }.of(.likelyGapZero).isEmpty)
         #expect(try run("1").of(.likelyGapZero).isEmpty)
     }
 

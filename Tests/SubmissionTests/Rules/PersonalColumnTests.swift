@@ -28,14 +28,18 @@ import Testing
         arguments: [
             ("Date of birth", "dates of birth"), ("DOB", "dates of birth"),
             ("Last Name", "names of persons"), ("SSN", "numbers of persons"),
-            ("Phone (home)", "telephone numbers"), ("Street address", "addresses of persons"),
+            ("Phone (home)", "telephone numbers"), ("Phone", "telephone numbers"),
+            ("Caller name", "names of persons"), ("Street address", "addresses of persons"),
         ])
     func `many headers are known`(header: String, what: String) throws {
         let found = try run(header, ["x"]).of(.personalColumn)
         #expect(found.first?.problem.contains("looks like \(what)") == true)
     }
 
-    @Test(arguments: ["Births", "Telephones sold", "Named streets", "Addressed complaints", "Mail"])
+    @Test(arguments: [
+        "Births", "Telephones sold", "Named streets", "Addressed complaints", "Mail",
+        "Phone calls", "Name", "Address", "Resident population",
+    ])
     func `words that only resemble them are silent`(header: String) throws {
         #expect(try run(header, ["x"]).of(.personalColumn).isEmpty)
     }

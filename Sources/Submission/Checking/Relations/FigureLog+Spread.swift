@@ -101,20 +101,20 @@ extension FigureLog {
         _ spread: FigureSpread, _ measure: Int, _ periods: [Period]
     ) -> [Finding] {
         let (low, middle) = (spread.quantile(0.05), spread.quantile(0.5))
-        // A count of 10 or more is seldom 0 by chance; other figures must all
-        // be within a quarter and four times the middle one.
-        guard isFew(spread.zeros.total, of: spread), low >= log2(10) || low >= middle - 2 else {
-            return []
-        }
+        let smallest = spread.lows.places.first?.value ?? 0
+        // A count of 10 or more is seldom 0 by chance; of others nearly all
+        // must be a quarter of the middle one or more, and none far below.
+        guard isFew(spread.zeros.total, of: spread), low >= log2(10) || low >= middle - 2,
+            log2(smallest) >= low - 2
+        else { return [] }
         return spread.zeros.places.compactMap { found in
             guard isPlausible(found, measure, periods), hasOthers(found, measure) else {
                 return nil
             }
             return named(
                 writer.likelyGapZero(
-                    measure, smallest: spread.lows.places.first?.value ?? 0,
-                    others: spread.positives, at: place(found)), measure: measure,
-                city: Int(found.city), period: periods[Int(found.period)])
+                    measure, smallest: smallest, others: spread.positives, at: place(found)),
+                measure: measure, city: Int(found.city), period: periods[Int(found.period)])
         }
     }
 

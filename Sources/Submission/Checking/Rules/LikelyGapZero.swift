@@ -14,12 +14,14 @@ extension FindingWriter {
     func likelyGapZero(
         _ measure: Int, smallest: Double, others: Int, at place: (row: Int, column: Int)
     ) -> Finding {
-        finding(
+        let service =
+            context.standard.measures[measure].service == nil
+            ? "" : " and the city reports other figures of the service"
+        return finding(
             .likelyGapZero, row: place.row, column: place.column,
             problem: "0 stands here, while the \(others) other figures of "
                 + "\(context.standard.measures[measure].id) in this file are "
-                + "\(Self.rounded(smallest)) or more and the city reports other figures of the "
-                + "service",
+                + "\(Self.rounded(smallest)) or more\(service)",
             found: "0", expected: "a figure, or an empty cell where there is none",
             remedy: Rule.likelyGapZero.remedy)
     }

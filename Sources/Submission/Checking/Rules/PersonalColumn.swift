@@ -36,13 +36,10 @@ extension FindingWriter {
 enum PersonalLook {
     /// Words that stand side by side in the header of a personal column.
     private static let names: [(what: String, words: [String])] = [
-        (
-            "e-mail addresses",
-            ["email", "e mail", "mail address", "courriel", "correo electronico"]
-        ),
+        ("e-mail addresses", ["email address", "e mail address", "mail address"]),
         (
             "telephone numbers",
-            ["phone", "telephone", "mobile number", "phone number", "telefon", "telefono"]
+            ["phone number", "telephone number", "mobile number", "cell number", "fax number"]
         ),
         (
             "numbers of persons",
@@ -59,24 +56,44 @@ enum PersonalLook {
             "names of persons",
             [
                 "first name", "last name", "surname", "forename", "given name", "family name",
-                "full name", "caller name", "applicant name", "employee name", "owner name",
-                "contact name", "customer name", "patient name", "complainant", "vorname",
-                "nachname",
+                "full name", "vorname", "nachname",
             ]
         ),
         (
             "addresses of persons",
             [
                 "home address", "street address", "mailing address", "postal address",
-                "residential address", "caller address", "applicant address",
+                "residential address",
             ]
         ),
     ]
 
+    /// Words that are personal alone, or beside a word for somebody; beside
+    /// others they may be what is counted, as in "phone calls".
+    private static let nouns: [(what: String, words: Set<String>)] = [
+        ("e-mail addresses", ["email", "e mail", "mail", "courriel"]),
+        ("telephone numbers", ["phone", "telephone", "mobile", "cell", "telefon", "telefono"]),
+        ("names of persons", ["name"]),
+        ("addresses of persons", ["address"]),
+    ]
+    private static let persons: Set<String> = [
+        "caller", "applicant", "complainant", "contact", "customer", "employee", "owner",
+        "patient", "person", "reporter", "resident", "tenant", "home", "work", "private",
+    ]
+    /// What names persons only beside a word for somebody.
+    private static let ambiguous: Set<String> = ["name", "address", "mail", "cell", "mobile"]
+
     /// What a header says that its column holds; nil for nothing personal.
     static func of(_ header: String) -> String? {
-        let words = " " + header.lowercased().split { !$0.isLetter }.joined(separator: " ") + " "
-        return names.first { $0.words.contains { words.contains(" \($0) ") } }?.what
+        let parts = header.lowercased().split { !$0.isLetter }.map(String.init)
+        let text = " " + parts.joined(separator: " ") + " "
+        if let known = names.first(where: { $0.words.contains { text.contains(" \($0) ") } }) {
+            return known.what
+        }
+        let others = parts.filter { !persons.contains($0) }.joined(separator: " ")
+        let noun = nouns.first { $0.words.contains(others) }
+        let isAlone = parts.joined(separator: " ") == others
+        return isAlone && ambiguous.contains(others) ? nil : noun?.what
     }
 
     /// How many cells are looked at, and how many of them must be filled.
