@@ -213,6 +213,7 @@ final class IntakeRun {
             for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
         }
         checker.noteRepeats()
+        figures.doubted = checker.history.doubted
         for finding in figures.finish(mapper.periods, checker.stamps) { checker.note(finding) }
         for swap in swaps?.swaps(mapper.periods) ?? [] {
             checker.note(writer.columnsSwapped(swap, line: headerLine))

@@ -21,9 +21,11 @@ enum HistorySample {
 
     /// The rows of consecutive quarters of a measure, the last one 2025-Q4.
     static func quarters(
-        _ values: [Double], measure id: String = "ops/spending", city: Int32 = 0
+        _ values: [Double], measure id: String = "ops/spending", city: Int32 = 0,
+        of standard: Standard? = nil
     ) throws -> [EarlierValues.Row] {
-        let measure = Int32(try #require(Fixture.standard().measureIndex(id)))
+        let standard = try standard ?? Fixture.standard()
+        let measure = Int32(try #require(standard.measureIndex(id)))
         let end = try #require(Period(parsing: "2026-Q1")).firstMonth
         return try values.enumerated().map { index, value in
             let start = end - 3 * Int32(values.count - index)

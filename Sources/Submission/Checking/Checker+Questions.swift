@@ -59,6 +59,9 @@ extension Checker {
         if let earlier {
             note(writer.changeToExplain(questioned, earlier: earlier), draft, questioned)
         }
+        if verdict != .likely {
+            history.doubted.insert(CellPlace(row: line, column: Int(draft.column) + 1))
+        }
         if let finding = finding(verdict, questioned, isAsked: isAsked) {
             note(finding, draft, questioned)
         }

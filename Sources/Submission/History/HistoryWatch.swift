@@ -7,8 +7,16 @@ final class HistoryWatch {
     var repeats = RepeatWatch()
     /// Figures that two cities have in common.
     var copies = CopyWatch()
+    /// Where figures stand that are unlike the city's own before.
+    var doubted: Set<CellPlace> = []
     /// How measures are compared with peers.
     let metrics: PeerMetrics
 
     init(_ metrics: PeerMetrics) { self.metrics = metrics }
+}
+
+/// A place in a file: line and column, both from 1.
+struct CellPlace: Hashable {
+    let row: Int
+    let column: Int
 }

@@ -22,6 +22,16 @@ import Testing
         #expect(outcome.values.count == 2)
     }
 
+    @Test func `where history questions the whole, its part is not asked about`() throws {
+        let earlier = try HistorySample.quarters(
+            [100, 104, 98, 101], measure: "desk/calls", of: Desk.standard())
+        let outcome = try Desk.run(
+            "springfield,2026-Q1,calls,1\nspringfield,2026-Q1,answered,90",
+            earlier: EarlierValues(earlier))
+        #expect(outcome.rules == ["digit-slip"])
+        #expect(outcome.findings.first?.row == 2)
+    }
+
     @Test func `so is a part that the measure names itself`() throws {
         let outcome = try Desk.run("springfield,2026-Q1,lost,7\nspringfield,2026-Q1,calls,6")
         #expect(outcome.rules == ["part-exceeds-whole"])

@@ -37,7 +37,8 @@ extension FigureLog {
         _ found: FiguresByMeasure, _ periods: [Period]
     ) -> Finding? {
         guard let whole = found.sum(relation.wholes), let part = found.sum(relation.parts),
-            part > whole + noise(whole), let place = relation.wholes.first
+            part > whole + noise(whole), let place = relation.wholes.first,
+            !isDoubted(relation.wholes + relation.parts, found)
         else { return nil }
         let line = found.entry(place.measure)?.row ?? 0
         let finding = writer.partExceedsWhole(
@@ -52,12 +53,24 @@ extension FigureLog {
         _ found: FiguresByMeasure, _ periods: [Period]
     ) -> Finding? {
         guard let sum = found.sum(relation.parts),
-            abs(sum - entry.value) > relation.tolerance + noise(entry.value)
+            abs(sum - entry.value) > relation.tolerance + noise(entry.value),
+            !isDoubted(relation.parts, found), !isDoubted(entry)
         else { return nil }
         let finding = writer.sumDiffers(
             entry.value, sum: sum, parts: names(relation.parts), tolerance: relation.tolerance,
             at: (Int(entry.row), Int(entry.column) - 1))
         return known(finding, entry, periods)
+    }
+
+    /// Whether history has questioned one of some figures already.
+    private func isDoubted(
+        _ terms: [FigureRelations.Term], _ found: FiguresByMeasure
+    ) -> Bool {
+        terms.contains { found.entry($0.measure).map(isDoubted) ?? false }
+    }
+
+    private func isDoubted(_ entry: RelationLog.Entry) -> Bool {
+        doubted.contains(CellPlace(row: Int(entry.row), column: Int(entry.column)))
     }
 
     // MARK: Groups of a breakdown

@@ -25,6 +25,9 @@ final class FigureLog {
     let spreads: UnsafeMutablePointer<FigureSpread>
     var oldDefinitions: [Int32: OldDefinition] = [:]
     var provisions: ProvisionCheck
+    /// Where figures stand that history has questioned: what does not fit
+    /// with them is asked about there alone.
+    var doubted: Set<CellPlace> = []
     /// For each value of a breakdown the position of its list, -1 for the
     /// total.
     let breakdownLists: [Int]
