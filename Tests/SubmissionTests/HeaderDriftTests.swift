@@ -41,7 +41,7 @@ import Testing
     @Test func `a column that is gone has no match among unlike ones elsewhere`() throws {
         let found = try findings("City,Quarter,Calls,Zebras of the zoo,Lions")
         let gone = try #require(found.first { $0.rule == "mapped-column-missing" })
-        #expect(!gone.message.contains("Lions"))
+        #expect(!gone.message.contains("It is probably"))
     }
 
     @Test func `what stands in a new column is told`() throws {

@@ -36,7 +36,10 @@ struct HeaderDrift {
         for names in gone {
             for column in new {
                 let isInPlace = places[names] == column
-                guard let (score, reason) = Self.score(names, header[column], isInPlace) else {
+                guard
+                    let (score, reason) = Self.score(
+                        names, header[column], isInPlace, isOnly: new.count == 1)
+                else {
                     continue
                 }
                 pairs.append((score, names, Match(column: column, reason: reason)))
@@ -57,7 +60,7 @@ struct HeaderDrift {
 
     /// How alike a name and a header are, and in what.
     private static func score(
-        _ names: [String], _ header: String, _ isInPlace: Bool
+        _ names: [String], _ header: String, _ isInPlace: Bool, isOnly: Bool
     ) -> (Double, String)? {
         var best = (score: 0.0, reason: "")
         for name in names {
@@ -68,7 +71,8 @@ struct HeaderDrift {
             let likeness = likeness(HeaderWords(name).words, HeaderWords(header).words)
             best = max(best, (likeness, "words in common"), by: { $0.score < $1.score })
         }
-        if isInPlace {
+        // A place alone says something of the only new column.
+        if isInPlace, isOnly || best.score > 0.3 {
             let reason =
                 best.score > 0.3 ? "\(best.reason), and in its place" : "it is in its place"
             best = (min(1, best.score + 0.5), reason)

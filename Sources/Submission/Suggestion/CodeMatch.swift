@@ -10,19 +10,30 @@ struct CodeMatch: Sendable {
     ///   text of another column.
     init(_ sample: CodeSample, scorer: MeasureScorer) {
         codes = sample.codes
+        let telling = Self.telling(codes)
         let candidates = codes.map { code in
-            Self.candidates(code, scorer)
+            Self.candidates(code, telling, scorer)
         }
         outcomes = Assignment(candidates).outcomes
     }
 
+    /// The columns whose texts are not the same beside all codes.
+    private static func telling(_ codes: [CodeSample.Code]) -> Set<Int> {
+        let columns = Set(codes.flatMap(\.beside.keys))
+        return columns.filter { column in
+            codes.count == 1 || Set(codes.map { $0.beside[column] ?? "" }).count > 1
+        }
+    }
+
     private static func candidates(
-        _ code: CodeSample.Code, _ scorer: MeasureScorer
+        _ code: CodeSample.Code, _ telling: Set<Int>, _ scorer: MeasureScorer
     ) -> [MeasureCandidate] {
         var best: [Int: MeasureCandidate] = [:]
         let beside = code.beside.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty }
         let together = (beside + [code.code]).joined(separator: " ")
-        for text in [code.code] + beside + [together] {
+        let own = code.beside.filter { telling.contains($0.key) && !$0.value.isEmpty }
+            .sorted { $0.key < $1.key }.map(\.value)
+        for text in [code.code] + own + [together] {
             let subject = MatchSubject(text: text, numbers: code.numbers)
             for candidate in scorer.candidates(subject)
             where candidate.confidence > best[candidate.index]?.confidence ?? 0 {
@@ -42,7 +53,7 @@ struct CodeMatch: Sendable {
             if case .found(let candidate) = outcome { (code.code, candidate) } else { nil }
         }
         let lines = found.map { "  \(YAMLText.scalar($0.0)): \($0.1.measure)" }
-        let width = min((lines.map { $0.count + 4 }.max() ?? 0) + 2, 90)
+        let width = min((lines.map { $0.count + 4 }.max() ?? 0) + 2, 78)
         var next = 0
         text.plain("  codes:")
         for (code, outcome) in zip(codes, outcomes) {

@@ -26,6 +26,12 @@ struct ColumnProfile: Sendable {
     /// Whether it may hold figures.
     var isNumeric: Bool { numberShare >= 0.5 && !numbers.isEmpty }
     var isEmpty: Bool { column.texts.isEmpty }
+    /// Whether it holds no figure and nothing that is more than a mark for a
+    /// missing one: what it would hold only its header says.
+    var isWithoutFigures: Bool {
+        numbers.isEmpty && column.texts.count <= 3
+            && column.texts.allSatisfy { $0.count <= 3 }
+    }
 
     init(_ column: TableSample.Column, marks: NumberMarks, context: IntakeContext) {
         self.column = column

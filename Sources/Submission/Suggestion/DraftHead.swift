@@ -37,7 +37,7 @@ struct DraftHead {
         let rows = table.sample.rows == 1 ? "1 row" : "\(table.sample.rows) rows"
         text.comment(
             "A draft, made from \(rows) and \(table.profiles.count) columns of "
-                + "\(table.sample.file). Behind each line stands why; answer what says question:, "
+                + "\(table.sample.file.split(separator: "/").last ?? ""). Behind each line stands why; answer what says question:, "
                 + "then look at it with map test.")
     }
 

@@ -19,6 +19,8 @@ struct EarlierNames: Sendable {
                 guard let measure = value.measure else { continue }
                 for name in value.column.names { add(name, measure, mapping.name) }
             }
+            // Where other cells decide, too, a code alone says little.
+            guard mapping.conditions.isEmpty else { continue }
             for (code, measure) in mapping.measure?.codes ?? [:] {
                 add(code, measure, mapping.name)
             }

@@ -43,7 +43,9 @@ struct LayoutGuess: Sendable {
             reason = "each row has a date of its own, under \"\(date.name)\""
             code = date.position
         } else if let code = Self.codeColumn(free, figures: figures),
-            let value = Self.valueColumn(figures), !Self.isWide(figures, scorer)
+            let value = Self.valueColumn(figures.filter { $0.position != code.position }),
+            !Self.isWide(figures, scorer),
+            code.column.texts.count > 1 || figures.count == 1
         {
             layout = .long
             reason = "\"\(code.name)\" names the measures, \"\(value.name)\" their figures"
@@ -85,7 +87,11 @@ struct LayoutGuess: Sendable {
     private static func codeColumn(
         _ free: [ColumnProfile], figures: [ColumnProfile]
     ) -> ColumnProfile? {
-        let taken = Set(figures.map(\.position))
+        // Numbers under a header that says code are codes.
+        let taken = Set(
+            figures.filter {
+                $0.wholeShare < 1 || !["code", "key", "line"].contains(CellText.folded($0.name))
+            }.map(\.position))
         let texts = free.filter {
             !$0.isEmpty && !$0.column.isCut && $0.dates == nil && !taken.contains($0.position)
         }
@@ -154,7 +160,8 @@ struct LayoutGuess: Sendable {
             profile.column.isCut || profile.column.texts.count >= table.sample.rows * 9 / 10
         }
         return table.profiles.first { profile in
-            profile.dates != nil && profile.column.blanks * 2 < table.sample.rows
+            profile.dates != nil && profile.period == nil
+                && profile.column.blanks * 2 < table.sample.rows
                 && profile.column.texts.count >= 10 && isKeyed
                 && (profile.column.isCut || profile.column.texts.count * 20 > table.sample.rows)
         }

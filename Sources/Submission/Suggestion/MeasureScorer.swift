@@ -50,7 +50,7 @@ struct MeasureScorer: Sendable {
         var found = names.candidates(for: subject.words.wordsWithBrackets)
         if words.count == 1 { found.formUnion(names.measures(abbreviated: words[0])) }
         let coded = names.measures(coded: subject.text)
-        found.formUnion(coded)
+        if !coded.isEmpty { found = Set(coded) }
         let remembered = earlier.measures(named: subject.text)
         found.formUnion(remembered.map(\.measure))
         let scored = found.compactMap { index -> MeasureCandidate? in
@@ -156,8 +156,6 @@ struct MeasureScorer: Sendable {
             if share < 0.5 {
                 score *= 0.6
                 reasons.append("but most figures are outside its plausible range")
-            } else if share == 1, range.minimum != nil, range.maximum != nil {
-                reasons.append("all figures in its range")
             }
         }
         let isCount = names.standard.unit(measure.unit).map { isCounted($0) } ?? false

@@ -16,7 +16,9 @@ struct PathGuess: Sendable {
     private(set) var needsStyle = false
 
     init(_ path: String, context: IntakeContext) {
-        let parts = path.split(separator: "/").suffix(3).map(String.init)
+        // Folders outside submissions/ are the sender's own and name nothing.
+        let depth = path.hasPrefix("/") ? 1 : 3
+        let parts = path.split(separator: "/").suffix(depth).map(String.init)
         let name = parts.last ?? path
         let stem = name.split(separator: ".").dropLast().joined(separator: ".")
         let ending = name.split(separator: ".").last.map { "." + $0 } ?? ""

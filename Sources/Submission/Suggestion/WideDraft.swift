@@ -13,10 +13,14 @@ struct WideDraft {
         self.layout = layout
         self.scorer = scorer
         figures = table.free.filter {
-            $0.isNumeric && !PersonalGuess.isPersonal($0)
+            ($0.isNumeric || $0.isWithoutFigures) && !PersonalGuess.isPersonal($0)
         }
         let candidates = figures.map { profile -> [MeasureCandidate] in
-            LayoutGuess.isIdentifier(profile) ? [] : scorer.candidates(MatchSubject(profile))
+            if LayoutGuess.isIdentifier(profile) { return [] }
+            let found = scorer.candidates(MatchSubject(profile))
+            // A header alone must be clear.
+            return profile.isNumeric
+                ? found : found.filter { $0.confidence >= Assignment.accepted }
         }
         let assignment = Assignment(candidates)
         outcomes = Dictionary(
@@ -27,7 +31,7 @@ struct WideDraft {
         var text = DraftText()
         DraftHead(table: table, layout: layout).write(to: &text, figures: mapped)
         text.plain("values:")
-        let width = min((mapped.map { entry($0).count + 4 }.max() ?? 0) + 2, 90)
+        let width = min((mapped.map { entry($0).count + 4 }.max() ?? 0) + 2, 78)
         for profile in figures {
             switch outcomes[profile.position] {
             case .found(let candidate):
