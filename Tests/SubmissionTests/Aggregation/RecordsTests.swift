@@ -108,7 +108,7 @@ enum Requests {
                 "springfield ops/calls 2026-Q2 normal 1.0 @6:2",
                 "springfield ops/visits 2026-Q1 normal 1.0 @3:2",
             ])
-        #expect(outcome.rules == ["unknown-code"])
+        #expect(outcome.rules == ["unmapped-code"])
         #expect(outcome.findings.first?.row == 7)
     }
 
