@@ -10,7 +10,7 @@ import Testing
     /// and in a cell of no mapped column.
     private static let file = """
         City,Period,Calls,Residents,Jane Doe
-        Ashford,2026-Q1,0005,1000,met Jane Doe
+        Ashford,2026-Q1,00005.0,1000,met Jane Doe
         Bexley,2026-Q1,Jane Doe,2000,
         "Jane Doe",2026-Q1,5,1,
 
@@ -39,7 +39,7 @@ import Testing
         try store.load(Self.file)
         try store.compare()
         #expect(try dump(store).contains("Jane Doe"))
-        #expect(try dump(store).contains("0005"))
+        #expect(try dump(store).contains("00005.0"))
         try store.connection.execute(
             """
             insert into intake.explanation
@@ -52,7 +52,7 @@ import Testing
         #expect(receipt.findings == 3)
         let after = try dump(store)
         #expect(!after.contains("Jane Doe"))
-        #expect(!after.contains("0005"))
+        #expect(!after.contains("00005.0"))
         #expect(try store.rows("select count(*) from intake.submission_chunk") == ["0"])
         #expect(try store.warehouse.brokenPromises().isEmpty)
     }

@@ -136,8 +136,8 @@ extension BadFile {
         BadFile(
             "two figures for one key", rule: "duplicate-different",
             words: [
-                "long.csv, line 4, column D", "is \"62001\" here and \"62000\" in line 3",
-                "Expected one figure", "none of them was accepted",
+                "long.csv, line 3, column D", "is \"62000\" here and \"62001\" in line 4",
+                "Expected one figure", "none of them was accepted", "2 times: lines 3 and 4.",
             ],
             accepted: 1, lines: header, good, "barton,2026-Q3,people/population,62000",
             "barton,2026-Q3,people/population,62001"),
