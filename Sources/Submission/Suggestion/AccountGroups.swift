@@ -14,6 +14,9 @@ struct AccountGroups: Sendable {
         var text: String { first == last ? "\"\(first)\"" : "\(first)..\(last)" }
     }
 
+    /// The part of a number such as 101-14-5110 that tells accounts apart best,
+    /// from 1; nil where numbers have one part.
+    let part: Int?
     private let accounts: [CodeSample.Code]
     private let found: [String: MeasureCandidate]
     private let ranges: [Range]
@@ -25,10 +28,25 @@ struct AccountGroups: Sendable {
             ($0.code.count, $0.code) < ($1.code.count, $1.code)
         }
         self.accounts = accounts
+        part = Self.part(accounts.map(\.code))
         var found: [String: MeasureCandidate] = [:]
         for account in accounts { found[account.code] = Self.measure(account, scorer) }
         self.found = found
         ranges = Self.ranges(accounts, found)
+    }
+
+    private static func part(_ codes: [String]) -> Int? {
+        let parts = codes.map { $0.split(separator: "-") }
+        guard let count = parts.first?.count, count > 1, parts.allSatisfy({ $0.count == count })
+        else { return nil }
+        let distinct = (0..<count).map { part in Set(parts.map { $0[part] }).count }
+        return distinct.indices.max { distinct[$0] < distinct[$1] }.map { $0 + 1 }
+    }
+
+    /// The digit that an account's class begins with.
+    private func digit(_ code: String) -> Substring {
+        guard let part else { return code.prefix(1) }
+        return code.split(separator: "-")[part - 1].prefix(1)
     }
 
     /// The measure of money that an account's name means; nil where none is
@@ -101,8 +119,10 @@ struct AccountGroups: Sendable {
 
     /// The accounts that no name decides, by their first digit.
     private func writeClasses(to text: inout DraftText) {
-        let open = accounts.filter { found[$0.code] == nil && $0.code.first?.isNumber == true }
-        let classes = Dictionary(grouping: open) { $0.code.prefix(1) }
+        let open = accounts.filter {
+            found[$0.code] == nil && digit($0.code).first?.isNumber == true
+        }
+        let classes = Dictionary(grouping: open) { digit($0.code) }
         for (digit, accounts) in classes.sorted(by: { $0.key < $1.key }) {
             let words = accounts.map { account in
                 Set(account.beside.values.flatMap { HeaderWords($0).words })
@@ -127,13 +147,15 @@ struct AccountGroups: Sendable {
             "\(account.code) \(account.beside.values.min() ?? "")"
         }
         let number = accounts.count == 1 ? "1 account begins" : "\(accounts.count) accounts begin"
+        let place = part == nil ? "" : " in segment object"
         text.question(
-            "\(number) with \(digit) (\(names.joined(separator: "; "))). Which measure do they "
+            "\(number) with \(digit)\(place) (\(names.joined(separator: "; "))). Which measure do they "
                 + "belong to, or are they left out under ignore:?", indent: 4)
         if let likely {
             let sign = isReversed ? ", sign: reversed" : ""
-            text.comment(
-                "- {measure: \(likely), accounts: [\"\(digit)*\"]\(sign)}", indent: 4)
+            let codes = "\"\(digit)*\""
+            let rule = part == nil ? "accounts: [\(codes)]" : "segments: {object: \(codes)}"
+            text.comment("- {measure: \(likely), \(rule)\(sign)}", indent: 4)
         }
     }
 

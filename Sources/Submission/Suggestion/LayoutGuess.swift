@@ -144,14 +144,19 @@ struct LayoutGuess: Sendable {
     }
 
     private static func post(_ table: DraftTable) -> ColumnProfile? {
-        let hasShare = table.profiles.contains { profile in
-            profile.isNumeric && profile.words.words.contains("fulltime")
-        }
-        guard hasShare else { return nil }
+        guard table.profiles.contains(where: isShareOfPost) else { return nil }
         return table.free.first { profile in
             !Set(profile.words.words).isDisjoint(with: postWords)
                 && profile.column.texts.count * 2 >= table.sample.rows
         }
+    }
+
+    /// Whether a column says how much of a full post each one is.
+    static func isShareOfPost(_ profile: ColumnProfile) -> Bool {
+        let words = profile.words.words
+        return profile.isNumeric
+            && (words.contains("fulltime") || words == ["share"])
+            && profile.numbers.allSatisfy { 0...2 ~= $0 || 10...100 ~= $0 }
     }
 
     private static func event(_ table: DraftTable) -> ColumnProfile? {
@@ -163,7 +168,6 @@ struct LayoutGuess: Sendable {
             profile.dates != nil && profile.period == nil
                 && profile.column.blanks * 2 < table.sample.rows
                 && profile.column.texts.count >= 10 && isKeyed
-                && (profile.column.isCut || profile.column.texts.count * 20 > table.sample.rows)
         }
     }
 }

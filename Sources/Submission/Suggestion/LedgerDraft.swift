@@ -69,6 +69,12 @@ struct LedgerDraft {
     ) {
         text.plain("ledger:")
         text.entry("account: \(YAMLText.scalar(table.profiles[account].name))")
+        if let part = accounts.part {
+            text.entry("segments:")
+            text.entry(
+                "  object: {column: \(YAMLText.scalar(table.profiles[account].name)), "
+                    + "part: \(part)}", reason: "the part that differs most")
+        }
         for amount in amounts {
             text.entry("\(amount.key): \(YAMLText.scalar(table.profiles[amount.column].name))")
         }

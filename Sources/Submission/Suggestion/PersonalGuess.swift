@@ -2,7 +2,8 @@
 enum PersonalGuess {
     private static let words: Set<String> = [
         "name", "firstname", "lastname", "surname", "email", "mail", "phone", "telephone", "mobile",
-        "address", "street", "ssn", "birth", "birthdate", "dob", "incumbent", "caller", "requester",
+        "address", "street", "ssn", "birth", "birthdate", "dob", "holder", "incumbent", "caller",
+        "requester",
         "reporter", "complainant", "contact", "vorname", "nachname", "adresse", "telefon", "navn",
     ]
     private static let persons: Set<String> = [

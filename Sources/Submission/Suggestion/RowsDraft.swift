@@ -93,9 +93,7 @@ struct RowsDraft {
     private func writePosts(_ text: inout DraftText, _ roles: inout [Int: Suggestion.Role]) {
         DraftHead(table: table, layout: layout).write(to: &text, figures: [])
         var keys: [(key: String, value: String)] = []
-        if let share = table.profiles.first(where: {
-            $0.isNumeric && $0.words.words.contains("fulltime")
-        }) {
+        if let share = table.profiles.first(where: LayoutGuess.isShareOfPost) {
             roles[share.position] = .row
             keys.append(("share", YAMLText.scalar(share.name)))
         }

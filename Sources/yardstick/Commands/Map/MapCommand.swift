@@ -9,7 +9,7 @@ struct MapCommand: ParsableCommand {
             A mapping says once how one shape of file becomes measures: mappings/NAME.yaml.
 
             Example:
-              yardstick map suggest submissions/2026-Q3/larkenfield/quarterly-indicators-2026-Q3.csv
+              yardstick map suggest submissions/2026-Q3/crash-registry/casualties.csv
             """,
         subcommands: [MapSuggestCommand.self, MapTestCommand.self])
 }

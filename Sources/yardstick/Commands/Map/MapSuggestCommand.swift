@@ -15,7 +15,7 @@ struct MapSuggestCommand: ParsableCommand {
             out with a comment that says question:. Nothing is stored.
 
             Example:
-              yardstick map suggest submissions/2026-Q3/larkenfield/quarterly-indicators-2026-Q3.csv
+              yardstick map suggest submissions/2026-Q3/crash-registry/casualties.csv
             """)
 
     @Argument(help: "The file.")
