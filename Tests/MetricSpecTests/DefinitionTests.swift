@@ -163,7 +163,7 @@ import Testing
                 service: transit
                 includes: [Repeat visits]
                 excludes: [Calls, Letters]
-                synonyms: [VISITS, No. of visits]
+                synonyms: [VISIT COUNT, No. of visits]
                 required: true
                 codes: {census_function: "79"}
                 supersedes: care/calls-in-person
@@ -173,7 +173,7 @@ import Testing
         let visits = try #require(standard.measure("care/visits"))
         #expect(visits.includes == ["Repeat visits"])
         #expect(visits.excludes == ["Calls", "Letters"])
-        #expect(visits.synonyms == ["VISITS", "No. of visits"])
+        #expect(visits.synonyms == ["VISIT COUNT", "No. of visits"])
         #expect(visits.isRequired)
         #expect(visits.isAdditive)
         #expect(visits.codes == [OutsideCode(list: "census_function", code: "79")])

@@ -12,7 +12,7 @@ import Testing
             found.first?.message
                 == "springfield.csv, line 1: the column \"Calls\" is not in the header; it has "
                 + "\"City\", \"Quarter\", \"Call\", \"Staff\" (delimiter comma, detected). "
-                + "It is probably column C \"Call\" (written almost alike, and in its place): "
+                + "It is probably column C \"Call\" (words in common, and in its place): "
                 + "write column: [Calls, Call] in the mapping, or mark the column optional: true.")
         #expect(outcome.summary.isRejected)
         #expect(outcome.values.isEmpty)
