@@ -8,7 +8,8 @@ enum HelpText {
     /// Moves the example from the description, where the parser has it, to the
     /// end, where a reader of a long help finds it.
     ///
-    /// A text without an example comes back as it is.
+    /// A long example, which the parser has wrapped, is one line again, as it
+    /// is typed. A text without an example comes back as it is.
     static func withExampleLast(_ text: String) -> String {
         guard let start = text.range(of: heading)?.lowerBound,
             let end = text.range(of: usage, range: start..<text.endIndex)?.lowerBound
@@ -16,8 +17,8 @@ enum HelpText {
         var rest = text
         rest.removeSubrange(start...end)
         while rest.last?.isNewline == true { rest.removeLast() }
-        var example = text[start..<end]
-        while example.last?.isNewline == true { example.removeLast() }
-        return rest + "\n\n" + example
+        let lines = text[start..<end].dropFirst(heading.count).split(separator: "\n")
+        let example = lines.map { $0.trimmingCharacters(in: .whitespaces) }
+        return rest + "\n\n" + heading + "  " + example.joined(separator: " ")
     }
 }
