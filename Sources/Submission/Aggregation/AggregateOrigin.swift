@@ -1,7 +1,7 @@
 /// What an aggregated figure was made of: its lineage, since no single cell
 /// holds it.
 public struct AggregateOrigin: Sendable, Equatable {
-    /// How many rows it was made of.
+    /// How many rows it was made of; readings, where a row has several.
     public let rowCount: Int
     /// Which rows these are and what was done with them, in words.
     public let filter: String
