@@ -57,10 +57,10 @@ import Testing
     {
         let outcome = try Fixture.run(
             keys,
-            "Quarter,Figure,Note\nLine A,,\n2026-Q1,1,\nReport of Springfeld,,\nLine A,,\n"
-                + "2026-Q1,2,\n")
-        #expect(outcome.rules == ["unknown-city", "unknown-city"])
-        #expect(outcome.findings.map(\.row) == [3, 6])
+            "Quarter,Figure,Note\n2026-Q1,1,\nReport of Springfeld,,\nLine A,,\n2026-Q1,2,\n")
+        #expect(outcome.rules == ["unknown-city", "unknown-code", "unknown-city"])
+        #expect(outcome.findings.map(\.row) == [2, 2, 5])
+        #expect(outcome.findings.first?.problem == "the city is missing")
         #expect(outcome.findings.last?.problem == "\"Springfeld\" is no city of cities.csv")
     }
 
