@@ -21,6 +21,8 @@ includes: [Fires put out before arrival]
 excludes: [Vehicle fires]
 breakdowns: [property-type]
 synonyms: [STRUCT_FIRES]
+part_of: [fire/fires]
+sum_of: {measures: [fire/house-fires, fire/shop-fires], tolerance: 0.5}
 additive: false
 required: true
 cost: own_staff
@@ -213,6 +215,9 @@ FAULTS = [
     ("recognition", ["rules", 0, "coverage", "measures"], "all", "measures in a word"),
     ("recognition", ["rules", 1, "practice", "needed"], -1, "fewer than no items"),
     ("measures", ["measures", 0, "kind"], "level", "an unknown kind"),
+    ("measures", ["measures", 0, "part_of"], [], "a part of nothing"),
+    ("measures", ["measures", 0, "sum_of", "measures"], ["fire/fires"], "a sum of one"),
+    ("measures", ["measures", 0, "sum_of", "tolerance"], DROP, "a sum without its tolerance"),
     ("measures", ["measures", 0, "unit"], DROP, "a measure without a unit"),
     ("measures", ["measures", 0, "name"], "Structure fires", "a name with a blank"),
     ("measures", ["measures", 0, "kind"], DROP, "a measure without a kind"),

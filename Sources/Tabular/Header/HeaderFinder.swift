@@ -95,7 +95,8 @@ struct HeaderFinder {
     /// Whether a row holds titles over groups of columns.
     private func isGroup(_ row: SampleRow, _ names: [String]) -> Bool {
         let filled = row.filled
-        guard !row.hasFigure(in: body), Set(filled.map { row.text($0) }).count > 1 || filled.first ?? 0 > 0
+        guard !row.hasFigure(in: body),
+            Set(filled.map { row.text($0) }).count > 1 || filled.first ?? 0 > 0
         else { return false }
         let isMerged = merged.contains {
             $0.rows.contains(row.line) && $0.columns.count > 1 && $0.columns.count < body.count
