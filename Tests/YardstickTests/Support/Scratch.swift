@@ -59,15 +59,16 @@ final class Scratch: Sendable {
         try write(text.utf8, to: name)
     }
 
-    /// The bytes of all files below a folder of it, by their paths.
+    /// The bytes of all files below a folder of it, by their paths; one that
+    /// another program takes away meanwhile is not among them.
     func files(below name: String) throws -> [String: Data] {
         let base = path + "/" + name
         let names = FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String }
         var files: [String: Data] = [:]
         for name in names ?? [] {
-            let attributes = try FileManager.default.attributesOfItem(atPath: base + "/" + name)
-            guard attributes[.type] as? FileAttributeType == .typeRegular else { continue }
-            files[name] = try Data(contentsOf: URL(fileURLWithPath: base + "/" + name))
+            let attributes = try? FileManager.default.attributesOfItem(atPath: base + "/" + name)
+            guard attributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+            files[name] = FileManager.default.contents(atPath: base + "/" + name)
         }
         return files
     }
