@@ -284,6 +284,14 @@ def sound(figures, row):
     return low if low is not None else 1 if high is None else high
 
 
+# Made-up figures fit their ranges, but not each other and the years before.
+BESIDE = {
+    "part-exceeds-whole", "numerator-without-denominator", "required-absent", "digit-slip",
+    "unlike-own-history", "same-as-last-period", "outlier-against-peers",
+    "copied-from-another-city", "likely-gap-zero", "zero-where-gap-likely",
+}
+
+
 def check_reading(program, figures):
     """A filled sheet, saved as CSV, is read by the mapping without a finding."""
     text = program.run("spec", "template", "--mapping")
@@ -307,7 +315,7 @@ def check_reading(program, figures):
     document = json.loads(program.run("check", str(path), "--format", "json"))["files"][0]
     REPORT.empty(
         "the filled sheet is read without a finding",
-        [line["message"] for line in document["findings"]])
+        [line["message"] for line in document["findings"] if line["rule"] not in BESIDE])
     REPORT.check(
         "all that was filled in is accepted, and nothing else",
         document["accepted"] == document["values_read"] == len(filled), str(document))
