@@ -2,8 +2,11 @@ import Tabular
 
 /// Any bytes are read as a text table, twice: in one piece and in small
 /// windows. Both must give the same cells on the same lines, or end with the
-/// same error. How many rows come before it is left to the reader, and so is
-/// which of the last rows are notes below the table.
+/// same error.
+///
+/// How many rows come before an error is left to the reader. So is which of
+/// the last rows are notes below the table, told by the piece they stand in:
+/// each of those holds one text at the most.
 struct FuzzedCSV: FuzzedReader {
     let name = "csv"
 
@@ -11,27 +14,35 @@ struct FuzzedCSV: FuzzedReader {
         let whole = outcome(bytes, windowBytes: 1 << 18, batchRows: 8_192)
         let pieces = outcome(bytes, windowBytes: 16, batchRows: 3)
         precondition(whole.error == pieces.error, "the size of the window changes the error")
-        let count = min(whole.cells.count, pieces.cells.count)
+        let count = min(whole.rows.count, pieces.rows.count)
         precondition(
-            whole.cells.prefix(count) == pieces.cells.prefix(count),
+            whole.rows.prefix(count) == pieces.rows.prefix(count),
             "the size of the window changes what is read")
+        guard whole.error == nil else { return }
+        let notes = whole.rows.dropFirst(count) + pieces.rows.dropFirst(count)
+        precondition(
+            notes.allSatisfy { row in row.dropFirst().count(where: isText) <= 1 },
+            "the size of the window changes how many rows are read")
     }
+
+    /// Whether a cell holds more than what the reader takes for blanks.
+    private func isText(_ cell: String) -> Bool { !cell.utf8.allSatisfy { $0 <= 0x20 } }
 
     /// The header, then line and cells of each row; and what ended the reading.
     private func outcome(
         _ bytes: [UInt8], windowBytes: Int, batchRows: Int
-    ) -> (cells: [String], error: String?) {
-        var found: [String] = []
+    ) -> (rows: [[String]], error: String?) {
+        var found: [[String]] = []
         do {
             let file = SourceFile(name: "fuzzed.csv", bytes: bytes)
             let reader = try TableReader(file, windowBytes: windowBytes, batchRows: batchRows)
-            found.append("\(reader.headerLine) \(reader.header)")
+            found.append(["\(reader.headerLine)"] + reader.header)
             while let batch = try reader.next() {
                 for row in 0..<batch.rowCount {
-                    found.append("\(batch.table.line(row))")
-                    for column in 0..<batch.table.cellCount(row) {
-                        found.append(batch.text(row: row, column: column))
+                    let cells = (0..<batch.table.cellCount(row)).map {
+                        batch.text(row: row, column: $0)
                     }
+                    found.append(["\(batch.table.line(row))"] + cells)
                 }
             }
         } catch {
