@@ -25,8 +25,9 @@ extension Consortium {
         return burden(of: standard).compactMap { service, minutes in
             guard minutes > ceiling else { return nil }
             let subject = service.map { "the measures of \($0)" } ?? "the measures of no service"
-            return "\(subject) cost a city \(plain(minutes)) minutes a quarter, more than the "
-                + "\(plain(ceiling)) that consortium.yaml allows under burden."
+            return
+                "\(subject) cost a city \(PlainNumber.text(minutes)) minutes a quarter, more than the "
+                + "\(PlainNumber.text(ceiling)) that consortium.yaml allows under burden."
         }
     }
 
@@ -58,10 +59,5 @@ extension Consortium {
         (base.firstMonth..<base.endMonth).allSatisfy { month in
             points.contains { $0.period.firstMonth <= month && month < $0.period.endMonth }
         }
-    }
-
-    private func plain(_ number: Double) -> String {
-        let text = "\(number)"
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

@@ -343,7 +343,7 @@ struct DuplicatePlace {
         column = Int(batch.sourceColumn[index]) - 1
         let status = ObservationStatus(code: batch.status[index])
         isMissing = status?.hasValue == false
-        let shortest = isMissing ? "" : FindingWriter.plain(batch.value[index])
+        let shortest = isMissing ? "" : PlainNumber.text(batch.value[index])
         text = batch.rawText(index).map(CellText.string) ?? shortest
         city = context.cities.cities[Int(batch.city[index])].id
         measure = context.standard.measures[Int(batch.measure[index])].id

@@ -68,11 +68,7 @@ extension Warehouse {
             where submission_id = $1
             """,
             [.int64(Int64(number))])
-        guard let row = try rows.singleOrNil else {
-            throw WarehouseError(
-                .notFound,
-                "there is no submission \(number). `yardstick submissions` lists them.")
-        }
+        guard let row = try rows.singleOrNil else { throw WarehouseError.noSubmission(number) }
         if try row.bool(3) {
             throw WarehouseError(.conflict, "submission \(number) is erased already.")
         }

@@ -65,11 +65,7 @@ extension Warehouse {
             where submission_id = $1
             """,
             [.int64(Int64(number))])
-        guard let row = try rows.singleOrNil else {
-            throw WarehouseError(
-                .notFound,
-                "there is no submission \(number). `yardstick submissions` lists them.")
-        }
+        guard let row = try rows.singleOrNil else { throw WarehouseError.noSubmission(number) }
         if try row.bool(1) {
             throw WarehouseError(
                 .conflict, "submission \(number) was rejected and brought nothing.")

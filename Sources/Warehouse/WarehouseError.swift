@@ -32,4 +32,10 @@ public struct WarehouseError: Error, Sendable, CustomStringConvertible {
     }
 
     public var description: String { message }
+
+    /// No submission has this number.
+    static func noSubmission(_ number: Int) -> WarehouseError {
+        WarehouseError(
+            .notFound, "there is no submission \(number). `yardstick submissions` lists them.")
+    }
 }

@@ -43,7 +43,7 @@ private let reason = Comment("YARDSTICK_SHARED is not set: published data are no
 
     private static func words(_ value: Value) -> String {
         "\(value.measure.dropFirst("projects/".count)) \(value.period) \(value.variant) "
-            + FindingWriter.plain(value.value)
+            + PlainNumber.text(value.value)
     }
 
     @Test func `months and quarters stand beside each other, the year to date is passed over`()

@@ -31,7 +31,7 @@ extension Checker {
 
     private mutating func accepts(_ figure: AggregatedFigure) -> Bool {
         let draft = figure.draft
-        let shown = FindingWriter.plain(draft.value)
+        let shown = PlainNumber.text(draft.value)
         if draft.breakdown > 0, !isCollected(draft) {
             var finding = writer.breakdownNotCollected(
                 writer.context.breakdowns[Int(draft.breakdown)],

@@ -1,3 +1,4 @@
+import MetricSpec
 import Tabular
 
 /// What stands in columns that were not read: how many figures, and their sum.
@@ -41,7 +42,7 @@ struct ColumnAmounts {
         if count.figures * 2 < count.filled {
             return count.filled == 1 ? "it holds 1 text" : "it holds \(count.filled) texts"
         }
-        let shown = FindingWriter.plain((sum * 100).rounded() / 100)
+        let shown = PlainNumber.text((sum * 100).rounded() / 100)
         return count.figures == 1
             ? "its 1 figure is \(shown)" : "its \(count.figures) figures add up to \(shown)"
     }

@@ -53,8 +53,8 @@ extension MappingParts {
         case "blank":
             return value.boolean().map { (.blank($0), $0 ? "is blank" : "is not blank") }
         case "greater":
-            return value.double().map { (.greater($0), "is above \(FindingWriter.plain($0))") }
-        default: return value.double().map { (.less($0), "is below \(FindingWriter.plain($0))") }
+            return value.double().map { (.greater($0), "is above \(PlainNumber.text($0))") }
+        default: return value.double().map { (.less($0), "is below \(PlainNumber.text($0))") }
         }
     }
 

@@ -124,11 +124,6 @@ struct MappingParts {
             names: names, isOptional: table.optional("optional")?.boolean() ?? false)
     }
 
-    private func requiredColumn(_ table: YAMLTable) -> ColumnReference {
-        _ = table.required("column")
-        return column(table) ?? ColumnReference(names: [])
-    }
-
     /// A pattern for paths that takes a name out.
     func template(_ path: YAMLValue, _ name: String, like example: String) -> PathTemplate? {
         guard let text = path.string() else { return nil }

@@ -52,7 +52,7 @@ struct LongDraft {
     private func writeValue(_ value: ColumnProfile, to text: inout DraftText) {
         var keys = [(key: "column", value: YAMLText.scalar(value.name))]
         if let hint = value.hint, hint.multiplier != 1 {
-            keys.append(("multiplier", FindingWriter.plain(hint.multiplier)))
+            keys.append(("multiplier", PlainNumber.text(hint.multiplier)))
         }
         let others = table.free.filter {
             $0.isNumeric && $0.position != value.position && !LayoutGuess.isIdentifier($0)

@@ -76,7 +76,7 @@ struct WideDraft {
             if let unit = hint.unitKey(for: measure, in: standard) {
                 keys.append(("unit", unit))
             } else if hint.multiplier != 1 {
-                keys.append(("multiplier", FindingWriter.plain(hint.multiplier)))
+                keys.append(("multiplier", PlainNumber.text(hint.multiplier)))
             }
         }
         return "- " + YAMLText.table(keys)
@@ -102,7 +102,7 @@ struct WideDraft {
     private static func figures(_ numbers: [Double]) -> String {
         let low = numbers.min() ?? 0
         let high = numbers.max() ?? 0
-        let ends = [low, high].map { FindingWriter.plain(($0 * 100).rounded() / 100) }
+        let ends = [low, high].map { PlainNumber.text(($0 * 100).rounded() / 100) }
         return low == high ? "the figure \(ends[0])" : "figures from \(ends[0]) to \(ends[1])"
     }
 

@@ -15,12 +15,12 @@ extension FindingWriter {
     func changeToExplain(_ figure: Questioned, earlier: Double) -> Finding {
         let limit = figure.measure.change
         let limits = [
-            limit?.percent.map { "\(Self.plain($0)) %" },
-            limit?.absolute.map { withUnit(Self.plain($0), figure.measure) },
+            limit?.percent.map { "\(PlainNumber.text($0)) %" },
+            limit?.absolute.map { withUnit(PlainNumber.text($0), figure.measure) },
         ].compactMap { $0 }
         return question(
             .changeToExplain, figure,
-            problem: "is far from the \(withUnit(Self.plain(earlier), figure.measure)) of "
+            problem: "is far from the \(withUnit(PlainNumber.text(earlier), figure.measure)) of "
                 + "\(figure.measure.id) a year earlier",
             expected: "a change of at most " + limits.joined(separator: " or "))
     }

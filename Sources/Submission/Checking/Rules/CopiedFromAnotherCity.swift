@@ -13,7 +13,7 @@ extension FindingWriter {
     /// Figures with several digits that another city of the file has too.
     func copiedFromAnotherCity(_ copy: CopyWatch.Found, _ periods: [Period]) -> Finding {
         let place = copy.place
-        let shown = Self.plain(place.value)
+        let shown = PlainNumber.text(place.value)
         let isOne = copy.count == 1
         let subject = isOne ? Self.quoted(shown) : "\(copy.count) figures"
         let city = context.cities.cities[Int(place.city)].id

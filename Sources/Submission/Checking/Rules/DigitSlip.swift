@@ -15,10 +15,12 @@ extension FindingWriter {
         question(
             .digitSlip, figure,
             problem: "looks like a slip: \(Self.words(slip.kind)) beside the "
-                + withUnit(Self.plain(last), figure.measure) + " of \(figure.measure.id) before",
+                + withUnit(PlainNumber.text(last), figure.measure)
+                + " of \(figure.measure.id) before",
             expected: "about "
                 + withUnit(
-                    Self.plain(WrittenNumber.rounded(slip.meant, digits: 15)), figure.measure))
+                    PlainNumber.text(WrittenNumber.rounded(slip.meant, digits: 15)), figure.measure)
+        )
     }
 
     private static func words(_ kind: Slip.Kind) -> String {

@@ -16,9 +16,9 @@ extension FindingWriter {
         let words = count == 1 ? "" : "; nor \(verb) \(count - 1) more of the measure"
         return finding(
             .fractionOfACount, row: place.row, column: place.column,
-            problem: "\(Self.plain(first)) is no whole number, and "
+            problem: "\(PlainNumber.text(first)) is no whole number, and "
                 + "\(context.standard.measures[measure].id) counts separate things\(words)",
-            found: Self.plain(first), expected: "a whole number",
+            found: PlainNumber.text(first), expected: "a whole number",
             remedy: Rule.fractionOfACount.remedy)
     }
 }

@@ -16,7 +16,7 @@ extension FindingWriter {
         return question(
             .negativeValue, figure,
             problem: "is negative, and \(figure.measure.id) cannot be",
-            expected: withUnit("\(Self.plain(minimum)) or more", figure.measure))
+            expected: withUnit("\(PlainNumber.text(minimum)) or more", figure.measure))
     }
 
     /// A negative figure as large as the others, which are all positive.
@@ -25,10 +25,11 @@ extension FindingWriter {
     ) -> Finding {
         finding(
             .negativeValue, row: place.row, column: place.column,
-            problem: "\(Self.plain(value)) is negative, while nearly all figures of "
+            problem: "\(PlainNumber.text(value)) is negative, while nearly all figures of "
                 + "\(context.standard.measures[measure].id) in this file are positive and as "
                 + "large",
-            found: Self.plain(value), expected: "\(Self.plain(-value)), if the sign was turned",
+            found: PlainNumber.text(value),
+            expected: "\(PlainNumber.text(-value)), if the sign was turned",
             remedy: Rule.negativeValue.remedy + "; it was accepted as it is")
     }
 }

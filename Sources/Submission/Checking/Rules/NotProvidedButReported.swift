@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// A figure of a service that the city does not provide.
     static let notProvidedButReported = Rule(
@@ -13,9 +15,10 @@ extension FindingWriter {
     ) -> Finding {
         finding(
             .notProvidedButReported, row: row, column: column,
-            problem: "\(Self.plain(value)) is reported, but services.csv says that the city does "
+            problem:
+                "\(PlainNumber.text(value)) is reported, but services.csv says that the city does "
                 + "not provide \(service)",
-            found: Self.plain(value), expected: "no figure",
+            found: PlainNumber.text(value), expected: "no figure",
             remedy: Rule.notProvidedButReported.remedy)
     }
 }

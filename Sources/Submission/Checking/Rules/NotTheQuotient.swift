@@ -1,4 +1,5 @@
 import Glibc
+import MetricSpec
 
 extension Rule {
     /// A figure is not its numerator by its denominator, as the mapping says
@@ -22,12 +23,12 @@ extension FindingWriter {
             return nil
         }
         let exception = Mapper.word(row.code, in: check.exceptions)
-        let times = factor == 1 ? "" : " x \(Self.plain(factor))"
+        let times = factor == 1 ? "" : " x \(PlainNumber.text(factor))"
         return finding(
             .notTheQuotient, severity: exception == nil ? .warning : .info, row: row.line,
             column: column,
-            problem: "\(Self.quoted(row.text)) is not \(Self.plain(above)) / "
-                + "\(Self.plain(below))\(times), which is \(Self.rounded(quotient))"
+            problem: "\(Self.quoted(row.text)) is not \(PlainNumber.text(above)) / "
+                + "\(PlainNumber.text(below))\(times), which is \(Self.rounded(quotient))"
                 + (exception.map { ", as the mapping knows: \($0)" } ?? ""),
             found: row.text,
             expected: "the quotient to within \(Self.rounded(check.tolerance * 100)) %",
@@ -36,11 +37,11 @@ extension FindingWriter {
 
     /// A number with six digits that count.
     static func rounded(_ number: Double) -> String {
-        guard number != 0, number.isFinite else { return plain(number) }
+        guard number != 0, number.isFinite else { return PlainNumber.text(number) }
         let digits = 5 - Int(log10(abs(number)).rounded(.down))
-        guard abs(digits) < 300 else { return plain(number) }
+        guard abs(digits) < 300 else { return PlainNumber.text(number) }
         let power = pow(10, Double(abs(digits)))
-        return plain(
+        return PlainNumber.text(
             digits > 0 ? (number * power).rounded() / power : (number / power).rounded() * power)
     }
 }

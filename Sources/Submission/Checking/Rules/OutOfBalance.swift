@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// The debits and credits of a ledger differ.
     static let outOfBalance = Rule(
@@ -12,14 +14,14 @@ extension FindingWriter {
         return finding(
             .outOfBalance, problem: "\(larger) by \(Self.cents(abs(amount)))",
             found: Self.cents(amount),
-            expected: "a difference of at most \(Self.plain(tolerance))",
+            expected: "a difference of at most \(PlainNumber.text(tolerance))",
             remedy: Rule.outOfBalance.remedy)
     }
 
     /// An amount to the hundredth, without the noise of binary fractions.
     static func cents(_ amount: Double) -> String {
-        guard abs(amount) < 1e13 else { return plain(amount) }
+        guard abs(amount) < 1e13 else { return PlainNumber.text(amount) }
         let rounded = (amount * 100).rounded() / 100
-        return plain(rounded == 0 ? amount : rounded)
+        return PlainNumber.text(rounded == 0 ? amount : rounded)
     }
 }

@@ -14,7 +14,7 @@ extension FindingWriter {
         let metric = context.standard.metrics[Int(outlier.range.metric)]
         let label = context.standard.unit(metric.unit)?.label ?? metric.unit
         func shown(_ number: Double) -> String {
-            Self.plain(WrittenNumber.rounded(number, digits: 3))
+            PlainNumber.text(WrittenNumber.rounded(number, digits: 3))
         }
         return question(
             .outlierAgainstPeers, figure,

@@ -15,9 +15,10 @@ extension FindingWriter {
     func outsidePlausibleRange(_ figure: Questioned, range: PlausibleRange) -> Finding {
         let expected =
             switch (range.minimum, range.maximum) {
-            case (let low?, let high?): "between \(Self.plain(low)) and \(Self.plain(high))"
-            case (let low?, nil): "at least \(Self.plain(low))"
-            case (nil, let high?): "at most \(Self.plain(high))"
+            case (let low?, let high?):
+                "between \(PlainNumber.text(low)) and \(PlainNumber.text(high))"
+            case (let low?, nil): "at least \(PlainNumber.text(low))"
+            case (nil, let high?): "at most \(PlainNumber.text(high))"
             case (nil, nil): "any figure"
             }
         let isLonger = range != figure.measure.plausible?.quarter
@@ -33,7 +34,7 @@ extension FindingWriter {
     func question(
         _ rule: Rule, _ figure: Questioned, problem: String, expected: String
     ) -> Finding {
-        let shown = Self.plain(figure.value)
+        let shown = PlainNumber.text(figure.value)
         let asRead = figure.text == shown ? "" : " (read as \(shown))"
         let explained =
             figure.explanation.isEmpty
@@ -58,11 +59,5 @@ extension FindingWriter {
     func withUnit(_ text: String, _ measure: Measure) -> String {
         let label = context.standard.unit(measure.unit)?.label ?? measure.unit
         return label.isEmpty ? text : "\(text) \(label)"
-    }
-
-    /// A number without a needless ".0".
-    static func plain(_ number: Double) -> String {
-        let text = "\(number)"
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

@@ -33,6 +33,6 @@ extension FindingWriter {
     /// A share as people read it, with one decimal.
     static func percent(_ part: Int, of whole: Int) -> String {
         let share = whole > 0 ? Double(part) / Double(whole) * 1000 : 0
-        return "\(plain(share.rounded() / 10)) %"
+        return "\(PlainNumber.text(share.rounded() / 10)) %"
     }
 }

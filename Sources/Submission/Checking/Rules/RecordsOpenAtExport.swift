@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// Many records of a period have no end.
     static let recordsOpenAtExport = Rule(
@@ -14,7 +16,7 @@ extension FindingWriter {
         finding(
             .recordsOpenAtExport, column: column,
             problem: "\(open) of \(rows) records (\(Self.percent(open, of: rows))) have no end",
-            found: Self.percent(open, of: rows), expected: "at most \(Self.plain(limit)) %",
+            found: Self.percent(open, of: rows), expected: "at most \(PlainNumber.text(limit)) %",
             remedy: Rule.recordsOpenAtExport.remedy)
     }
 }

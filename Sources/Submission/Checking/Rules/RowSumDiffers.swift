@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// A column is not the sum of others, as the mapping says it must be.
     static let rowSumDiffers = Rule(
@@ -21,7 +23,7 @@ extension FindingWriter {
             problem: "\(Self.quoted(row.text)) is not the sum of \(names.joined(separator: ", ")), "
                 + "which is \(Self.cents(sum))",
             found: row.text,
-            expected: "the sum to within \(Self.plain(check.tolerance))",
+            expected: "the sum to within \(PlainNumber.text(check.tolerance))",
             remedy: Rule.rowSumDiffers.remedy)
     }
 }

@@ -22,8 +22,8 @@ extension FindingWriter {
 
     /// The range that a city's own values let one expect, in three digits.
     func expectation(_ range: ClosedRange<Double>, _ figure: Questioned) -> String {
-        let low = Self.plain(WrittenNumber.rounded(range.lowerBound, digits: 3))
-        let high = Self.plain(WrittenNumber.rounded(range.upperBound, digits: 3))
+        let low = PlainNumber.text(WrittenNumber.rounded(range.lowerBound, digits: 3))
+        let high = PlainNumber.text(WrittenNumber.rounded(range.upperBound, digits: 3))
         return withUnit("about \(low) to \(high)", figure.measure)
     }
 }

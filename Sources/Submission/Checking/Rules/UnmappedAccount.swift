@@ -33,7 +33,7 @@ extension FindingWriter {
         return finding(
             .unmappedAccount, row: accounts.map(\.value.line).min(), column: column,
             problem: "\(number) neither mapped nor ignored, with \(total), "
-                + "\(Self.plain((share * 10).rounded() / 10)) % of all amounts: \(list)",
+                + "\(PlainNumber.text((share * 10).rounded() / 10)) % of all amounts: \(list)",
             found: accounts.first?.key,
             remedy: change(accounts, likeness) + Rule.unmappedAccount.remedy)
     }

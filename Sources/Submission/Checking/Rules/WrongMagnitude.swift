@@ -30,7 +30,7 @@ extension FindingWriter {
                 return question(
                     .wrongMagnitude, figure,
                     problem: "is outside the plausible range of \(figure.measure.id); it looks "
-                        + "\(Self.plain(factor)) times too \(isLarge ? "large" : "small")",
+                        + "\(PlainNumber.text(factor)) times too \(isLarge ? "large" : "small")",
                     expected: withUnit("a figure like \(Self.rounded(suspected))", figure.measure))
             }
         }
@@ -45,11 +45,11 @@ extension FindingWriter {
         _ value: Double, factor: Double, isLarge: Bool, usual: (low: Double, high: Double),
         at place: (row: Int, column: Int)
     ) -> Finding {
-        let shown = Self.plain(value)
+        let shown = PlainNumber.text(value)
         let suspected = Self.rounded(isLarge ? value / factor : value * factor)
         return finding(
             .wrongMagnitude, row: place.row, column: place.column,
-            problem: "\(shown) looks \(Self.plain(factor)) times too "
+            problem: "\(shown) looks \(PlainNumber.text(factor)) times too "
                 + "\(isLarge ? "large" : "small") beside the other figures of the measure, of "
                 + "which half lie between about \(Self.short(usual.low)) and "
                 + Self.short(usual.high),
@@ -60,6 +60,6 @@ extension FindingWriter {
     /// A number with about two digits that count.
     private static func short(_ number: Double) -> String {
         let step = number >= 100 ? 10 : number >= 10 ? 1 : 0.01
-        return plain((number / step).rounded() * step)
+        return PlainNumber.text((number / step).rounded() * step)
     }
 }

@@ -28,7 +28,7 @@ struct DraftLine: Encodable {
         value = state.hasValue ? batch.value[index] : nil
         text =
             batch.rawText(index).map { String(decoding: $0, as: UTF8.self) }
-            ?? (value.map(Self.plain) ?? "")
+            ?? (value.map(PlainNumber.text) ?? "")
         measure = found.id
         unit = found.unit
         city = context.cities.cities[Int(batch.city[index])].id
@@ -48,14 +48,9 @@ struct DraftLine: Encodable {
         [
             "\(line)", column.map { ColumnName.letters($0) } ?? "", String(text.prefix(40)),
             measure, city,
-            period, breakdown, variant, value.map(Self.plain) ?? "", unit,
+            period, breakdown, variant, value.map(PlainNumber.text) ?? "", unit,
             status == ObservationStatus.normal.rawValue ? "" : status,
         ]
-    }
-
-    static func plain(_ number: Double) -> String {
-        let text = "\(number)"
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }
 
@@ -92,7 +87,7 @@ struct ReadingLine: Encodable {
     var cells: [String] {
         [
             "\(line)", column.map { ColumnName.letters($0) } ?? "", stamp, key,
-            String(text.prefix(40)), measure, city, period, value.map(DraftLine.plain) ?? "",
+            String(text.prefix(40)), measure, city, period, value.map(PlainNumber.text) ?? "",
         ]
     }
 }
