@@ -235,10 +235,12 @@ final class IntakeRun {
 
     // MARK: Duplicates
 
-    /// Reads the file again where a key may be named twice: first for which
-    /// ones, then for where they stand.
+    /// Reads the file again where a key may be named twice: for which ones,
+    /// then for where they stand.
     private func noteDuplicates() throws(TableError) {
         guard var log, log.mayHaveDuplicates else { return }
+        if !log.isSieved { try readAgain { log.sift($0) } }
+        if !log.mayHaveDuplicates { return }
         try readAgain { log.collect($0) }
         let kinds = log.duplicates()
         if kinds.isEmpty { return }

@@ -114,8 +114,7 @@ extension RowAggregator {
         for back in 1...(past / period.months) {
             guard
                 let part = Self.period(period.firstMonth - back * period.months, period.months),
-                key.variant == Variant.actual.code
-                    || key.variant == Variant.provisionalActual.code,
+                StoredCodes.isActual(variant: key.variant),
                 let value = writer.context.accumulated?.value(
                     measure: key.measure, city: key.city, breakdown: key.breakdown, in: part)
             else { return false }

@@ -28,7 +28,7 @@ extension Checker {
 
     /// Whether a draft says what happened, and not what was planned.
     func isActual(_ draft: Draft) -> Bool {
-        draft.variant == Variant.actual.code || draft.variant == Variant.provisionalActual.code
+        StoredCodes.isActual(variant: draft.variant)
     }
 
     /// A finding on a draft that its history questions; nil where it does not.

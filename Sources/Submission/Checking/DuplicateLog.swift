@@ -3,8 +3,7 @@ import MetricSpec
 
 /// What is done about a key that stands twice in a file.
 public enum DuplicatePolicy: Sendable, Equatable {
-    /// All are found at the end of the file, at 16 bytes a value where the
-    /// rows are in no order.
+    /// All are found at the end of the file, in flat memory.
     ///
     /// Batches are delivered before that, so this is for `check`, which
     /// stores nothing.
@@ -15,10 +14,10 @@ public enum DuplicatePolicy: Sendable, Equatable {
 
 /// Finds the keys that are named twice in a file.
 ///
-/// A key is exact, not a hash: measure, city, breakdown, variant and period
-/// packed into 64 bits with the status. While keys come in rising order, as
-/// in many files, there can be none twice, and nothing is remembered. Else
-/// the file is read once more, and key and figure of every value are kept.
+/// While keys come in rising order, as in many files, there can be none
+/// twice, and nothing is remembered. Else a sieve tells which keys may have
+/// come before; only if there are any is the file read once more, and the key and
+/// figure of just those are kept.
 struct DuplicateLog {
     private struct Entry {
         let key: UInt64
@@ -28,55 +27,65 @@ struct DuplicateLog {
     /// What values one key has.
     enum Kind { case equal, different }
 
+    private let context: IntakeContext
+    private let packing: KeyPacking
+    /// The orders in which the keys so far rise.
+    private var orders: [KeyOrder]
+    private var sieve: KeySieve?
+    private var isFirstBatch = true
+    /// Whether the sieve has taken every batch.
+    private(set) var isSieved = false
+    private var suspects: Set<UInt64> = []
     private var entries: [Entry] = []
-    /// Whether the keys so far rise by measure and city, or city and measure.
-    private var risesByMeasure = true
-    private var risesByCity = true
-    private var isFirst = true
-    private var last = (measure: UInt64(0), city: UInt64(0))
-    private let shifts: (measure: UInt64, city: UInt64, breakdown: UInt64, variant: UInt64)
-    private let cityBits: UInt64
-    /// The lowest four bits hold the status.
+    /// The lowest four bits of an entry's key hold the status.
     private static let statusBits: UInt64 = 4
-    private static let periodBits: UInt64 = 17
-    private static let variantBits: UInt64 = 3
 
     init(_ context: IntakeContext) {
-        let variant = Self.statusBits + Self.periodBits
-        let breakdown = variant + Self.variantBits
-        let city = breakdown + Self.bits(context.breakdowns.count)
-        let measure = city + Self.bits(context.cities.cities.count)
-        shifts = (measure, city, breakdown, variant)
-        cityBits = Self.bits(context.cities.cities.count)
+        self.context = context
+        let widths = KeyPacking.Widths(context)
+        packing = KeyPacking([.measure, .city, .breakdown, .variant, .period], widths)
+        orders = KeyOrder.all(widths)
     }
 
-    private static func bits(_ count: Int) -> UInt64 {
-        UInt64(Int.bitWidth - count.leadingZeroBitCount)
-    }
-
-    /// Whether a key may be there twice: the keys watched do not rise.
-    var mayHaveDuplicates: Bool { !risesByMeasure && !risesByCity }
+    /// Whether a key may be there twice: the keys watched do not rise, and
+    /// the sieve, if it took all of them, found one again.
+    var mayHaveDuplicates: Bool { orders.isEmpty && (!isSieved || !suspects.isEmpty) }
 
     /// Watches whether the keys of a batch go on rising.
     mutating func watch(_ batch: CheckedBatch) {
-        if mayHaveDuplicates { return }
+        if batch.count == 0 { return }
+        if !orders.isEmpty {
+            orders = orders.compactMap { order in
+                var order = order
+                return order.rises(batch) ? order : nil
+            }
+            // Rows in no order at all are sieved from the first batch on.
+            if orders.isEmpty, isFirstBatch { isSieved = true }
+        }
+        isFirstBatch = false
+        if isSieved { sift(batch) }
+    }
+
+    /// Marks the keys of a batch that may have come before.
+    mutating func sift(_ batch: CheckedBatch) {
+        isSieved = true
+        let sieve = sieve ?? KeySieve(context)
+        self.sieve = sieve
         for index in 0..<batch.count {
-            let key = key(batch, index)
-            let city = cityFirst(batch, index)
-            risesByMeasure = risesByMeasure && (key > last.measure || isFirst)
-            risesByCity = risesByCity && (city > last.city || isFirst)
-            last = (key, city)
-            isFirst = false
+            let key = packing.key(batch, index)
+            if sieve.mayHaveSeen(batch, index, key: key) { suspects.insert(key) }
         }
     }
 
-    /// Remembers the values of a batch.
+    /// Remembers the values of a batch whose keys may be there twice.
     mutating func collect(_ batch: CheckedBatch) {
         for index in 0..<batch.count {
+            let key = packing.key(batch, index)
+            guard suspects.contains(key) else { continue }
             let status = UInt64(UInt16(bitPattern: batch.status[index]))
             entries.append(
                 Entry(
-                    key: key(batch, index) << Self.statusBits | status,
+                    key: key << Self.statusBits | status,
                     value: Self.figure(batch.value[index], basis: batch.basis[index])))
         }
     }
@@ -92,23 +101,8 @@ struct DuplicateLog {
         return bits ^ bits >> 31
     }
 
-    /// City and measure in this order, and the rest of the key.
-    private func cityFirst(_ batch: CheckedBatch, _ index: Int) -> UInt64 {
-        let place = UInt64(UInt32(bitPattern: batch.city[index])) << (64 - cityBits)
-        let measure = UInt64(UInt32(bitPattern: batch.measure[index])) << shifts.city
-        let low = key(batch, index) & ((1 << (shifts.city - Self.statusBits)) - 1)
-        return place | measure >> Self.statusBits | low
-    }
-
     /// The key of a value.
-    func key(_ batch: CheckedBatch, _ index: Int) -> UInt64 {
-        let place =
-            UInt64(UInt32(bitPattern: batch.measure[index])) << shifts.measure
-            | UInt64(UInt32(bitPattern: batch.city[index])) << shifts.city
-            | UInt64(UInt32(bitPattern: batch.breakdown[index])) << shifts.breakdown
-            | UInt64(UInt16(bitPattern: batch.variant[index])) << shifts.variant
-        return place >> Self.statusBits | UInt64(UInt32(bitPattern: batch.period[index]))
-    }
+    func key(_ batch: CheckedBatch, _ index: Int) -> UInt64 { packing.key(batch, index) }
 
     /// The keys named more than once among the values collected.
     mutating func duplicates() -> [UInt64: Kind] {

@@ -60,7 +60,7 @@ struct CopyWatch {
         for index in 0..<batch.count {
             let value = batch.value[index]
             guard value != 0, WrittenNumber.significantDigits(value) >= Self.fewestDigits,
-                batch.variant[index] <= Variant.provisionalActual.code
+                StoredCodes.isActual(variant: batch.variant[index])
             else { continue }
             places.append(
                 Place(

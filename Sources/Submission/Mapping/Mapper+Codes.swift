@@ -118,7 +118,7 @@ extension Mapper {
         draft.isCanonical = false
         if cell.count == 0 {
             draft.isCanonical = true
-            if hasValue(draft.status) { draft.status = ObservationStatus.notReported.code }
+            if hasValue(draft.status) { draft.status = StoredCodes.notReported }
         } else if !readMark(cell, &draft) {
             draft.faults.insert(.number)
         }

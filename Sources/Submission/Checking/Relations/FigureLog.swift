@@ -82,7 +82,7 @@ final class FigureLog {
             if uses.isEmpty { continue }
             if hasValue[Int(batch.status[index])] {
                 take(batch, index, uses)
-            } else if batch.status[index] != ObservationStatus.notReported.code {
+            } else if batch.status[index] != StoredCodes.notReported {
                 if uses.contains(.presence) { presence.add(batch, index) }
             }
         }

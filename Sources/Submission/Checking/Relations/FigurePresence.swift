@@ -30,10 +30,7 @@ struct FigurePresence {
 
     @inline(__always)
     mutating func add(_ batch: CheckedBatch, _ index: Int) {
-        let variant = batch.variant[index]
-        guard variant == Variant.actual.code || variant == Variant.provisionalActual.code else {
-            return
-        }
+        guard StoredCodes.isActual(variant: batch.variant[index]) else { return }
         let period = Int(batch.period[index])
         if period >= offsets.count { open(period) }
         if isFull { return }

@@ -64,7 +64,9 @@ struct FigureSpread {
 
     @inline(__always)
     mutating func add(_ batch: CheckedBatch, _ index: Int) {
-        guard batch.breakdown[index] == 0, batch.variant[index] <= 1 else { return }
+        guard batch.breakdown[index] == 0,
+            StoredCodes.isActual(variant: batch.variant[index])
+        else { return }
         let value = batch.value[index]
         guard value > 0, let histogram else { return addRare(batch, index) }
         histogram[Self.bucket(value)] &+= 1
@@ -85,7 +87,7 @@ struct FigureSpread {
     }
 
     private mutating func keepFraction(_ batch: CheckedBatch, _ index: Int) {
-        guard batch.status[index] != ObservationStatus.estimated.code else { return }
+        guard batch.status[index] != StoredCodes.estimated else { return }
         fractions.total += 1
         if fractions.places.isEmpty { fractions.places.append(Place(batch, index)) }
     }
