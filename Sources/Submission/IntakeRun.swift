@@ -30,13 +30,9 @@ final class IntakeRun {
             intake.mapping, header: reader.header + intake.mapping.blocks.map(\.text),
             rows: reader.headerRows, titles: table.titles, standard: intake.context.standard)
         places = FixedPlaces(intake.mapping, table, context: intake.context)
-        var writer = FindingWriter(
+        writer = FindingWriter(
             file: intake.file.name, header: reader.header, origin: reader.origin,
-            mapping: intake.mapping, context: intake.context, plan: matcher.plan,
-            fixedStamp: places.stamp)
-        writer.claimedCity = places.city.map { intake.context.cities.cities[Int($0)].id }
-        writer.claimedPeriod = places.period?.text
-        self.writer = writer
+            mapping: intake.mapping, context: intake.context, plan: matcher.plan, places: places)
         shaper = RowShaper(intake.mapping, matcher.plan)
         mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)

@@ -1,8 +1,12 @@
+import Consortium
 import MetricSpec
 import Tabular
 
 /// Words findings about one file; each rule adds its own in its file.
-struct FindingWriter {
+///
+/// An object, so that what holds one and cannot be copied is of few parts:
+/// the compiler follows each part of such a struct through every function.
+final class FindingWriter {
     let file: String
     let header: [String]
     /// Where the rows come from.
@@ -13,9 +17,25 @@ struct FindingWriter {
     /// The path's or mapping's period, where it is another one by city.
     let fixedStamp: String?
     /// The city that the path or the like says, where rows say theirs too.
-    var claimedCity: String?
+    let claimedCity: String?
     /// The period that the path or the like says, where rows say theirs too.
-    var claimedPeriod: String?
+    let claimedPeriod: String?
+
+    init(
+        file: String, header: [String], origin: RowOrigin, mapping: Mapping,
+        context: IntakeContext, plan: ColumnPlan, places: FixedPlaces
+    ) {
+        self.file = file
+        self.header = header
+        self.origin = origin
+        self.mapping = mapping
+        self.context = context
+        self.plan = plan
+        fixedStamp = places.stamp
+        claimedCity = places.city.map { context.cities.cities[Int($0)].id }
+        claimedPeriod = places.period?.text
+    }
+
     /// Positions of columns whose text may not be kept.
     var personal: [Int] { plan.personal }
 

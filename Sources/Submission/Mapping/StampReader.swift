@@ -10,7 +10,9 @@ enum CalendarSource: Sendable, Equatable {
 }
 
 /// Reads the stamps of one file, each in the calendar that holds for it.
-struct StampReader {
+///
+/// An object for the reason that `FindingWriter` is one.
+final class StampReader {
     let style: PeriodReader.Style
     let source: CalendarSource
     let context: IntakeContext
