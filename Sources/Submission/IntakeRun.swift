@@ -136,6 +136,7 @@ final class IntakeRun {
             case .status(let text): checker.note(writer.unknownStatus(text))
             }
         }
+        if let finding = writer.recordsFound(reader.records) { checker.note(finding) }
         if let finding = writer.headerDetected(reader.head) { checker.note(finding) }
         noteHeaderPeriods(line: line)
         noteColumns(line: line)

@@ -30,7 +30,7 @@ struct OpenedRows {
             self.workbook = workbook
             if toHeader { plan = try workbook.headerPlan(of: chosen.sheet, format: format) }
         case .json:
-            (source, origin) = (try JSONRows(file), .json)
+            (source, origin) = (try JSONRows(file, at: format.records), .json)
         case .foreign(let name, let remedy):
             throw TableError(
                 .unsupportedFormat, file: file.name, problem: "this is \(name), not a table",

@@ -1,8 +1,5 @@
 /// What delivers rows of cells: a text, a sheet or JSON.
 protocol RowSource: AnyObject {
-    /// Whether it is known that no rows follow those that were delivered.
-    var isAtEnd: Bool { get }
-
     /// Fills a batch with at least one row, unless there are no more.
     ///
     /// Where rows have no cells of their own at their end, they get empty ones

@@ -24,6 +24,8 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
         case tooLarge
         /// A workbook has no such sheet, or none that holds cells.
         case sheetMissing
+        /// JSON holds no list of records where the mapping says, or several.
+        case recordsMissing
         /// JSON that breaks the rules of JSON, or is no list of objects.
         case syntax
         /// A file of another type than the one that was declared.

@@ -34,6 +34,9 @@ public final class TableReader {
     private let source: any RowSource
     private let batch: RowBatch
     private var filter: RowFilter
+    private var trailing: TrailingRows
+    private var isAtEnd = false
+    private var hasFinished = false
 
     /// Opens a text file, with what is declared of it.
     ///
@@ -78,6 +81,7 @@ public final class TableReader {
         head = header.header
         filter = RowFilter(
             head, format: format, endsAtBlank: format.table != nil, lastLine: header.lastLine)
+        trailing = TrailingRows(width: head.names.count)
     }
 
     /// Refuses what is empty or, by its first bytes, no text table.
@@ -107,21 +111,34 @@ public final class TableReader {
     /// The next rows, nil at the end of the file.
     ///
     /// Left out are rows that repeat the header, notes below the table and what
-    /// the format says; `remarks` counts them. The batch that is returned is
-    /// the same object each time. Throws at a quote that is never closed, and
-    /// beyond `TableLimits`.
+    /// the format says; `remarks` counts them. Each batch is valid until the
+    /// next is asked for. Throws at a quote that is never closed, and beyond
+    /// `TableLimits`.
     public func next() throws(TableError) -> RowBatch? {
-        repeat {
-            guard !filter.hasEnded else { return nil }
+        if let waiting = trailing.takeWaiting() { return waiting }
+        while !isAtEnd, !filter.hasEnded {
             try source.fill(batch, width: header.count)
-            if batch.rowCount == 0 { return nil }
-            filter.apply(to: batch, isLast: source.isAtEnd)
-        } while batch.rowCount == 0
-        return batch
+            isAtEnd = batch.rowCount == 0
+            filter.apply(to: batch)
+            if let rows = trailing.take(batch) { return rows }
+        }
+        return hasFinished ? nil : finish()
+    }
+
+    /// The rows that were kept back at the end and are no notes.
+    private func finish() -> RowBatch? {
+        hasFinished = true
+        return trailing.finish(mayEndInNotes: !filter.hasEnded) { table, row in
+            filter.note(.note, table, row)
+        }
     }
 
     /// What was left out so far, by the line where it began.
     public var remarks: [TableRemark] { filter.remarks }
+
+    /// The list of JSON that is read, where an object stands around it; nil for
+    /// others.
+    public var records: RecordPlace? { (source as? JSONRows)?.records.place }
 
     /// What the sheet says beside its cells, as far as it was read; nil for
     /// other formats.

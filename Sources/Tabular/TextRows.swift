@@ -3,7 +3,6 @@ final class TextRows: RowSource {
     let dialect: Dialect
     /// Where the header stands.
     let plan: HeaderPlan
-    private(set) var isAtEnd = false
     private let file: SourceFile
     private var feed: WindowFeed
     private var tokenizer: Tokenizer
@@ -23,7 +22,8 @@ final class TextRows: RowSource {
         dialect = Dialect(
             delimiter: delimiter.byte, delimiterOrigin: delimiter.origin,
             delimiterConfidence: delimiter.confidence, encoding: scan.encoding,
-            encodingOrigin: scan.origin, isDamaged: scan.isDamaged)
+            encodingOrigin: scan.origin, encodingConfidence: scan.confidence,
+            encodingExample: scan.example, isDamaged: scan.isDamaged)
         tokenizer = Tokenizer(delimiter: delimiter.byte, file: file.name, line: search.skipped + 1)
         feed = search.feed
     }
@@ -34,7 +34,6 @@ final class TextRows: RowSource {
             let (window, isFinal) = feed.window(wanted)
             let used = try tokenizer.tokenize(window, isFinal: isFinal, into: batch)
             feed.advance(used)
-            isAtEnd = isFinal && used == window.count
             if batch.rowCount > 0 || isFinal { return }
             wanted *= 2
             if wanted > 2 * TableLimits.rowBytes {

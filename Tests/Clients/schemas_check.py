@@ -61,6 +61,8 @@ FAULTS = schema_samples.FAULTS + [
     ("mapping", ["period"], {"path": "{period}/*", "date": "Day"}, "a date beside a path"),
     ("mapping", ["units"], {"R thousands": {}}, "a unit without a factor"),
     ("mapping", ["fill"], [], "no column to be filled"),
+    ("mapping", ["format", "rows"], "data..records", "a path with a hole"),
+    ("mapping", ["format", "rows"], ["data", "records"], "a path in parts"),
 ]
 
 

@@ -19,7 +19,7 @@ public enum RuleCatalogue {
     /// What makes a file no table, or one that is hard to read.
     static let ofTable: [Rule] = [
         .notATable, .encodingGuessed, .pathMismatch, .titleMismatch, .identityMismatch,
-        .hiddenCells, .headerDetected,
+        .hiddenCells, .headerDetected, .recordsFound,
     ]
 
     /// What is wrong between header and mapping.

@@ -5,7 +5,7 @@ import Tabular
 extension MappingParts {
     private static let keys = [
         "type", "encoding", "delimiter", "sheet", "table", "header_row", "header_rows", "ends",
-        "total_rows", "decimal", "thousands", "negative",
+        "total_rows", "rows", "decimal", "thousands", "negative",
     ]
 
     func format(_ value: YAMLValue?) -> (TableFormat, NumberMarks) {
@@ -18,6 +18,7 @@ extension MappingParts {
         format.encoding = table.optional("encoding").flatMap(encoding)
         format.delimiter = table.optional("delimiter").flatMap { mark($0, isDelimiter: true) }
         place(&format, table)
+        format.records = table.optional("rows").flatMap(records)
         if let decimal = table.optional("decimal").flatMap({ mark($0) }) {
             marks.decimal = decimal
             marks.isDecimalGiven = true
@@ -50,11 +51,26 @@ extension MappingParts {
         return nil
     }
 
+    /// Where the records of JSON lie.
+    private func records(_ value: YAMLValue) -> RecordPath? {
+        guard let text = value.string() else { return nil }
+        if let path = RecordPath(text) { return path }
+        value.report(
+            "\"\(text)\" is no path. Expected names with points between them, such as "
+                + "data.records or features[].properties.")
+        return nil
+    }
+
     /// What is said of a text means nothing in a workbook, and the reverse.
     private func checkType(_ format: TableFormat, _ table: YAMLTable) {
         guard let type = format.type else { return }
-        let foreign = type == .csv ? ["sheet"] : ["encoding", "delimiter"]
-        for key in foreign + (type == .json ? ["sheet", "header_row"] : []) {
+        let foreign =
+            switch type {
+            case .csv: ["sheet", "rows"]
+            case .xlsx: ["encoding", "delimiter", "rows"]
+            case .json: ["encoding", "delimiter", "sheet", "header_row"]
+            }
+        for key in foreign {
             table.optional(key)?.report(
                 "\(key) means nothing in a file of type \(type.rawValue). Take one of them out.")
         }

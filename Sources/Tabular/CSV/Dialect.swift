@@ -10,6 +10,10 @@ public struct Dialect: Sendable, Equatable {
     public let encoding: TextEncoding
     /// How the encoding is known.
     public let encodingOrigin: SettingOrigin
+    /// From 0 to 1: how sure the encoding is.
+    public var encodingConfidence = 1.0
+    /// A word by which a guess at the encoding can be judged.
+    public var encodingExample: EncodingExample?
     /// Whether a byte order mark says UTF-8, but not all bytes are; those
     /// were read as U+FFFD.
     public let isDamaged: Bool
@@ -62,6 +66,9 @@ public struct TableFormat: Sendable, Equatable {
     public var ends: [Glob] = []
     /// How rows of totals are told.
     public var totals: Totals?
+    /// Where the records of JSON lie; nil: the file is a list of objects, or
+    /// holds one.
+    public var records: RecordPath?
 
     /// One of several tables that blank rows part.
     public enum TableChoice: Sendable, Equatable {

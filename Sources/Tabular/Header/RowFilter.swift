@@ -35,10 +35,9 @@ struct RowFilter {
             } ?? (wanted == nil ? -1 : -2)
     }
 
-    /// Takes out what is no row of the table; `isLast` where no batch follows.
-    mutating func apply(to batch: RowBatch, isLast: Bool) {
+    /// Takes out what is no row of the table.
+    mutating func apply(to batch: RowBatch) {
         if !isPlain || hasCandidate(batch.table) { leaveOut(batch) }
-        if isLast, !hasEnded { dropNotes(batch) }
     }
 
     /// Whether the first name of the header stands in its column again.
@@ -58,7 +57,7 @@ struct RowFilter {
         for row in 0..<batch.rowCount {
             if hasEnded || ends(table, row) {
                 hasEnded = true
-                if !isBlank(table, row) { note(.end, table, row) }
+                if table.firstFilled(row) != nil { note(.end, table, row) }
             } else if let reason = reason(table, row) {
                 note(reason, table, row)
             } else {
@@ -94,7 +93,8 @@ struct RowFilter {
     }
 
     private func isTotal(_ totals: TableFormat.Totals, _ table: CellTable, _ row: Int) -> Bool {
-        guard totalColumn != -2, let column = totalColumn >= 0 ? totalColumn : first(table, row),
+        guard totalColumn != -2,
+            let column = totalColumn >= 0 ? totalColumn : table.firstFilled(row),
             column < table.cellCount(row)
         else { return false }
         return totals.globs.contains { $0.matches(cell: table.cell(row, column)) }
@@ -103,75 +103,22 @@ struct RowFilter {
     private mutating func ends(_ table: CellTable, _ row: Int) -> Bool {
         if endsAtBlank {
             let line = table.line(row)
-            if line > lastLine + 1 || isBlank(table, row) { return true }
+            if line > lastLine + 1 || table.firstFilled(row) == nil { return true }
             lastLine = line
         }
-        guard !format.ends.isEmpty, let column = first(table, row) else { return false }
+        guard !format.ends.isEmpty, let column = table.firstFilled(row) else { return false }
         return format.ends.contains { $0.matches(cell: table.cell(row, column)) }
     }
 
-    /// The first cell with text; nil in a blank row.
-    private func first(_ table: CellTable, _ row: Int) -> Int? {
-        (0..<table.cellCount(row)).first { !CellWords.trimmed(table.cell(row, $0)).isEmpty }
-    }
+    // MARK: Remarks
 
-    private func isBlank(_ table: CellTable, _ row: Int) -> Bool { first(table, row) == nil }
-
-    // MARK: Notes below the table
-
-    /// Takes off texts in single cells at the end of the file, from the first
-    /// that a blank row, its width or its words tell from a row of the table.
-    private mutating func dropNotes(_ batch: RowBatch) {
-        let table = batch.table
-        var start: Int?
-        var row = batch.rowCount - 1
-        while row >= 0 {
-            if isBlank(table, row) {
-                row -= 1
-                continue
-            }
-            guard let text = singleText(table, row) else { break }
-            if isApart(table, row, text) { start = row }
-            row -= 1
-        }
-        guard var start else { return }
-        for row in start..<batch.rowCount where !isBlank(table, row) { note(.note, table, row) }
-        while start > 0, isBlank(table, start - 1) { start -= 1 }
-        batch.rowCount = start
-    }
-
-    /// The text of a row that holds nothing else; nil where it is a figure,
-    /// a date or there is more.
-    private func singleText(_ table: CellTable, _ row: Int) -> String? {
-        guard width > 1, let column = first(table, row) else { return nil }
-        guard
-            !(column + 1..<table.cellCount(row)).contains(where: {
-                !CellWords.trimmed(table.cell(row, $0)).isEmpty
-            })
-        else { return nil }
-        let text = String(decoding: CellWords.trimmed(table.cell(row, column)), as: UTF8.self)
-        let letters = text.count { $0.isLetter }
-        let isOtherwiseCut =
-            width > 2
-            && DialectDetector.candidates.contains { mark in
-                text.utf8.count { $0 == mark } == width - 1
-            }
-        return letters * 2 >= text.count && !isOtherwiseCut && table.kind(row, column) == .text
-            ? text : nil
-    }
-
-    private func isApart(_ table: CellTable, _ row: Int, _ text: String) -> Bool {
-        if table.cellCount(row) < width || CellWords.isNote(text) { return true }
-        guard row > 0 else { return false }
-        return isBlank(table, row - 1) || table.line(row) > table.line(row - 1) + 1
-    }
-
-    private mutating func note(_ reason: TableRemark.Reason, _ table: CellTable, _ row: Int) {
+    /// Counts a row that is left out.
+    mutating func note(_ reason: TableRemark.Reason, _ table: CellTable, _ row: Int) {
         if let index = remarks.firstIndex(where: { $0.reason == reason }) {
             remarks[index].rows += 1
             return
         }
-        let text = first(table, row).map {
+        let text = table.firstFilled(row).map {
             String(decoding: CellWords.trimmed(table.cell(row, $0)).prefix(400), as: UTF8.self)
         }
         remarks.append(

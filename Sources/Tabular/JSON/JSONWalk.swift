@@ -4,11 +4,20 @@ struct JSONWalk {
     /// The objects that were read.
     private(set) var records = 0
     private let isList: Bool
+    /// Whether the list stands inside an object, which was read to its end.
+    private let isInside: Bool
+    /// The names that lead from an element to its record.
+    private let inner: [[UInt8]]
+    /// Whether records are lists of values, whose names are known.
+    private let areLists: Bool
     private var isAtEnd = false
     private var path: [UInt8] = []
 
-    init(_ scan: JSONScan) throws(TableError) {
-        self.scan = scan
+    init(_ records: JSONRecords) throws(TableError) {
+        scan = records.start
+        isInside = records.place.map { !$0.path.list.isEmpty } ?? false
+        inner = records.record
+        areLists = !records.columns.isEmpty
         isList = self.scan.takes("[")
         if !isList, self.scan.peek() != UInt8(ascii: "{") {
             throw self.scan.unexpected("a list of objects, or an object")
@@ -24,7 +33,11 @@ struct JSONWalk {
         records += 1
         builder?.startRow(line: records)
         columns.startRow()
-        try object(prefix: 0, &columns, &builder)
+        if areLists {
+            try list(&columns, &builder)
+        } else {
+            try element(inner[...], &columns, &builder)
+        }
         _ = builder?.endRow(width: columns.count, keepsBlank: true)
         return true
     }
@@ -39,11 +52,60 @@ struct JSONWalk {
             isAtEnd = scan.peek() == nil
         }
         if isAtEnd {
-            guard scan.peek() == nil else { throw scan.unexpected("the end of the file") }
+            guard isInside || scan.peek() == nil else {
+                throw scan.unexpected("the end of the file")
+            }
             return false
         }
-        guard scan.peek() == UInt8(ascii: "{") else { throw scan.unexpected("an object") }
+        let opening: Unicode.Scalar = areLists ? "[" : "{"
+        guard scan.peek() == UInt8(ascii: opening) else {
+            throw scan.unexpected(areLists ? "a list" : "an object")
+        }
         return true
+    }
+
+    /// An element, and the record that some names lead to in it.
+    private mutating func element(
+        _ names: ArraySlice<[UInt8]>, _ columns: inout JSONColumns, _ builder: inout RowBuilder?
+    ) throws(TableError) {
+        guard let name = names.first else {
+            path.removeAll(keepingCapacity: true)
+            return try object(prefix: 0, &columns, &builder)
+        }
+        try scan.take("{")
+        if scan.takes("}") { return }
+        repeat {
+            guard scan.peek() == UInt8(ascii: "\"") else {
+                throw scan.unexpected("a name in quotes")
+            }
+            let isWanted = try scan.string().elementsEqual(name)
+            try scan.take(":")
+            if isWanted, scan.peek() == UInt8(ascii: "{") {
+                try element(names.dropFirst(), &columns, &builder)
+            } else {
+                _ = try scan.raw(depth: 3)
+            }
+        } while scan.takes(",")
+        try scan.take("}")
+    }
+
+    /// A record that is a list of values in the order of the columns.
+    private mutating func list(
+        _ columns: inout JSONColumns, _ builder: inout RowBuilder?
+    ) throws(TableError) {
+        try scan.take("[")
+        if scan.takes("]") { return }
+        var column = 0
+        repeat {
+            guard column < columns.count else {
+                throw scan.error(
+                    "the list has more values than the \(columns.count) columns that the file "
+                        + "describes")
+            }
+            try put(column, &builder)
+            column += 1
+        } while scan.takes(",")
+        try scan.take("]")
     }
 
     private mutating func object(
@@ -82,6 +144,13 @@ struct JSONWalk {
                 "the name \"\(name)\" stands twice in one object",
                 remedy: "Give each value of a record a name of its own")
         }
+        try put(column, &builder)
+    }
+
+    /// Reads a value into a column.
+    private mutating func put(
+        _ column: Int, _ builder: inout RowBuilder?
+    ) throws(TableError) {
         let (text, kind) = try leaf()
         guard text.count <= TableLimits.cellBytes else {
             throw scan.error(

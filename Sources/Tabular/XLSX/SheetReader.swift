@@ -7,7 +7,7 @@ final class SheetReader: RowSource {
     private let file: SourceFile
     private let stream: XMLStream
     private let state: UnsafeMutablePointer<SheetScan>
-    private(set) var isAtEnd = false
+    private var isAtEnd = false
 
     init(
         _ sheet: SourceWorkbook.Sheet, part: ArchivePart, of file: SourceFile, scan: SheetScan

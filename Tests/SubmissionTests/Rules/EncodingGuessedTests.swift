@@ -14,6 +14,20 @@ import Testing
         #expect(outcome.values.map(\.status) == ["withheld"])
     }
 
+    @Test func `the guess is judged by a word, and by what else it might be`() throws {
+        // ö is 0x94 in CP850, where Windows-1252 has a quotation mark.
+        let city = Array("Malm".utf8) + [0x94]
+        let row = Array(",2026-Q1,calls,1\n".utf8)
+        let bytes = Array("City,Period,Measure,Value\n".utf8) + city + row
+        let outcome = try Fixture.run(Fixture.longKeys, bytes: bytes)
+        #expect(
+            outcome.findings.first?.message
+                == "springfield.csv: the text is not UTF-8; it was read as CP850 (detected, 73 % "
+                + "sure): line 2 has \"Malmö\", which WINDOWS-1252 would make \"Malm”\". Declare "
+                + "the encoding in the mapping, or save the file as CSV (UTF-8).")
+        #expect(outcome.of(.unknownCity).first?.found == "Malmö")
+    }
+
     @Test func `a declared encoding is no guess`() throws {
         let yaml = Fixture.longKeys + "\nformat: {encoding: cp850}\nmissing: {\"û\": withheld}\n"
         let outcome = try Fixture.run(yaml, bytes: Array(Self.text.dropLast() + [0x96]))

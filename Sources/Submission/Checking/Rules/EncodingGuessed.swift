@@ -20,9 +20,18 @@ extension FindingWriter {
         }
         guard dialect.encodingOrigin == .detected else { return nil }
         let declared = mapping.table.encoding.map { ", although the mapping says \($0)" } ?? ""
+        let sure = Int((dialect.encodingConfidence * 100).rounded())
         return finding(
             .encodingGuessed,
-            problem: "the text is not UTF-8\(declared); it was read as \(dialect.encoding)",
+            problem: "the text is not UTF-8\(declared); it was read as \(dialect.encoding) "
+                + "(detected, \(sure) % sure)\(Self.shown(dialect.encodingExample))",
             remedy: Rule.encodingGuessed.remedy)
+    }
+
+    /// By what the guess can be judged.
+    private static func shown(_ example: EncodingExample?) -> String {
+        guard let example else { return "" }
+        return ": line \(example.line) has \(quoted(example.text)), which \(example.other) "
+            + "would make \(quoted(example.otherText))"
     }
 }

@@ -1,12 +1,10 @@
 import Tabular
 
 /// Any bytes are read as a text table, twice: in one piece and in small
-/// windows. Both must give the same cells on the same lines, or end with the
-/// same error.
+/// windows. Both must give the same cells on the same lines and leave out the
+/// same rows, or end with the same error.
 ///
-/// How many rows come before an error is left to the reader. So is which of
-/// the last rows are notes below the table, told by the piece they stand in:
-/// each of those holds one text at the most.
+/// How many rows come before an error is left to the reader.
 struct FuzzedCSV: FuzzedReader {
     let name = "csv"
 
@@ -14,25 +12,24 @@ struct FuzzedCSV: FuzzedReader {
         let whole = outcome(bytes, windowBytes: 1 << 18, batchRows: 8_192)
         let pieces = outcome(bytes, windowBytes: 16, batchRows: 3)
         precondition(whole.error == pieces.error, "the size of the window changes the error")
-        let count = min(whole.rows.count, pieces.rows.count)
+        guard whole.error == nil else {
+            let count = min(whole.rows.count, pieces.rows.count)
+            precondition(
+                whole.rows.prefix(count) == pieces.rows.prefix(count),
+                "the size of the window changes what is read before an error")
+            return
+        }
+        precondition(whole.rows == pieces.rows, "the size of the window changes what is read")
         precondition(
-            whole.rows.prefix(count) == pieces.rows.prefix(count),
-            "the size of the window changes what is read")
-        guard whole.error == nil else { return }
-        let notes = whole.rows.dropFirst(count) + pieces.rows.dropFirst(count)
-        precondition(
-            notes.allSatisfy { row in row.dropFirst().count(where: isText) <= 1 },
-            "the size of the window changes how many rows are read")
+            whole.remarks == pieces.remarks, "the size of the window changes what is left out")
     }
-
-    /// Whether a cell holds more than what the reader takes for blanks.
-    private func isText(_ cell: String) -> Bool { !cell.utf8.allSatisfy { $0 <= 0x20 } }
 
     /// The header, then line and cells of each row; and what ended the reading.
     private func outcome(
         _ bytes: [UInt8], windowBytes: Int, batchRows: Int
-    ) -> (rows: [[String]], error: String?) {
+    ) -> (rows: [[String]], remarks: [TableRemark], error: String?) {
         var found: [[String]] = []
+        var remarks: [TableRemark] = []
         do {
             let file = SourceFile(name: "fuzzed.csv", bytes: bytes)
             let reader = try TableReader(file, windowBytes: windowBytes, batchRows: batchRows)
@@ -45,9 +42,10 @@ struct FuzzedCSV: FuzzedReader {
                     found.append(["\(batch.table.line(row))"] + cells)
                 }
             }
+            remarks = reader.remarks
         } catch {
-            return (found, "\(error.line ?? 0) \(error.problem)")
+            return (found, [], "\(error.line ?? 0) \(error.problem)")
         }
-        return (found, nil)
+        return (found, remarks, nil)
     }
 }

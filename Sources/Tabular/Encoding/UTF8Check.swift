@@ -28,7 +28,7 @@ struct UTF8Check {
     }
 
     /// The first offset whose byte is NUL or not ASCII, eight at a time.
-    private static func skipPlain(_ part: UnsafeRawBufferPointer, from start: Int) -> Int {
+    static func skipPlain(_ part: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
         let high: UInt64 = 0x8080_8080_8080_8080
         let low: UInt64 = 0x0101_0101_0101_0101

@@ -43,11 +43,15 @@ struct EncodingScan {
     let skip: Int
     /// Whether a byte order mark says UTF-8, but not all bytes are.
     var isDamaged = false
+    /// From 0 to 1: how sure the encoding is.
+    var confidence = 1.0
+    /// A word by which a guess can be judged.
+    var example: EncodingExample?
 
     /// Reads the file once to find out how it is written.
     ///
     /// The order is: byte order mark; declared UTF-16; strict UTF-8 of the
-    /// whole file; what is declared; Windows-1252.
+    /// whole file; what is declared; the likeliest by its characters.
     static func scan(_ file: SourceFile, declared: String?) throws(TableError) -> EncodingScan {
         let bytes = file.bytes
         if var marked = byteOrderMark(bytes) {
@@ -68,7 +72,10 @@ struct EncodingScan {
         if let named, !named.isUTF8 {
             return EncodingScan(encoding: named, origin: .given, skip: 0)
         }
-        return EncodingScan(encoding: .windows1252, origin: .detected, skip: 0)
+        let guess = EncodingGuess(file)
+        return EncodingScan(
+            encoding: guess.encoding, origin: .detected, skip: 0, confidence: guess.confidence,
+            example: guess.example)
     }
 
     private static func byteOrderMark(_ bytes: UnsafeRawBufferPointer) -> EncodingScan? {
