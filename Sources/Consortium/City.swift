@@ -47,7 +47,7 @@ public struct CityDirectory: Sendable {
 
     /// The known spelling closest to one that is not known, for messages.
     public func names(near spelling: String) -> [String] {
-        let folded = Self.folded(spelling)
+        let folded = Self.folded(LookAlikes.plain(spelling.filter { !"'\"".contains($0) }))
         guard folded.count >= 3 else { return [] }
         return Array(
             cities.map(\.name).filter { name in

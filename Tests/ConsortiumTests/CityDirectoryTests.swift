@@ -37,6 +37,8 @@ import Testing
     @Test func `names that begin alike are offered, at most three`() {
         #expect(directory.names(near: "Ashfrod") == ["Ashford"])
         #expect(directory.names(near: "As") == [])
+        #expect(directory.names(near: "\u{410}shford") == ["Ashford"])
+        #expect(directory.names(near: "'Ashford'") == ["Ashford"])
         #expect(directory.names(near: "Worcester") == [])
         let many = CityDirectory((1...5).map { City(id: "c\($0)", name: "Northfield \($0)") })
         #expect(many.names(near: "northf").count == 3)

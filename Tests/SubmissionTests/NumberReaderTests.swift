@@ -118,6 +118,18 @@ private func value(_ text: String, _ reader: NumberReader = NumberReader()) -> D
             ("1,2O4", "letter O"), ("1.2.3", "two decimal marks"), ("nan", "not a finite number"),
             ("0x1F", "hexadecimal"), ("$5", "currency sign $"), ("5%", "percent sign"),
             ("(5)", "parentheses"), ("5-", "minus behind the number"), ("1,5", "a comma"),
+            ("n/a", "a mark for no figure"), ("-", "a mark for no figure"),
+            ("..", "a mark for no figure"), ("<5", "a limit and no figure"),
+            ("400-420", "a range and no figure"), ("2026-03-31", "a date"),
+            ("31.03.2026", "a date"), ("04:12", "a time"), ("1/2", "a fraction or a date"),
+            ("412*", "the mark * behind the number"),
+            ("412\u{B9}", "the mark \u{B9} behind the number"),
+            ("\u{664}\u{661}", "digits of another script"),
+            ("\u{FF14}", "digits of another script"),
+            ("\u{2212}5", "the minus sign \u{2212} in place of -"), ("1e999", "too large"),
+            ("4\u{200B}12", "an invisible character inside"),
+            ("=SUM(D2:D9)", "a formula, saved as text"),
+            ("####", "the column was too narrow when it was saved"),
             ("1 5", "a space inside"), ("5.", "no digit behind the decimal mark"),
         ])
     func `the reason is named`(text: String, reason: String) {

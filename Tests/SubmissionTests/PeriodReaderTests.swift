@@ -100,5 +100,16 @@ private func read(
         #expect(reason("2010-11", calendar(4)).contains("style"))
         #expect(reason("2022-12-31", .january).contains("quarter-end-date"))
         #expect(reason("soon", .january) == "no period in any known form")
+        // Day 46,112 of a spreadsheet, by its own display.
+        #expect(
+            reason("46112", .january) == "a spreadsheet's number for the day 2026-03-31")
+        #expect(reason("19999", .january) == "no period in any known form")
+    }
+
+    @Test func `a year of four digits that begins with 0 is none`() {
+        for text in ["0000-Q1", "0026-Q1", "0099", "Q1 0026"] {
+            #expect(PeriodReader().read(text).period == nil, "\(text)")
+        }
+        #expect(PeriodReader().read("1000-Q1").period != nil)
     }
 }

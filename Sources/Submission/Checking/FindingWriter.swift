@@ -48,7 +48,9 @@ final class FindingWriter {
             rule: rule.id, severity: severity ?? rule.severity, file: file, sheet: sheet,
             isRecord: origin == .json, row: row,
             column: column.flatMap { isInFile($0) ? $0 + 1 : nil },
-            columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil },
+            columnName: column.flatMap {
+                header.indices.contains($0) ? Self.shown(header[$0]) : nil
+            },
             problem: problem, found: found.map(Self.shown), expected: expected, remedy: remedy)
     }
 
@@ -62,10 +64,28 @@ final class FindingWriter {
 
     /// A text cut to what a message can show, on one line.
     static func shown(_ text: String) -> String {
-        let line = text.replacing("\r\n", with: " ").replacing("\n", with: " ")
-            .replacing("\r", with: " ")
+        let line = visible(
+            text.replacing("\r\n", with: " ").replacing("\n", with: " ")
+                .replacing("\r", with: " "))
         guard line.count > Finding.shownCharacters else { return line }
         return line.prefix(Finding.shownCharacters - 3) + "..."
+    }
+
+    /// A text with the codes of characters that nobody sees in their place.
+    private static func visible(_ text: String) -> String {
+        func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+            let category = scalar.properties.generalCategory
+            return scalar == "\t" || category != .control && category != .format
+        }
+        if text.unicodeScalars.allSatisfy(isSeen) { return text }
+        return text.unicodeScalars.reduce(into: "") { line, scalar in
+            if isSeen(scalar) {
+                line.unicodeScalars.append(scalar)
+            } else {
+                let code = String(scalar.value, radix: 16, uppercase: true)
+                line += "<U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code + ">"
+            }
+        }
     }
 
     /// Raw text as it is kept: at most 32 KiB, cut between characters.

@@ -30,7 +30,7 @@ struct HeaderDrift {
             case .twice, .unknown, .unit: break
             }
         }
-        if gone.isEmpty || new.isEmpty { return }
+        if gone.isEmpty || new.isEmpty || FindingWriter.isWholeRow(header) { return }
         let places = Self.places(mapping, header)
         var pairs: [(score: Double, names: [String], match: Match)] = []
         for names in gone {

@@ -141,6 +141,7 @@ extension NumberReader {
         }
         if lowered.hasPrefix("0x") { return "hexadecimal" }
         if text.utf8.count > 400 { return "too long" }
+        if let look = NumberLook.reason(text) { return look }
         if let sign = text.first(where: { "$€£¥".contains($0) }) { return "currency sign \(sign)" }
         if text.contains("%") { return "percent sign" }
         let marks = text.utf8.reduce(0) { $0 + ($1 == decimal ? 1 : 0) }

@@ -49,7 +49,7 @@ public struct PeriodReader: Sendable {
     public func read(_ text: some StringProtocol) -> Reading {
         let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if trimmed.contains("P"), let period = Period(parsing: trimmed) { return .period(period) }
-        guard let parts = PeriodText(trimmed) else { return Self.none }
+        guard let parts = PeriodText(trimmed) else { return Self.serial(trimmed) ?? Self.none }
         switch parts.shape {
         case "Y", "fY", "fN": return year(parts.numbers[0])
         case "N":
@@ -69,6 +69,16 @@ public struct PeriodReader: Sendable {
     }
 
     private static let none = Reading.unreadable(reason: "no period in any known form")
+
+    /// Why a spreadsheet's number for a day is no period; nil for other texts.
+    private static func serial(_ text: String) -> Reading? {
+        guard text.count == 5, let days = Int32(text), (20_000..<70_000).contains(days) else {
+            return nil
+        }
+        // Day 36,526 of a spreadsheet is 2000-01-01.
+        let day = CalendarDay(number: days - 36_526)
+        return .unreadable(reason: "a spreadsheet's number for the day \(day.text)")
+    }
 
     private var isYearStyle: Bool { style == .fiscalYear || style == .year }
 
@@ -205,7 +215,9 @@ struct PeriodText {
         defer { part = "" }
         if part.isEmpty { return true }
         if let number = Int(part) {
-            guard [1, 2, 4].contains(part.count) else { return false }
+            guard [1, 2, 4].contains(part.count), part.count < 4 || number >= 1000 else {
+                return false
+            }
             shape += part.count == 4 ? "Y" : part.count == 2 ? "N" : "d"
             numbers.append(number)
             return true

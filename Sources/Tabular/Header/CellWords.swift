@@ -9,6 +9,14 @@ enum CellWords {
         return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
     }
 
+    /// The trimmed bytes without a byte order mark before them, as stands where
+    /// two files were put together.
+    static func unmarked(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        let cell = trimmed(bytes)
+        guard cell.starts(with: [0xEF, 0xBB, 0xBF]) else { return cell }
+        return UnsafeRawBufferPointer(rebasing: cell[3...])
+    }
+
     /// A text as headers are compared: single spaces, no regard to case.
     static func folded(_ text: String) -> String { cleaned(text).lowercased() }
 

@@ -46,7 +46,9 @@ struct RowFilter {
         let (column, count, first) = (mark.column, mark.text.count, mark.text[0])
         for row in 0..<table.rowCount where table.cellCount(row) > column {
             let cell = table.cell(row, column)
-            if cell.count >= count, cell[0] == first || cell[0] <= 0x20 { return true }
+            if cell.count >= count, cell[0] == first || cell[0] <= 0x20 || cell[0] == 0xEF {
+                return true
+            }
         }
         return false
     }
@@ -82,12 +84,12 @@ struct RowFilter {
         guard table.cellCount(row) > mark.column else { return false }
         let cell = table.cell(row, mark.column)
         guard cell.count >= mark.text.count, width > 1,
-            CellWords.trimmed(cell).elementsEqual(mark.text)
+            CellWords.unmarked(cell).elementsEqual(mark.text)
         else { return false }
         let cells = header.rawRows[index]
         return cells.indices.allSatisfy { column in
             let found = table.cellCount(row) > column ? table.cell(row, column) : nil
-            return found.map { CellWords.trimmed($0).elementsEqual(cells[column]) }
+            return found.map { CellWords.unmarked($0).elementsEqual(cells[column]) }
                 ?? cells[column].isEmpty
         }
     }

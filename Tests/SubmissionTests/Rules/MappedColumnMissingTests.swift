@@ -32,4 +32,35 @@ import Testing
         #expect(outcome.findings.isEmpty)
         #expect(outcome.values.count == 2)
     }
+
+    @Test func `rows that stand in one pair of quotes are told for what they are`() throws {
+        let outcome = try Fixture.run(
+            Fixture.wideKeys,
+            "\"City,Quarter,Calls,Staff\"\n\"Springfield,2026-Q1,1,2\"\n")
+        let missing = outcome.of(.mappedColumnMissing)
+        #expect(missing.count == 4)
+        #expect(
+            missing.allSatisfy {
+                $0.remedy
+                    == "Each row stands in one pair of quotes: save the file without them"
+            })
+    }
+
+    @Test func `a header of thousands of letters is cut in the message`() throws {
+        let outcome = try Fixture.run(
+            Fixture.wideKeys, String(repeating: "[", count: 5_000) + "\n1\n")
+        #expect(outcome.findings.allSatisfy { $0.message.count < 1_000 })
+    }
+
+    @Test func `a delimiter that the file does not have is told for what it is`() throws {
+        let outcome = try Fixture.run(
+            Fixture.wideKeys + "\nformat: {delimiter: \";\"}\n",
+            "City,Quarter,Calls,Staff\nSpringfield,2026-Q1,1,2\n")
+        let remedies = Set(outcome.of(.mappedColumnMissing).compactMap(\.remedy))
+        #expect(
+            remedies == [
+                "Its cells are cut at another mark than semicolon: correct delimiter: in the "
+                    + "mapping, or save the file with that one"
+            ])
+    }
 }

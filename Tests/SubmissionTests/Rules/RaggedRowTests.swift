@@ -30,4 +30,16 @@ import Testing
         #expect(outcome.summary.rejected == 2)
         #expect(outcome.summary.values == 2)
     }
+
+    @Test func `a row with too few cells is not told to put text in quotes`() throws {
+        let outcome = try Fixture.run(
+            Fixture.longKeys, "City,Period,Measure,Value\nSpringfield,2026-Q1,ca")
+        let remedy = try #require(outcome.findings.first?.remedy)
+        #expect(
+            remedy
+                == "Fill in what is missing; if it is the last row, the file may have been cut off")
+        let long = try Fixture.run(
+            Fixture.longKeys, "City,Period,Measure,Value\nSpringfield,2026-Q1,calls,1,204\n")
+        #expect(long.findings.first?.remedy == "Put text that holds the delimiter in quotes")
+    }
 }

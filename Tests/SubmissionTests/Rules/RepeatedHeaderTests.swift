@@ -28,4 +28,12 @@ import Testing
                 "unknown-city", "unknown-period", "not-a-number",
             ])
     }
+
+    @Test func `a byte order mark before it, where files were put together, makes no difference`()
+        throws
+    {
+        let outcome = try Self.run("\u{FEFF}City,Quarter,Calls,Staff")
+        #expect(outcome.rules == ["repeated-header"])
+        #expect(outcome.values.count == 4)
+    }
 }

@@ -38,4 +38,20 @@ import Testing
         #expect(outcome.rules == ["unknown-city"])
         #expect(outcome.summary.isRejected)
     }
+
+    @Test func `a letter of another alphabet in a name is told, and what it looks like`() throws {
+        let outcome = try Fixture.run(
+            Fixture.wideKeys, "City,Quarter,Calls,Staff\nS\u{440}ringfield,2026-Q1,1,2\n")
+        let message = try #require(outcome.findings.first?.message)
+        #expect(message.contains("the letter \"\u{440}\" in it is of another alphabet"))
+        #expect(message.contains("Did you mean \"Springfield\"?"))
+    }
+
+    @Test func `characters that nobody sees are shown by their codes`() throws {
+        let outcome = try Fixture.run(
+            Fixture.wideKeys, "City,Quarter,Calls,Staff\nSpring\u{8}field\u{200B},2026-Q1,1,2\n")
+        let finding = try #require(outcome.findings.first)
+        #expect(finding.problem == "\"Spring<U+0008>field<U+200B>\" is no city of cities.csv")
+        #expect(finding.rawText?.contains("\u{8}") == true)
+    }
 }

@@ -15,13 +15,30 @@ extension FindingWriter {
         _ names: [String], line: Int?, match: HeaderDrift.Match?
     ) -> Finding {
         let wanted = names.map { "\"\($0)\"" }.joined(separator: " or ")
-        let columns = header.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
+        let columns = header.prefix(12).map(Self.quoted).joined(separator: ", ")
         let rest = header.count > 12 ? " and \(header.count - 12) more" : ""
         return finding(
             .mappedColumnMissing, row: line,
             problem: "the column \(wanted) is not in the header; it has \(columns)\(rest)"
                 + delimiterNote,
-            remedy: match.map { renamed(names, $0) } ?? Rule.mappedColumnMissing.remedy)
+            remedy: match.map { renamed(names, $0) }
+                ?? wholeRowRemedy ?? Rule.mappedColumnMissing.remedy)
+    }
+
+    /// What is wrong where the whole header is one cell; nil where it is not.
+    private var wholeRowRemedy: String? {
+        guard Self.isWholeRow(header), let dialect else { return nil }
+        if header[0].utf8.contains(dialect.delimiter) {
+            return "Each row stands in one pair of quotes: save the file without them"
+        }
+        return
+            "Its cells are cut at another mark than \(dialect.delimiterName): correct delimiter: "
+            + "in the mapping, or save the file with that one"
+    }
+
+    /// Whether a header is one cell that holds what should be several.
+    static func isWholeRow(_ header: [String]) -> Bool {
+        header.count == 1 && header[0].contains { ",;\t|".contains($0) }
     }
 
     /// The one-line change for a column under a new name.

@@ -15,7 +15,9 @@ extension FindingWriter {
             .notANumber, row: row, column: value.column,
             problem: "\(Self.quoted(text)) is not a number (\(value.reader.reason(text)))",
             found: text,
-            expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" \(origin))")
+            expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" \(origin))",
+            remedy: NumberLook.isNoFigure(text)
+                ? "Leave the cell empty, or add the mark to missing: in the mapping" : nil)
     }
 
     /// Values whose figure is larger than a number can be.

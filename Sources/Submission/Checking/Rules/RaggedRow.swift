@@ -15,7 +15,10 @@ extension FindingWriter {
             .raggedRow, row: table.line(row),
             problem: "the row has \(count) \(count == 1 ? "cell" : "cells"), the header "
                 + "\(plan.width)\(delimiterNote)",
-            expected: "\(plan.width) cells", remedy: Rule.raggedRow.remedy)
+            expected: "\(plan.width) cells",
+            remedy: count < plan.width
+                ? "Fill in what is missing; if it is the last row, the file may have been cut off"
+                : Rule.raggedRow.remedy)
         finding.rawText = personal.isEmpty ? Self.kept(table.rawText(row)) : nil
         finding.found = finding.rawText.map(Self.shown)
         return finding

@@ -13,7 +13,12 @@ extension FindingWriter {
         let near = context.cities.names(near: text).map { "\"\($0)\"" }
         let hint = near.isEmpty ? "" : "Did you mean \(near.joined(separator: " or "))? "
         let problem =
-            text.isEmpty ? "the city is missing" : "\(Self.quoted(text)) is no city of cities.csv"
+            text.isEmpty
+            ? "the city is missing"
+            : "\(Self.quoted(text)) is no city of cities.csv"
+                + (LookAlikes.first(in: text).map {
+                    ": the letter \"\($0)\" in it is of another alphabet"
+                } ?? "")
         return finding(
             .unknownCity, row: row, column: column, problem: problem, found: text,
             expected: "an id, name or alias of cities.csv",

@@ -11,7 +11,7 @@ extension FindingWriter {
     /// A cell names no measure.
     func unknownCode(_ text: String, row: Int?, column: Int) -> Finding {
         let known = mapping.measure.map { Array($0.codes.keys).sorted() } ?? []
-        let near = Spelling.nearest(to: text, among: known)
+        let near = text.isEmpty ? nil : Spelling.nearest(to: text, among: known)
         let hint = near.map { "Did you mean \"\($0)\"? \(line(text, meaning: $0))" } ?? ""
         let problem =
             text.isEmpty

@@ -22,7 +22,8 @@ extension FindingWriter {
         }
         let shown = accounts.prefix(Self.shownAccounts).map { account, entry in
             let name = entry.name.isEmpty ? "" : " \"\(Self.shown(entry.name))\""
-            return "\(account)\(name) (\(Self.cents(entry.amount.value))"
+            let shown = account.isEmpty ? "rows without an account" : account
+            return "\(shown)\(name) (\(Self.cents(entry.amount.value))"
                 + likely(account, entry, likeness) + ")"
         }
         let rest = accounts.count - shown.count
