@@ -74,6 +74,33 @@ import Testing
                     + "one dimension.") == true)
     }
 
+    @Test func `a sum and its parts are of one kind`() {
+        let text =
+            (SampleStandard.files["fire/measures.yaml"] ?? "")
+                + """
+
+                  - name: commuters
+                    title: Commuters
+                    definition: Counts each person who came in during the period.
+                    unit: persons
+                    kind: flow
+                  - name: around
+                    title: Persons around
+                    definition: Counts each person who lives in the city or came in.
+                    unit: persons
+                    kind: flow
+                    sum_of: {measures: [fire/residents, fire/commuters], tolerance: 0}
+                """
+        let found = SampleStandard.issues(["fire/measures.yaml": text]).map(\.description)
+        #expect(
+            found.filter {
+                $0.contains(
+                    "fire/residents is a stock and fire/around a flow. Parts and their sum are of "
+                        + "one kind.")
+            }.count == 1, "\(found)")
+        #expect(!found.contains { $0.contains("fire/commuters is a") })
+    }
+
     @Test func `no measure is a part of itself`() {
         #expect(
             faults("    part_of: fire/small").map { $0.contains("fire/small -> fire/small") }

@@ -9,6 +9,11 @@ extension StandardLint {
             if measures[part]?.isAdditive == false {
                 place.at("sum_of", "measures").report("\(part) is not additive.")
             }
+            if let other = measures[part], other.kind != measure.kind {
+                place.at("sum_of", "measures").report(
+                    "\(part) is a \(other.kind.rawValue) and \(measure.id) a "
+                        + "\(measure.kind.rawValue). Parts and their sum are of one kind.")
+            }
         }
         if measure.sumOf != nil, !measure.isAdditive {
             place.at("sum_of").report("the measure is not additive, so nothing adds up to it.")
