@@ -15,6 +15,8 @@ final class IntakeRun {
     private var log: DuplicateLog?
     private var headless: HeadlessColumns
     private var needs: Set<AccumulatedNeed> = []
+    /// Nil where no column is of the fiscal year so far.
+    private let accumulated: AccumulatedColumns?
     private let figures: FigureLog
     private var hasLookedAtCells = false
     /// Nil where the rows are taken as they are.
@@ -26,9 +28,12 @@ final class IntakeRun {
         self.reader = reader
         let table = FixedPlaces.Table(
             path: intake.path, sheet: reader.sheetName, titles: reader.titles)
-        matcher = HeaderMatcher(
+        var matcher = HeaderMatcher(
             intake.mapping, header: reader.header + intake.mapping.blocks.map(\.text),
-            rows: reader.headerRows, titles: table.titles, standard: intake.context.standard)
+            rows: reader.headerRows, titles: table.titles, unitCells: reader.units,
+            standard: intake.context.standard)
+        matcher.plan.hasPlacedCells = reader.workbook != nil
+        self.matcher = matcher
         places = FixedPlaces(intake.mapping, table, context: intake.context)
         writer = FindingWriter(
             file: intake.file.name, header: reader.header, origin: reader.origin,
@@ -37,8 +42,11 @@ final class IntakeRun {
         mapper = Mapper(
             intake.mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)
-        headless = HeadlessColumns(reader.header, ignored: intake.mapping.ignored)
+        headless = HeadlessColumns(
+            reader.header, ignored: intake.mapping.ignored,
+            hasPlacedCells: reader.workbook != nil)
         figures = FigureLog(writer)
+        accumulated = AccumulatedColumns(writer)
         let isAggregated = intake.mapping.layout.isAggregated
         log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
         swaps = isAggregated ? nil : SwapWatch(matcher.plan, context: intake.context)
@@ -73,12 +81,28 @@ final class IntakeRun {
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
             notePersonalColumns(table)
+            accumulated?.take(drafts, table)
             swaps?.watch(drafts)
             let checked = checker.check(drafts, table, periods: mapper.periods)
             log?.watch(checked)
             figures.watch(checked)
             try sink(checked)
         }
+        if let accumulated { try deliver(accumulated, sink) }
+    }
+
+    /// Makes figures of the columns of the fiscal year so far.
+    private func deliver(
+        _ accumulated: AccumulatedColumns, _ sink: (CheckedBatch) throws -> Void
+    ) throws {
+        let periods = mapper.periods
+        var findings: [Finding] = []
+        let made = accumulated.figures(periods, checker.stamps, findings: &findings)
+        for finding in findings { checker.note(finding) }
+        needs = accumulated.needs(periods, checker.stamps)
+        let checked = checker.check(made, periods: periods)
+        figures.watch(checked)
+        try sink(checked)
     }
 
     /// Makes figures of all rows; they are delivered at the end.
@@ -123,7 +147,8 @@ final class IntakeRun {
     private func noteOpening() {
         let line = headerLine
         if let finding = writer.encodingGuessed() { checker.note(finding) }
-        for problem in places.problems {
+        for (index, problem) in places.problems.enumerated()
+        where !places.problems[..<index].contains(problem) {
             switch problem {
             case .path(let template):
                 checker.note(writer.pathMismatch(template, path: intake.path))
@@ -140,6 +165,7 @@ final class IntakeRun {
         if let finding = writer.headerDetected(reader.head) { checker.note(finding) }
         noteHeaderPeriods(line: line)
         noteColumns(line: line)
+        for finding in writer.yearSoFarUnsaid(line: line) { checker.note(finding) }
     }
 
     /// Columns that are gone, double or new.
@@ -205,9 +231,13 @@ final class IntakeRun {
                 writer.columnWithoutHeader(place.column, line: place.line, text: place.text))
         }
         noteLeftOut()
+        if let unclear = shaper?.unclear { checker.note(writer.nestingUnclear(unclear)) }
         if let notes = reader.notes {
             let sheets = try reader.workbook?.hiddenSheetsWithFigures() ?? []
             for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
+        }
+        if let workbook = reader.workbook, let finding = try writer.sheetsNotRead(workbook) {
+            checker.note(finding)
         }
         checker.noteRepeats()
         figures.doubted = checker.history.doubted
@@ -291,6 +321,7 @@ final class IntakeRun {
         while let batch = try again.next() {
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
+            AccumulatedColumns(writer)?.take(drafts, table)
             body(checker.check(drafts, table, periods: mapper.periods))
         }
     }

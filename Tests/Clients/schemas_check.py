@@ -63,6 +63,7 @@ FAULTS = schema_samples.FAULTS + [
     ("mapping", ["fill"], [], "no column to be filled"),
     ("mapping", ["format", "rows"], "data..records", "a path with a hole"),
     ("mapping", ["format", "rows"], ["data", "records"], "a path in parts"),
+    ("mapping", ["nesting"], ["city"], "one block in an order"),
 ]
 
 

@@ -10,6 +10,7 @@ import Testing
         period: {column: Quarter}
         measure: {block: "Line {measure}", codes: {A: ops/calls, B: ops/staff}}
         values: [{column: Figure}]
+        nesting: [city, measure]
         ignore: [Note]
 
         """

@@ -21,6 +21,7 @@ LEDGER = {
 POSTS = {
     "public-safety/sworn-officers", "public-safety/sworn-posts",
     "public-safety/sworn-posts-vacant", "fire/firefighters",
+    "workforce/positions-budgeted", "workforce/positions-vacant",
 }
 STATE = {}
 

@@ -244,7 +244,8 @@ def make_posts(folder, random_):
     rows = []
     figures = dict.fromkeys(
         ["public-safety/sworn-officers", "public-safety/sworn-posts",
-         "public-safety/sworn-posts-vacant", "fire/firefighters"], 0)
+         "public-safety/sworn-posts-vacant", "fire/firefighters",
+         "workforce/positions-budgeted", "workforce/positions-vacant"], 0)
     for title, department, count in POSTS:
         is_sworn = department == "Police"
         for _ in range(count):
@@ -264,6 +265,8 @@ def make_posts(folder, random_):
                 f"P-{len(rows) + 10001}", title, department,
                 "" if status == "vacant" else f"{random_.choice(NAMES)} {random_.choice(NAMES)}son",
                 share, start or "", until or "", status])
+            figures["workforce/positions-budgeted"] += share
+            figures["workforce/positions-vacant"] += share * (status == "vacant")
             equivalents = share * days / (end - first).days
             if is_sworn:
                 figures["public-safety/sworn-officers"] += equivalents

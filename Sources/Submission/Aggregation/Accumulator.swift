@@ -24,7 +24,7 @@ struct Accumulator {
     /// Takes in the value of a row.
     mutating func add(_ value: Double, as aggregate: Aggregate) {
         switch aggregate {
-        case .sum, .fullTimeEquivalents: sum.add(value)
+        case .sum, .fullTimeEquivalents, .budgetedEquivalents, .vacantEquivalents: sum.add(value)
         case .mean, .sumOfSquares: moments.add(value)
         case .atOrBelow(let threshold): if value <= threshold { hits += 1 }
         case .vacancies: if value > 0 { hits += 1 }
@@ -41,7 +41,7 @@ struct Accumulator {
         switch aggregate {
         case .count: Double(rowCount)
         case .distinct: Double(seen.count)
-        case .sum, .fullTimeEquivalents: sum.value
+        case .sum, .fullTimeEquivalents, .budgetedEquivalents, .vacantEquivalents: sum.value
         case .sumOfSquares: moments.sumOfSquares
         case .mean: moments.count > 0 ? moments.mean : nil
         case .atOrBelow, .vacancies: Double(hits)

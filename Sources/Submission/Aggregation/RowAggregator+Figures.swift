@@ -28,38 +28,25 @@ extension RowAggregator {
         if let ledger = aggregation.ledger {
             findings += ledgerFindings(ledger, periods, &unbalanced)
         }
-        var withoutEarlier: [LedgerBooks.Place: [Int]] = [:]
         var figures: [AggregatedFigure] = []
         for (position, key) in keys.enumerated() {
             guard var figure = figure(position, key) else { continue }
-            let place = LedgerBooks.Place(
-                city: key.city, period: key.period, variant: key.variant)
+            let place = LedgerBooks.Place(figure.draft)
             if unbalanced.contains(place) { figure.isSound = false }
             if !figure.draft.value.isFinite {
                 figure.isSound = false
                 findings.append(
-                    about(
+                    writer.about(
                         place, periods,
                         writer.notFinite(
                             row: figure.line, column: Int(figure.draft.column))))
             }
-            if aggregation.ledger?.accumulates == true,
-                !subtractEarlier(from: &figure, key, periods)
-            {
-                figure.isSound = false
-                withoutEarlier[place, default: []].append(Int(key.measure))
-            }
             figures.append(figure)
         }
-        findings += withoutEarlier.sorted { $0.key.period < $1.key.period }.map { place, measures in
-            about(place, periods, writer.noEarlierFigure(periods[Int(place.period)], measures))
+        if aggregation.ledger?.accumulates == true {
+            findings += yearSoFar(periods).settle(&figures, inFile: accumulatedInFile)
         }
-        findings += outdatedFindings(figures, periods)
-        let withFigures = figures.map { figure in
-            LedgerBooks.Place(
-                city: figure.draft.city, period: figure.draft.period,
-                variant: figure.draft.variant)
-        }
+        let withFigures = figures.map { LedgerBooks.Place($0.draft) }
         rejected = unbalanced.subtracting(withFigures).count
         return figures.sorted { ($0.line, $0.draft.measure) < ($1.line, $1.draft.measure) }
     }
@@ -94,55 +81,30 @@ extension RowAggregator {
 
     // MARK: Figures of the fiscal year so far
 
-    /// Takes what was there before off a figure that is of the year so far;
-    /// false where that is not known.
-    private func subtractEarlier(
-        from figure: inout AggregatedFigure, _ key: Key, _ periods: [Period]
-    ) -> Bool {
-        let period = periods[Int(key.period)]
-        let past = Int32(monthsPast(period, city: key.city))
-        if past == 0 { return true }
-        guard past % period.months == 0,
-            let before = Self.period(period.firstMonth - period.months, period.months)
-        else { return false }
-        if let earlier = accumulatedInFile(key, before, periods) {
-            figure.draft.value -= earlier.value
-            figure.origin = figure.origin.less(earlier.rows, before: before)
-            return true
-        }
-        var sum = CompensatedSum()
-        for back in 1...(past / period.months) {
-            guard
-                let part = Self.period(period.firstMonth - back * period.months, period.months),
-                StoredCodes.isActual(variant: key.variant),
-                let value = writer.context.accumulated?.value(
-                    measure: key.measure, city: key.city, breakdown: key.breakdown, in: part)
-            else { return false }
-            sum.add(value)
-        }
-        figure.draft.value -= sum.value
-        figure.origin = figure.origin.less(0, before: before)
-        return true
+    private func yearSoFar(_ periods: [Period]) -> YearSoFar {
+        YearSoFar(writer: writer, stamps: stamps, periods: periods)
     }
 
-    /// The year so far of the period before, where the file has it.
-    private func accumulatedInFile(
-        _ key: Key, _ before: Period, _ periods: [Period]
-    ) -> (value: Double, rows: Int)? {
-        guard let index = periods.firstIndex(of: before) else { return nil }
-        let place = LedgerBooks.Place(
-            city: key.city, period: Int32(index), variant: key.variant)
+    /// The stored values that bear on figures of the fiscal year so far; none
+    /// where amounts are of the period alone.
+    func needs(_ periods: [Period]) -> Set<AccumulatedNeed> {
+        guard aggregation.ledger?.accumulates == true else { return [] }
+        let yearSoFar = yearSoFar(periods)
+        let drafts = keys.enumerated().compactMap { figure($0.offset, $0.element)?.draft }
+        return Set(drafts.flatMap { yearSoFar.needs($0) })
+    }
+
+    /// The year so far at the end of an earlier period, where the file has it.
+    private func accumulatedInFile(_ draft: Draft, _ period: Int32) -> YearSoFar.Earlier? {
+        let place = LedgerBooks.Place(city: draft.city, period: period, variant: draft.variant)
         guard books.balances[place] != nil else { return nil }
-        var earlier = key
-        earlier.period = Int32(index)
+        let line = aggregation.figures.firstIndex { $0.measure == draft.measure }
+        let earlier = Key(
+            figure: Int32(line ?? 0), measure: draft.measure, city: draft.city, period: period,
+            breakdown: draft.breakdown, variant: draft.variant, basis: draft.basis)
         // No row of the line: nothing was booked there before.
         guard let position = known(earlier) else { return (0, 0) }
         return (accumulators[position].sum.value, accumulators[position].rowCount)
-    }
-
-    static func period(_ firstMonth: Int32, _ months: Int32) -> Period? {
-        Period(
-            year: Int(firstMonth) / 12, month: Int(firstMonth) % 12 + 1, months: Int(months))
     }
 
     // MARK: Findings
@@ -168,7 +130,7 @@ extension RowAggregator {
                 (left.key.city, left.key.period) < (right.key.city, right.key.period)
             }
             findings += ordered.map { place, balance in
-                about(
+                writer.about(
                     place, periods, writer.outOfBalance(balance.value, tolerance: tolerance))
             }
         }
@@ -182,25 +144,5 @@ extension RowAggregator {
             findings.append(writer.mappedAccountMissing(aggregation.figures[index]))
         }
         return findings
-    }
-
-    /// A finding with the city and period that it is about.
-    func about(
-        _ place: LedgerBooks.Place, _ periods: [Period], _ finding: Finding
-    ) -> Finding {
-        var finding = finding
-        finding.city = writer.context.cities.cities[Int(place.city)].id
-        finding.period = periods[Int(place.period)]
-        return finding
-    }
-}
-
-extension AggregateOrigin {
-    /// The origin of a figure off which that of an earlier period was taken.
-    fileprivate func less(_ rows: Int, before period: Period) -> AggregateOrigin {
-        AggregateOrigin(
-            rowCount: rowCount + rows,
-            filter: filter + "; the year so far, less that at the end of \(period.text)",
-            digest: digest, moments: moments)
     }
 }

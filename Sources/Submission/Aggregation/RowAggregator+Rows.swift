@@ -68,10 +68,27 @@ extension RowAggregator {
 
     /// What a row of a list of positions says of a period.
     struct PostReading {
+        /// The part of a full-time post that is budgeted.
+        let share: Double
+        /// The share times the part of the period in which it is filled.
         let equivalents: Double
         /// Whether the post is not filled at the end of the period's last day.
         let isVacant: Bool
+
+        /// What the post gives to a figure; nil where its kind does not matter.
+        func value(for aggregate: Aggregate) -> Double? {
+            switch aggregate {
+            case .fullTimeEquivalents: equivalents
+            case .vacancies: isVacant ? 1 : 0
+            case .budgetedEquivalents: share
+            case .vacantEquivalents: isVacant ? share : 0
+            default: nil
+            }
+        }
     }
+
+    /// What one post can be of a full-time one.
+    private static let shares = 0.0...1.5
 
     func readPost(_ table: CellTable, _ row: Int, _ period: Period) -> PostReading? {
         guard let posts = aggregation.posts else { return nil }
@@ -83,11 +100,27 @@ extension RowAggregator {
                 noteNumber(cell, plan.share, plainNumbers, table, row)
                 return nil
             }
-            share = number.value
+            share = number.value / posts.fullTime
+            guard Self.shares.contains(share) else {
+                let text = CellText.string(cell)
+                faults.note(.shareTooLarge, column: plan.share, text: text) {
+                    writer.shareTooLarge(
+                        text, fullTime: posts.fullTime, row: table.line(row), column: plan.share)
+                }
+                return nil
+            }
         }
         guard let from = day(table, row, plan.from, posts.order),
             var end = day(table, row, plan.end, posts.order)
         else { return nil }
+        if let from, let end, end < from {
+            let text = "\(from.text) to \(end.text)"
+            faults.note(.negativeDuration, column: plan.end, text: text) {
+                writer.negativeDuration(
+                    from: from.text, to: end.text, row: table.line(row), column: plan.end)
+            }
+            return nil
+        }
         if posts.isEndFilled, let last = end { end = CalendarDay(number: last.number + 1) }
         let isMarked = plan.vacant.map { Self.meets([$0], table, row) } ?? false
         let first = max(from ?? period.start, period.start)
@@ -95,7 +128,7 @@ extension RowAggregator {
         let days = max(0, Int(past.number - first.number))
         let isFilledLast = first < period.end && past == period.end && days > 0
         return PostReading(
-            equivalents: share * Double(days) / Double(period.dayCount),
+            share: share, equivalents: share * Double(days) / Double(period.dayCount),
             isVacant: isMarked || !isFilledLast)
     }
 

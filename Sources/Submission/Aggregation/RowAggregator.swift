@@ -162,15 +162,13 @@ final class RowAggregator {
             var key = key(own, index)
             if let measure = aggregation.figures[index].measure { key.measure = measure }
             let line = table.line(row)
-            switch aggregation.figures[index].aggregate {
-            case .fullTimeEquivalents:
-                let share = post?.equivalents ?? 0
-                add(share, to: position(key, line: line), digest, index)
-                if keepsReadings { keep(table, row, key, -1, share) }
-            case .vacancies:
-                let vacant = post?.isVacant == true ? 1.0 : 0
-                add(vacant, to: position(key, line: line), digest, index)
-                if keepsReadings { keep(table, row, key, -1, vacant) }
+            let aggregate = aggregation.figures[index].aggregate
+            if let value = post?.value(for: aggregate) {
+                add(value, to: position(key, line: line), digest, index)
+                if keepsReadings { keep(table, row, key, -1, value) }
+                continue
+            }
+            switch aggregate {
             case .count:
                 accumulators[position(key, line: line)].count(row: digest)
                 if keepsReadings { keep(table, row, key, -1, 1) }

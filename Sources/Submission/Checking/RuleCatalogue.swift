@@ -19,18 +19,19 @@ public enum RuleCatalogue {
     /// What makes a file no table, or one that is hard to read.
     static let ofTable: [Rule] = [
         .notATable, .encodingGuessed, .pathMismatch, .titleMismatch, .identityMismatch,
-        .hiddenCells, .headerDetected, .recordsFound,
+        .hiddenCells, .sheetsNotRead, .headerDetected, .recordsFound,
     ]
 
     /// What is wrong between header and mapping.
     static let ofHeader: [Rule] = [
         .mappedColumnMissing, .mappedColumnTwice, .unmappedColumn, .personalColumn, .unknownUnit,
-        .headerOnly, .columnWithoutHeader, .columnsSwapped,
+        .headerOnly, .columnWithoutHeader, .columnsSwapped, .yearSoFarUnsaid,
     ]
 
     /// What keeps a row from being understood.
     static let ofRows: [Rule] = [
-        .raggedRow, .blankRow, .repeatedHeader, .belowTable, .subtotalRow, .unknownCity,
+        .raggedRow, .blankRow, .repeatedHeader, .belowTable, .subtotalRow, .nestingUnclear,
+        .unknownCity,
         .unknownPeriod, .unknownCode, .unknownStatus,
         .unknownVariant, .unknownBasis, .unknownBreakdown,
     ]
@@ -60,7 +61,7 @@ public enum RuleCatalogue {
     /// What is wrong with records, ledgers and positions.
     static let ofAggregates: [Rule] = [
         .notADate, .percentileTooLarge, .outOfBalance, .unmappedAccount, .mappedAccountMissing,
-        .noEarlierFigure, .laterFigureOutdated, .originUnreadable,
+        .noEarlierFigure, .laterFigureOutdated, .originUnreadable, .shareTooLarge,
     ]
 
     /// What is wrong with a file of records as a whole.

@@ -41,6 +41,8 @@ enum Aggregate: Sendable, Equatable {
     case percentile(Double, keeping: Int)
     case fullTimeEquivalents
     case vacancies
+    case budgetedEquivalents
+    case vacantEquivalents
 }
 
 /// One figure, made of the rows that meet its conditions.
@@ -217,6 +219,8 @@ struct AccountRange: Sendable, Equatable {
 struct Posts: Sendable, Equatable {
     /// The part of a full-time post; nil: every post is a whole one.
     let share: ColumnReference?
+    /// What a full-time post has in that column: 1, 100 per cent, 37.5 hours.
+    let fullTime: Double
     let from: ColumnReference?
     /// The day on which the post is no longer filled, or the last one on which
     /// it is.

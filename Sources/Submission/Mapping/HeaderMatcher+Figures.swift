@@ -24,6 +24,10 @@ extension HeaderMatcher {
             $0.unit != nil
         }
         if mapping.units.isEmpty || isInHeaders { return }
+        if unitCells.contains(where: { !mapping.units(in: $0).isEmpty }) {
+            columnUnits = unitCells.map { mapping.units(in: $0).first ?? -1 }
+            return
+        }
         let found = Set(titles.flatMap { mapping.units(in: $0) })
         if let unit = found.first, found.count == 1 {
             tableUnit = unit
@@ -43,21 +47,35 @@ extension HeaderMatcher {
     }
 
     /// The factors by measure of a column whose entry gives none.
-    private func unitFactors(_ qualifiers: ColumnQualifiers) -> [Int32: ExactFactor]? {
+    private mutating func unitFactors(
+        _ column: Int, _ qualifiers: ColumnQualifiers
+    ) -> [Int32: ExactFactor]? {
+        if columnUnits.indices.contains(column) { return unitFactors(below: column) }
         let unit = qualifiers.unit >= 0 ? qualifiers.unit : tableUnit
         return unit < 0 ? nil : mapping.units[unit].factors
     }
 
+    /// What the row of units says of a column; nothing, with a problem, where
+    /// that is no unit of the mapping.
+    private mutating func unitFactors(below column: Int) -> [Int32: ExactFactor]? {
+        let unit = columnUnits[column]
+        if unit >= 0 { return mapping.units[unit].factors }
+        problems.append(
+            .unknown(
+                ColumnMeaning.Unknown(part: .unit, text: unitCells[column]), column: column))
+        return nil
+    }
+
     private mutating func add(_ value: ValueColumn, _ place: Found) {
         let inHeader = place.qualifiers.measure
-        let own = value.hasOwnFactor ? nil : unitFactors(place.qualifiers)
+        let own = value.hasOwnFactor ? nil : unitFactors(place.column, place.qualifiers)
         let measure = value.measure ?? (inHeader >= 0 ? inHeader : mapping.measure?.constant)
         plan.values.append(
             ColumnPlan.Value(
                 column: place.column, measure: measure ?? -1,
                 reader: mapping.numbers.reader(value.factor),
                 readers: mapping.numbers.readers(value.factor, own ?? value.byMeasure),
-                qualifiers: place.qualifiers))
+                qualifiers: place.qualifiers, accumulates: value.accumulates))
     }
 
     /// The columns whose headers name periods.
@@ -69,7 +87,7 @@ extension HeaderMatcher {
         if found.isEmpty { problems.append(.missing(names: [periods.glob])) }
         let value = ValueColumn(
             column: ColumnReference(names: []), measure: nil, factor: periods.factor,
-            byMeasure: periods.byMeasure)
+            byMeasure: periods.byMeasure, accumulates: periods.accumulates)
         for column in found {
             plan.used.append(column)
             plan.stamps.append((column, header[column]))
@@ -93,7 +111,9 @@ extension HeaderMatcher {
     /// A figure, once for each column of its pattern.
     private mutating func columns(of figure: Figure) -> [Figure] {
         guard let column = figure.column, isPattern(column) else {
-            return found(-1, [:], figure.meaning).map { inUnit(figure.of($0.qualifiers)) }
+            return found(-1, [:], figure.meaning).map {
+                inUnit(figure.of($0.qualifiers), unitColumn(of: figure))
+            }
         }
         let found = places(column, figure.meaning)
         for place in found {
@@ -103,17 +123,31 @@ extension HeaderMatcher {
             }
         }
         return found.map { place in
-            var own = inUnit(figure.of(place.qualifiers))
+            var own = inUnit(figure.of(place.qualifiers), place.column)
             own.column = ColumnReference(names: [header[place.column]])
             own.words += " (\(CellText.cleaned(header[place.column])))"
             return own
         }
     }
 
+    /// The column whose unit is that of a figure; -1 where it has none.
+    private func unitColumn(of figure: Figure) -> Int {
+        let ledger = mapping.aggregation?.ledger
+        let names = [figure.column, ledger?.amount, ledger?.debit].compactMap { $0 }
+            .flatMap(\.names)
+        if let named = names.compactMap({ positions[CellText.folded($0)]?.first }).first {
+            return named
+        }
+        let globs = figure.columns.map { Glob(column: $0) }
+        return header.firstIndex { name in
+            globs.contains { $0.matches(CellText.folded(name)) }
+        } ?? -1
+    }
+
     /// A figure in the unit that the table or its header says.
-    private func inUnit(_ figure: Figure) -> Figure {
+    private mutating func inUnit(_ figure: Figure, _ column: Int) -> Figure {
         guard !figure.hasOwnFactor, figure.aggregate.keepsUnit,
-            let factors = unitFactors(figure.qualifiers)
+            let factors = unitFactors(column, figure.qualifiers)
         else { return figure }
         var figure = figure
         figure.byMeasure = factors

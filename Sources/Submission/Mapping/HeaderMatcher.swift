@@ -13,6 +13,8 @@ struct ColumnPlan {
         var readers: [NumberReader] = []
         /// What the column says of its figures.
         var qualifiers = ColumnQualifiers()
+        /// Whether they are those of the fiscal year so far.
+        var accumulates = false
     }
 
     /// A column with a part of the values' basis.
@@ -52,6 +54,9 @@ struct ColumnPlan {
     /// Columns that the mapping uses, in the file's order.
     var used: [Int] = []
     var width = 0
+    /// Whether each cell says its column itself, as in a sheet: then cells
+    /// beside the table are no fault of a row.
+    var hasPlacedCells = false
 
     /// Whether a cell of the row says what the row is about, so that a row
     /// whose key is known cannot be blank.
@@ -87,7 +92,11 @@ struct HeaderMatcher {
     /// Position in the mapping's units of the one that a line above the table
     /// says; -1 where there is none.
     var tableUnit = -1
-    private let positions: [String: [Int]]
+    /// By column, position in the mapping's units of the one that the row of
+    /// units below the header says; empty where there is no such row.
+    var columnUnits: [Int] = []
+    let unitCells: [String]
+    let positions: [String: [Int]]
     /// The columns that the mapping names, which no pattern takes.
     private let named: Set<Int>
 
@@ -101,14 +110,16 @@ struct HeaderMatcher {
     /// - Parameters:
     ///   - rows: the cells of each header row, where there are several.
     ///   - titles: the lines above the header.
+    ///   - unitCells: the row of units below it, where there is one.
     init(
         _ mapping: Mapping, header: [String], rows: [[String]] = [], titles: [String] = [],
-        standard: Standard
+        unitCells: [String] = [], standard: Standard
     ) {
         self.mapping = mapping
         self.standard = standard
         self.header = header
         headerRows = rows
+        self.unitCells = unitCells
         var positions: [String: [Int]] = [:]
         for (index, name) in header.enumerated() {
             positions[CellText.folded(name), default: []].append(index)

@@ -111,6 +111,7 @@ struct Mapper: ~Copyable {
         let count = table.cellCount(row)
         if count == plan.width { return !(count == 1 && table.isEmptyLine(row)) }
         guard count > plan.width else { return false }
+        if plan.hasPlacedCells { return true }
         return (plan.width..<count).allSatisfy {
             CellText.trimmed(table.cell(row, $0)).isEmpty
         }
@@ -179,7 +180,9 @@ struct Mapper: ~Copyable {
             }
             return false
         }
-        if isUnused(table, row) {
+        // A record without its date is no blank row.
+        let isRecord = (plan.aggregate?.date ?? -1) >= 0
+        if isRecord ? isBlank(table, row) : isUnused(table, row) {
             countBlank(table, row, batch)
             return false
         }

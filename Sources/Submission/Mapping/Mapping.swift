@@ -74,13 +74,19 @@ public struct Mapping: Sendable {
     let filled: [ColumnReference]
     /// Rows that say what the rows below them are about.
     let blocks: [TextPattern]
+    /// Positions in `blocks`, outer ones first; empty where the order in which
+    /// a file first has them says how they lie within each other.
+    let nesting: [Int]
     /// Columns that are left out on purpose, with globs.
     let ignored: [String]
     /// Columns that must never be stored.
     let personal: [String]
 
-    /// Whether amounts are those of the fiscal year so far.
-    public var accumulates: Bool { aggregation?.ledger?.accumulates ?? false }
+    /// Whether some of its amounts are those of the fiscal year so far.
+    public var accumulates: Bool {
+        aggregation?.ledger?.accumulates == true || headerPeriods?.accumulates == true
+            || (values + [value].compactMap { $0 }).contains(where: \.accumulates)
+    }
 
     /// Whether figures are made of many rows each.
     public var makesFigures: Bool { layout.isAggregated }
@@ -177,6 +183,8 @@ struct ValueColumn: Sendable, Equatable {
     /// Whether the entry says the unit or multiplier, so that no line above
     /// the table does.
     var hasOwnFactor = false
+    /// Whether figures are those of the fiscal year so far.
+    var accumulates = false
     /// What the column says of its figures.
     var meaning = ColumnMeaning()
 }
@@ -188,6 +196,8 @@ struct HeaderPeriods: Sendable, Equatable {
     let factor: ExactFactor
     /// The measures with another factor, since their unit is another.
     let byMeasure: [Int32: ExactFactor]
+    /// Whether they are of the fiscal year so far.
+    var accumulates = false
 }
 
 /// A cell that a row must have to be read.

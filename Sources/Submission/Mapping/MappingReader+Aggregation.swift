@@ -95,7 +95,10 @@ extension MappingParts {
     private static let aggregates = [
         "count", "distinct", "sum", "mean", "sum-of-squares", "at-or-below", "percentile",
     ]
-    private static let postAggregates = ["count", "full-time-equivalents", "vacancies"]
+    private static let postAggregates: [String: Aggregate] = [
+        "count": .count, "full-time-equivalents": .fullTimeEquivalents, "vacancies": .vacancies,
+        "budgeted-equivalents": .budgetedEquivalents, "vacant-equivalents": .vacantEquivalents,
+    ]
 
     private func figures(_ table: YAMLTable, isPositions: Bool) -> [Figure] {
         guard let values = table.required("figures") else { return [] }
@@ -174,9 +177,7 @@ extension MappingParts {
     private static let sources = ["column", "columns", "duration", "header"]
 
     private func checkColumn(_ value: YAMLValue, _ table: YAMLTable, _ aggregate: Aggregate) {
-        let isColumnFree =
-            aggregate == .count || aggregate == .fullTimeEquivalents || aggregate == .vacancies
-        if isColumnFree {
+        if Self.postAggregates.values.contains(aggregate) {
             for key in Self.sources {
                 table.optional(key)?.report("every row counts here. Use where: or filter:.")
             }
@@ -200,9 +201,12 @@ extension MappingParts {
         guard let value = table.required("aggregate"), let word = value.string() else {
             return nil
         }
-        let allowed = isPositions ? Self.postAggregates : Self.aggregates
+        if isPositions {
+            if let found = Self.postAggregates[word] { return found }
+            Self.reportWord(value, word, allowed: Self.postAggregates.keys.sorted())
+            return nil
+        }
         switch word {
-        case _ where !allowed.contains(word): break
         case "count": return .count
         case "distinct": return .distinct
         case "sum": return .sum
@@ -210,10 +214,9 @@ extension MappingParts {
         case "sum-of-squares": return .sumOfSquares
         case "at-or-below": return table.required("threshold")?.double().map { .atOrBelow($0) }
         case "percentile": return percentile(table)
-        case "full-time-equivalents": return .fullTimeEquivalents
-        default: return .vacancies
+        default: break
         }
-        Self.reportWord(value, word, allowed: allowed)
+        Self.reportWord(value, word, allowed: Self.aggregates)
         return nil
     }
 
@@ -228,7 +231,7 @@ extension MappingParts {
     }
 
     private func posts(_ value: YAMLValue) -> Posts? {
-        let keys = ["share", "from", "until", "through", "order", "vacant"]
+        let keys = ["share", "full_time", "from", "until", "through", "order", "vacant"]
         guard let table = value.table(allowed: keys) else { return nil }
         func named(_ key: String) -> ColumnReference? {
             table.optional(key).map { ColumnReference(names: $0.strings()) }
@@ -238,8 +241,13 @@ extension MappingParts {
         }
         let vacant = conditions(table.optional("vacant"))
         if vacant.count > 1 { table.optional("vacant")?.report("expected one column.") }
+        let fullTime = table.optional("full_time")?.double() ?? 1
+        if fullTime <= 0 {
+            table.optional("full_time")?.report("expected more than 0, such as 100.")
+        }
         return Posts(
-            share: named("share"), from: named("from"), end: named("until") ?? named("through"),
+            share: named("share"), fullTime: fullTime, from: named("from"),
+            end: named("until") ?? named("through"),
             isEndFilled: table.optional("through") != nil, order: order(table),
             vacant: vacant.first)
     }

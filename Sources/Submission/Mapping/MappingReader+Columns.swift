@@ -12,7 +12,7 @@ extension MappingParts {
         return values.list().compactMap { value in
             let keys = [
                 "column", "header", "measure", "period", "variant", "breakdown", "multiplier",
-                "unit", "optional",
+                "unit", "optional", "accumulates",
             ]
             guard let entry = value.table(allowed: keys),
                 let column = figureColumn(entry)
@@ -22,16 +22,12 @@ extension MappingParts {
             let measure = entry.optional("measure").flatMap(measureIndex)
             let hasOwnFactor = Self.hasOwnFactor(entry)
             if entry.optional("measure") != nil, measure == nil { return nil }
-            guard let measure else {
-                let (common, byMeasure) = factors(entry, named)
-                return ValueColumn(
-                    column: column, measure: nil, factor: common, byMeasure: byMeasure,
-                    hasOwnFactor: hasOwnFactor, meaning: meaning)
-            }
+            let (common, byMeasure) =
+                measure.map { (factor(entry, standard.measures[Int($0)]), [:]) }
+                ?? factors(entry, named)
             return ValueColumn(
-                column: column, measure: measure,
-                factor: factor(entry, standard.measures[Int(measure)]),
-                hasOwnFactor: hasOwnFactor, meaning: meaning)
+                column: column, measure: measure, factor: common, byMeasure: byMeasure,
+                hasOwnFactor: hasOwnFactor, accumulates: accumulates(entry), meaning: meaning)
         }
     }
 

@@ -71,11 +71,13 @@ extension MappingParts {
         }
         let value = table.optional("value")
         value?.anyTable()?.optional("column")?.report("the header names the columns. Take it out.")
-        guard let keys = value?.table(allowed: ["column", "multiplier", "unit"]) else {
+        guard let keys = value?.table(allowed: ["column", "multiplier", "unit", "accumulates"])
+        else {
             return HeaderPeriods(glob: glob, factor: .one, byMeasure: [:])
         }
         let named = table.optional("measure").flatMap { $0.isTable ? measures($0) : nil } ?? []
         let (common, byMeasure) = factors(keys, named)
-        return HeaderPeriods(glob: glob, factor: common, byMeasure: byMeasure)
+        return HeaderPeriods(
+            glob: glob, factor: common, byMeasure: byMeasure, accumulates: accumulates(keys))
     }
 }

@@ -36,12 +36,36 @@ extension MappingParts {
         return (ledger, lines)
     }
 
-    private func accumulates(_ table: YAMLTable) -> Bool {
+    func accumulates(_ table: YAMLTable) -> Bool {
         guard let value = table.optional("accumulates"), let word = value.string() else {
             return false
         }
         if word != "fiscal-year" { Self.reportWord(value, word, allowed: ["fiscal-year"]) }
         return true
+    }
+
+    /// Columns of one measure and variant are all of the year so far, or all of
+    /// the period alone; a level is of neither.
+    func checkAccumulating(_ table: YAMLTable, _ values: [ValueColumn]) {
+        guard let value = table.optional("values") ?? table.optional("value") else { return }
+        for (place, one) in values.enumerated() where one.accumulates {
+            if let measure = one.measure.map({ standard.measures[Int($0)] }),
+                measure.kind == .stock
+            {
+                value.report(
+                    "\(measure.id) is a level, of which nothing is there so far. Take accumulates: "
+                        + "out.")
+            }
+            for (other, two) in values.enumerated()
+            where other != place && !two.accumulates && one.measure == two.measure
+                && one.meaning.variant == two.meaning.variant
+            {
+                value.report(
+                    "a measure has columns of the year so far and columns of the period alone. "
+                        + "Expected one kind; ignore: the others.")
+                return
+            }
+        }
     }
 
     private func segments(_ value: YAMLValue?) -> [Ledger.Segment] {

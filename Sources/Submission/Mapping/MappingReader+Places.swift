@@ -48,13 +48,19 @@ extension MappingParts {
 
     // MARK: Rows above
 
+    private static let blockKeys = ["city", "period", "measure", "breakdown", "variant"]
+
+    private static func block(_ key: String, _ table: YAMLTable) -> YAMLValue? {
+        guard let value = table.optional(key), value.isTable else { return nil }
+        return value.anyTable()?.optional("block")
+    }
+
     /// The rows that say what the rows below are about, each pattern once.
     func blocks(_ table: YAMLTable) -> [TextPattern] {
-        let keys = ["city", "period", "measure", "breakdown", "variant"]
-        return keys.compactMap { key in
-            guard let value = table.optional(key), value.isTable,
-                let block = value.anyTable()?.optional("block"), let text = block.string()
-            else { return nil }
+        Self.blockKeys.compactMap { key in
+            guard let block = Self.block(key, table), let text = block.string() else {
+                return nil
+            }
             if let pattern = TextPattern(CellText.cleaned(text)), pattern.names == [key] {
                 return pattern
             }
@@ -63,6 +69,20 @@ extension MappingParts {
                     + "\"Report of {\(key)}\".")
             return nil
         }
+    }
+
+    /// How blocks lie within each other, outer ones first, as positions in
+    /// `blocks`; empty where nothing says it.
+    func nesting(_ table: YAMLTable) -> [Int] {
+        guard let value = table.optional("nesting") else { return [] }
+        let keys = Self.blockKeys.filter { Self.block($0, table) != nil }
+        let named = value.strings()
+        if named.sorted() != keys.sorted() {
+            value.report(
+                "expected each key with a block once, outer ones first: "
+                    + (keys.isEmpty ? "there is none." : "\(keys.joined(separator: ", "))."))
+        }
+        return named.compactMap { keys.firstIndex(of: $0) }
     }
 
     /// The columns in which an empty cell repeats the one above.

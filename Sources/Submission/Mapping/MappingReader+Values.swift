@@ -39,14 +39,15 @@ extension MappingParts {
 
     func longValue(_ table: YAMLTable) -> ValueColumn? {
         guard let value = table.optional("value"),
-            let keys = value.table(allowed: ["column", "multiplier", "unit"])
+            let keys = value.table(allowed: ["column", "multiplier", "unit", "accumulates"])
         else { return nil }
         let named = table.optional("measure").flatMap { $0.isTable ? measures($0) : nil } ?? []
         let (common, byMeasure) = factors(keys, named)
         _ = keys.required("column")
         return ValueColumn(
             column: column(keys) ?? ColumnReference(names: []), measure: nil, factor: common,
-            byMeasure: byMeasure, hasOwnFactor: Self.hasOwnFactor(keys))
+            byMeasure: byMeasure, hasOwnFactor: Self.hasOwnFactor(keys),
+            accumulates: accumulates(keys))
     }
 
     /// The measures that the codes of a long file name or its prefix reaches,

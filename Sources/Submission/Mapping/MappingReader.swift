@@ -38,7 +38,7 @@ struct MappingParts {
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
         "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
         "figures", "filter", "ledger", "posts", "checks", "key", "closed", "aggregate",
-        "units", "fill",
+        "units", "fill", "nesting",
     ]
 
     func mapping(_ value: YAMLValue) -> Mapping? {
@@ -78,10 +78,12 @@ struct MappingParts {
             checks: checks(table.optional("checks"), layout),
             origin: table.optional("aggregate").flatMap(origin),
             units: units(table), filled: filled(table), blocks: blocks(table),
+            nesting: nesting(table),
             ignored: table.optional("ignore")?.strings() ?? [],
             personal: table.optional("personal")?.strings() ?? [])
         checkPersonal(mapping, table.optional("personal"))
         checkWords(table, mapping)
+        checkAccumulating(table, mapping.values + [mapping.value].compactMap { $0 })
         return mapping
     }
 

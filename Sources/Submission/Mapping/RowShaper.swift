@@ -5,7 +5,9 @@ import Tabular
 /// An empty cell of a filled column repeats the one above. A row without
 /// figures that matches a block's pattern says what the rows below are about:
 /// it is left out, and its text stands in a column of its own, behind those of
-/// the file, in each of these rows.
+/// the file, in each of these rows. An outer block ends those within it: which
+/// is the outer one is the mapping's to say, else the file's, by what it has
+/// first.
 struct RowShaper {
     /// The columns of the file.
     private let width: Int
@@ -18,8 +20,15 @@ struct RowShaper {
     private var above: [[UInt8]]
     /// What each block said last; empty before it.
     private var said: [[UInt8]]
-    /// The blocks in the order in which the file has them: outer ones first.
-    private var order: [Int] = []
+    /// The blocks, outer ones first.
+    private var order: [Int]
+    /// Whether the mapping says that order.
+    private let isOrderGiven: Bool
+    /// What ended each block that nothing has begun again.
+    private var ends: [(block: Int, line: Int)?]
+    /// The first row that lacks what a heading above said; nil where the
+    /// mapping says which headings end which.
+    private(set) var unclear: UnclearNesting?
     /// The longest heading that is looked at, in characters.
     private static let headingCharacters = 500
 
@@ -32,6 +41,9 @@ struct RowShaper {
         figures = plan.values.map(\.column) + (plan.aggregate?.figureColumns ?? [])
         above = Array(repeating: [], count: filled.count)
         said = Array(repeating: [], count: blocks.count)
+        ends = Array(repeating: nil, count: blocks.count)
+        order = mapping.nesting
+        isOrderGiven = !mapping.nesting.isEmpty
     }
 
     /// The rows of a batch, whole; valid until the next call.
@@ -41,7 +53,7 @@ struct RowShaper {
             if isBlank(table, row) {
                 copy(table, row)
             } else if let (block, text) = heading(table, row) {
-                begin(block, text)
+                begin(block, text, line: table.line(row))
             } else {
                 fill(table, row)
             }
@@ -79,14 +91,31 @@ struct RowShaper {
     }
 
     /// Begins a block; those within the one before are over.
-    private mutating func begin(_ block: Int, _ text: String) {
+    private mutating func begin(_ block: Int, _ text: String, line: Int) {
         if let place = order.firstIndex(of: block) {
-            for inner in order[(place + 1)...] { said[inner] = [] }
+            for inner in order[(place + 1)...] where !said[inner].isEmpty {
+                said[inner] = []
+                ends[inner] = (block, line)
+            }
         } else {
             order.append(block)
         }
         said[block] = Array(text.utf8)
+        ends[block] = nil
         above = above.map { _ in [] }
+    }
+
+    /// Takes note of the first row that lacks what was said above.
+    private mutating func watchNesting(_ table: CellTable, _ row: Int) {
+        guard !isOrderGiven, unclear == nil else { return }
+        for (block, end) in ends.enumerated() {
+            guard let end else { continue }
+            func name(_ block: Int) -> String { blocks[block].names.first ?? "" }
+            unclear = UnclearNesting(
+                line: table.line(row), missing: name(block), ended: name(end.block),
+                endLine: end.line, order: order.map(name))
+            return
+        }
     }
 
     // MARK: Rows
@@ -95,6 +124,7 @@ struct RowShaper {
     private mutating func fill(_ table: CellTable, _ row: Int) {
         let count = table.cellCount(row)
         guard count >= width else { return copy(table, row) }
+        watchNesting(table, row)
         for (index, column) in filled.enumerated() {
             let own = cell(table, row, column)
             if !own.isEmpty { above[index] = Array(own) }
@@ -127,6 +157,19 @@ struct RowShaper {
         }
         rewriter.endRow(width: count)
     }
+}
+
+/// A row that lacks what a heading above it said, since another heading has
+/// ended that one.
+struct UnclearNesting: Equatable {
+    let line: Int
+    /// The part that the row lacks: `city`, `measure` and so on.
+    let missing: String
+    /// The part whose heading ended it.
+    let ended: String
+    let endLine: Int
+    /// The order that the file's first headings gave, outer ones first.
+    let order: [String]
 }
 
 extension AggregatePlan {

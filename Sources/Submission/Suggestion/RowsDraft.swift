@@ -105,8 +105,8 @@ struct RowsDraft {
         text.plain("posts: \(YAMLText.table(keys))")
         text.plain("figures:")
         for (aggregate, words) in [
-            ("full-time-equivalents", "budgeted positions fte"),
-            ("vacancies", "vacant positions fte"),
+            ("budgeted-equivalents", "budgeted positions fte"),
+            ("vacant-equivalents", "vacant positions fte"),
         ] {
             writeFigures(
                 &text, aggregate: aggregate, of: MatchSubject(text: words), column: nil)

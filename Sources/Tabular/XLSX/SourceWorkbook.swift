@@ -90,8 +90,15 @@ public final class SourceWorkbook {
     /// The names of hidden sheets with a number in their first thousands of
     /// rows.
     public func hiddenSheetsWithFigures() throws(TableError) -> [String] {
+        try sheetsWithFigures { $0.visibility != .visible }
+    }
+
+    /// The names of sheets with a number in their first thousands of rows.
+    public func sheetsWithFigures(
+        where isMeant: (Sheet) -> Bool
+    ) throws(TableError) -> [String] {
         var names: [String] = []
-        for sheet in sheets where sheet.hasCells && sheet.visibility != .visible {
+        for sheet in sheets where sheet.hasCells && isMeant(sheet) {
             let batch = RowBatch()
             try rows(of: sheet).fill(batch, width: 0)
             let table = batch.table

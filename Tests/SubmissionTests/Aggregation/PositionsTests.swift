@@ -65,4 +65,51 @@ enum PostList {
         #expect(figures["ops/staff"] == 0)
         #expect(figures["ops/calls"] == 1)
     }
+
+    /// Posts of which four have a share, and two nobody on 31 March.
+    private static let equivalentKeys = PostList.keys.replacing(
+        "  - {measure: ops/staff, aggregate: full-time-equivalents}\n"
+            + "  - {measure: ops/calls, aggregate: vacancies}\n",
+        with: "  - {measure: ops/spending, aggregate: budgeted-equivalents}\n"
+            + "  - {measure: ops/waiting, aggregate: vacant-equivalents}\n")
+
+    @Test func `budgeted posts count by their share, and so do vacant ones`() throws {
+        let figures = try PostList.figures(
+            """
+            1,A. Moe,1,2020-01-01,,filled
+            2,B. Moe,0.5,2020-01-01,,filled
+            3,C. Moe,0.8,2026-03-01,,filled
+            4,D. Moe,0.6,2020-01-01,2026-02-01,filled
+            5,,0.75,,,vacant
+
+            """, keys: Self.equivalentKeys)
+        let budgeted = try #require(figures["ops/spending"])
+        let vacant = try #require(figures["ops/waiting"])
+        #expect(abs(budgeted - (1 + 0.5 + 0.8 + 0.6 + 0.75)) < 1e-12)
+        // The fourth has been empty since February.
+        #expect(abs(vacant - (0.6 + 0.75)) < 1e-12)
+        #expect(figures["ops/visits"] == 5)
+    }
+
+    @Test func `with every post filled there are vacant equivalents, and they are 0`() throws {
+        let figures = try PostList.figures(
+            "1,A. Moe,0.5,2020-01-01,,filled\n", keys: Self.equivalentKeys)
+        #expect(figures["ops/spending"] == 0.5)
+        #expect(figures["ops/waiting"] == 0)
+    }
+
+    @Test func `the equivalents of posts are no aggregate of records`() {
+        for word in ["budgeted-equivalents", "vacant-equivalents"] {
+            #expect(throws: SpecError.self) {
+                try Fixture.mapping(
+                    """
+                    title: Cases
+                    layout: records
+                    city: {constant: springfield}
+                    period: {constant: 2026-Q1}
+                    figures: [{measure: ops/staff, aggregate: \(word)}]
+                    """)
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import TestFiles
 import Testing
 
 @testable import Submission
@@ -22,5 +23,19 @@ import Testing
 
     @Test func `words without a digit are no figures`() throws {
         #expect(try Self.run("see below,10,4").rules == [])
+    }
+
+    @Test func `a cell beside the table of a sheet is told once, and its row is read`() throws {
+        let header: [TestCell] = ["City", "Quarter", "Calls", "Staff"]
+        let book = WorkbookBytes(sheets: [
+            WorkbookBytes.Sheet([
+                header, ["Springfield", "2026-Q1", 10, 4, nil, "ask Ann"],
+                ["Springfield", "2026-Q2", 11, 4, nil, 17],
+            ])
+        ])
+        let outcome = try Fixture.run(Fixture.wideKeys, bytes: book.bytes(), path: "desk.xlsx")
+        #expect(outcome.rules == ["column-without-header"])
+        #expect(outcome.findings.first?.place == "desk.xlsx, sheet \"Data\", cell F2")
+        #expect(outcome.values.map(\.value) == [10, 4, 11, 4])
     }
 }

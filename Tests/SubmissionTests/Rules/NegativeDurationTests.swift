@@ -51,4 +51,26 @@ import Testing
             """, keys: Cases.keys.replacing("Closed, ", with: ""))
         #expect(outcome.values.map(\.value) == [1])
     }
+
+    @Test func `a post that ends before it begins is an error, one that ends at once is none`()
+        throws
+    {
+        func rules(_ until: String) throws -> Outcome {
+            try Fixture.run(
+                """
+                title: Posts
+                layout: positions
+                city: {constant: springfield}
+                period: {constant: "2026-Q1"}
+                posts: {from: From, until: Until}
+                figures: [{measure: ops/spending, aggregate: full-time-equivalents}]
+
+                """, "From,Until\n2026-02-01,\(until)\n")
+        }
+        let early = try rules("2026-01-31")
+        #expect(early.rules == ["negative-duration"])
+        #expect(early.findings.first?.column == 2)
+        #expect(early.values.isEmpty)
+        #expect(try rules("2026-02-01").rules == [])
+    }
 }

@@ -29,4 +29,22 @@ import Testing
             figure, rows: "1,,Praise,Closed,A. Moe,Elm St,1,adults\n")
         #expect(outcome.rules == [])
     }
+
+    @Test func `a record of which the mapping reads the date alone is no blank row without it`()
+        throws
+    {
+        let keys = """
+            title: Cases
+            layout: records
+            city: {constant: springfield}
+            period: {date: Opened}
+            figures: [{measure: ops/calls, aggregate: count}]
+            ignore: [Case]
+
+            """
+        let outcome = try Fixture.run(keys, "Case,Opened\n1,2026-01-05\n2,\n,\n")
+        #expect(Set(outcome.rules) == ["not-a-date", "blank-row"])
+        #expect(outcome.of(.notADate).first?.row == 3)
+        #expect(outcome.of(.blankRow).first?.row == 4)
+    }
 }

@@ -54,6 +54,21 @@ import Testing
         #expect(Array("2".utf8).withUnsafeBytes { readers[spending].read($0).value } == 2000)
     }
 
+    @Test func `several units above a table are told from none`() throws {
+        let yaml = Self.yaml.replacing("{measure} ({unit})", with: "{measure} *")
+        let rows = "City,Spent in 2026\nSpringfield,1.5\n"
+        func problem(_ titles: String) throws -> String? {
+            try Fixture.run(yaml, titles + "\n\n" + rows).of(.unknownUnit).first?.problem
+        }
+        #expect(
+            try problem("Thousand USD\nHours")
+                == "the lines above the table say several units: \"thousand *\", \"hours\"")
+        #expect(
+            try problem("Report of Springfield\nin million USD")
+                == "none of the lines above the table says a unit of this mapping: "
+                + "\"Report of Springfield\", \"in million USD\"")
+    }
+
     @Test func `an entry's own multiplier counts before the table's unit`() throws {
         let yaml = Self.yaml.replacing("{measure} ({unit})\"", with: "{measure} *\", multiplier: 2")
         let matcher = HeaderMatcher(
@@ -62,5 +77,43 @@ import Testing
         let reader = try #require(matcher.plan.values.first).reader
         #expect(Array("2".utf8).withUnsafeBytes { reader.read($0).value } == 4)
         #expect(matcher.plan.values.first?.readers.isEmpty == true)
+    }
+
+    private static let plain = yaml.replacing("{measure} ({unit})", with: "{measure} of 2026")
+        .replacing("\"thousand *\"", with: "$'000")
+    private static let header = "City,Spent of 2026,Waited of 2026,Calls of 2026\n"
+
+    @Test func `a row of units below the header converts each column`() throws {
+        let outcome = try Fixture.run(
+            Self.plain, Self.header + ",$'000,hours,number\nSpringfield,1.5,2,3\n")
+        #expect(outcome.rules == ["header-detected"])
+        #expect(outcome.values.map(\.value) == [1500, 120, 3])
+        #expect(outcome.values.map(\.row) == [3, 3, 3])
+    }
+
+    @Test func `a unit of that row which the mapping does not have rejects the file`() throws {
+        let outcome = try Fixture.run(
+            Self.plain, Self.header + ",$m,hours,number\nSpringfield,1.5,2,3\n")
+        #expect(outcome.rules == ["header-detected", "unknown-unit"])
+        #expect(outcome.findings.last?.column == 2)
+        #expect(outcome.findings.last?.problem.contains("\"$m\"") == true)
+        #expect(outcome.summary.isRejected)
+    }
+
+    @Test func `sums of rows are in the unit of their column`() throws {
+        let outcome = try Fixture.run(
+            """
+            title: Bills
+            layout: records
+            city: {constant: springfield}
+            period: {constant: 2026-Q1}
+            units: {"$'000": {unit: thousand-usd}, hours: {unit: hours}}
+            figures:
+              - {measure: ops/spending, aggregate: sum, column: Paid}
+              - {measure: ops/waiting, aggregate: sum, column: Waited}
+            ignore: [Bill]
+
+            """, "Bill,Paid,Waited\n,$'000,hours\n1,1.5,2\n2,2,1\n")
+        #expect(outcome.values.map(\.value) == [3500, 180])
     }
 }

@@ -9,13 +9,20 @@ extension FindingWriter {
     /// Not exactly one of the mapping's units stands where it should.
     func unknownUnit(_ found: [String], row: Int? = nil, column: Int? = nil) -> Finding {
         let texts = found.map(Self.quoted).joined(separator: ", ")
+        let known = mapping.units.map(\.pattern.text)
         let problem =
-            found.isEmpty
-            ? "no line above the table says the unit"
-            : "\(texts) is not one of the units of this mapping"
+            if found.isEmpty {
+                "no line above the table says the unit"
+            } else if found.count == 1 {
+                "\(texts) is not one of the units of this mapping"
+            } else if found.allSatisfy(known.contains) {
+                "the lines above the table say several units: \(texts)"
+            } else {
+                "none of the lines above the table says a unit of this mapping: \(texts)"
+            }
         return finding(
             .unknownUnit, row: row, column: column, problem: problem, found: found.first,
-            expected: mapping.units.map { "\"\($0.pattern.text)\"" }.joined(separator: " or "),
+            expected: known.map { "\"\($0)\"" }.joined(separator: " or "),
             remedy: Rule.unknownUnit.remedy)
     }
 }
