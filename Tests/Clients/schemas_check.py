@@ -64,6 +64,8 @@ FAULTS = schema_samples.FAULTS + [
     ("mapping", ["format", "rows"], "data..records", "a path with a hole"),
     ("mapping", ["format", "rows"], ["data", "records"], "a path in parts"),
     ("mapping", ["nesting"], ["city"], "one block in an order"),
+    ("mapping", ["values"], [{"column": "A", "measure": "a/b", "accumulates": "year"}],
+     "a year so far of no fiscal year"),
 ]
 
 
