@@ -38,6 +38,8 @@ struct EarlierNames: Sendable {
     /// less where only the words are the same, little where mappings differ.
     func measures(named text: String) -> [(measure: Int, match: NameMatch)] {
         if let uses = exact[CellText.folded(text)] { return matches(uses, 0.98, "same name") }
+        // The digits of a code are no year, and words leave them out.
+        if text.contains(where: \.isNumber) { return [] }
         let words = HeaderWords(text).words
         guard words.joined().count >= 3, let uses = byWords[words] else { return [] }
         return matches(uses, 0.9, "same words")
