@@ -44,7 +44,7 @@ struct LayoutGuess: Sendable {
             code = date.position
         } else if let code = Self.codeColumn(free, figures: figures),
             let value = Self.valueColumn(figures.filter { $0.position != code.position }),
-            !Self.isWide(figures, scorer),
+            !Self.isWide(figures.filter { $0.position != code.position }, scorer),
             code.column.texts.count > 1 || figures.count == 1
         {
             layout = .long
@@ -77,8 +77,10 @@ struct LayoutGuess: Sendable {
     /// Numbers that name something instead of counting it.
     static func isIdentifier(_ profile: ColumnProfile) -> Bool {
         let name = " " + CellText.folded(profile.name).replacing("_", with: " ") + " "
-        let isNamed = [" id ", " code ", " nr ", " no ", " zip ", " key ", " identifier "]
-            .contains { name.contains($0) }
+        let isNamed = [
+            " id ", " code ", " nr ", " no ", " zip ", " key ", " line ", " identifier ",
+        ]
+        .contains { name.contains($0) }
         return profile.wholeShare == 1 && (isNamed || profile.name.isEmpty)
     }
 
