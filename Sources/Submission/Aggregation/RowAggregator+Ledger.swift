@@ -56,6 +56,14 @@ extension RowAggregator {
     private static let unmapped: Int32 = -1
     private static let ignored: Int32 = -2
 
+    /// The column that a row's amount stands in, of those for debits and
+    /// credits the one that is not nothing; negative where there is none.
+    private func amountColumn(_ table: CellTable, _ row: Int) -> Int {
+        if plan.amount >= 0 { return plan.amount }
+        let debit = plainNumbers.read(Self.cell(table, row, plan.debit))
+        return debit.isNumber && debit.value != 0 ? plan.debit : plan.credit
+    }
+
     /// Takes a row into its lines; false where its amount cannot be read.
     func addToLedger(
         _ table: CellTable, _ row: Int, _ draft: Draft, _ digest: UInt64, _ periods: [Period]
@@ -84,7 +92,10 @@ extension RowAggregator {
             let signed = aggregation.figures[index].isReversed ? 0 - value : value
             accumulators[place].add(signed, as: .sum)
             accumulators[place].count(row: digest)
-            if keepsReadings { keep(table, row, key, plan.figures[index].column, signed) }
+            if keepsReadings {
+                let own = plan.figures[index].column
+                keep(table, row, key, own < 0 ? amountColumn(table, row) : own, signed)
+            }
             books.use(index)
         }
         return true

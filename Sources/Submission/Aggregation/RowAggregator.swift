@@ -165,7 +165,7 @@ final class RowAggregator {
             let aggregate = aggregation.figures[index].aggregate
             if let value = post?.value(for: aggregate) {
                 add(value, to: position(key, line: line), digest, index)
-                if keepsReadings { keep(table, row, key, -1, value) }
+                if keepsReadings { keep(table, row, key, plan.share, value) }
                 continue
             }
             switch aggregate {

@@ -24,7 +24,10 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "Files or folders.")
     var paths: [String]
 
-    @Option(help: "The mapping, for files outside submissions/.")
+    @Option(
+        help: ArgumentHelp(
+            "The mapping, for files outside submissions/: its name, or a file.",
+            valueName: "name"))
     var mapping: String?
 
     @Option(
@@ -52,7 +55,9 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
-        let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: nil).find(paths)
+        let files = try SubmissionFiles(
+            folder: folder, mapping: mapping, sender: nil, takesDrafts: true
+        ).find(paths)
         try checkReplies(files)
         var worst = Outcome.done
         var reports: [CheckReport] = []

@@ -29,6 +29,8 @@ struct SubmissionFiles {
     let mapping: String?
     /// The sender given for all; nil: by folder, mapping or consortium.
     let sender: String?
+    /// Whether the mapping may be a file outside `mappings/`, such as a draft.
+    var takesDrafts = false
 
     /// All files, in the order of the paths given, folders sorted by name.
     func find(_ paths: [String]) throws -> [SubmissionFile] {
@@ -62,9 +64,17 @@ struct SubmissionFiles {
 
     private func named(_ name: String) throws -> Mapping {
         if let mapping = folder.mappings.first(where: { $0.name == name }) { return mapping }
+        if takesDrafts, name.hasSuffix(".yaml") { return try draft(name) }
         throw CommandError(
             "there is no mapping \"\(name)\" in \(folder.path)/mappings. There "
                 + "are: \(folder.mappings.map(\.name).joined(separator: ", ")).")
+    }
+
+    private func draft(_ file: String) throws -> Mapping {
+        let name = file.split(separator: "/").last?.dropLast(".yaml".count) ?? ""
+        return try MappingReader.read(
+            name: String(name), text: try Folder.text(file), file: file,
+            standard: folder.standard)
     }
 
     /// A file as it is; a folder as all files below it.

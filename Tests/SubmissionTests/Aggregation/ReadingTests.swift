@@ -81,6 +81,7 @@ import Testing
         #expect(all.map(\.key) == ["100-4100", "100-5100", "100-5200"])
         #expect(all.map(\.value) == [500, 100, 20])
         #expect(all.map(\.stamp) == ["2026-Q1", "2026-Q1", "2026-Q1"])
+        #expect(all.map(\.text) == ["500.0", "100.0", "20.0"])
     }
 
     @Test func `a file of cells has no readings`() throws {

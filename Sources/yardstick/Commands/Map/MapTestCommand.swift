@@ -67,25 +67,12 @@ struct MapTestCommand: ParsableCommand {
 
     /// The file with its mapping, which may still lie outside `mappings/`.
     private func submission(in folder: ConsortiumFolder) throws -> SubmissionFile {
-        guard let mapping, mapping.hasSuffix(".yaml") else {
-            let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: nil)
-                .find([file])
-            guard let only = files.first, files.count == 1 else {
-                throw CommandError("\(file) is not one file. Name one file.")
-            }
-            return only
+        let files = try SubmissionFiles(
+            folder: folder, mapping: mapping, sender: nil, takesDrafts: true
+        ).find([file])
+        guard let only = files.first, files.count == 1 else {
+            throw CommandError("\(file) is not one file. Name one file.")
         }
-        let name = mapping.split(separator: "/").last?.dropLast(".yaml".count) ?? ""
-        let read = try MappingReader.read(
-            name: String(name), text: try Folder.text(mapping), file: mapping,
-            standard: folder.standard)
-        guard Folder.exists(file), !Folder.isFolder(file) else {
-            throw CommandError("\(file) is not a file. Name one file.")
-        }
-        let location = Folder.absolute(file)
-        return SubmissionFile(
-            location: location, shownPath: Folder.relative(location, to: folder.path) ?? file,
-            templatePath: Folder.relative(location, to: folder.submissions) ?? location,
-            mapping: read, sender: read.sender ?? folder.consortium.id)
+        return only
     }
 }

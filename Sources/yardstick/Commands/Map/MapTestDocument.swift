@@ -18,6 +18,10 @@ struct DraftLine: Encodable {
     let value: Double?
     let unit: String
     let status: String
+    /// How many rows make the figure; nil where a cell is one.
+    let rowCount: Int?
+    /// Which rows these are, in words.
+    let filter: String?
 
     init(_ batch: CheckedBatch, _ index: Int, _ context: IntakeContext) {
         let found = context.standard.measures[Int(batch.measure[index])]
@@ -36,6 +40,9 @@ struct DraftLine: Encodable {
         breakdown = context.breakdowns[Int(batch.breakdown[index])]
         variant = (Variant(code: batch.variant[index]) ?? .actual).rawValue
         status = state.rawValue
+        let origin = batch.aggregates.isEmpty ? nil : batch.aggregates[index]
+        rowCount = origin?.rowCount
+        filter = origin?.filter
     }
 
     /// The titles of `cells`.
@@ -46,11 +53,19 @@ struct DraftLine: Encodable {
 
     var cells: [String] {
         [
-            "\(line)", column.map { ColumnName.letters($0) } ?? "", String(text.prefix(40)),
+            "\(line)", column.map { ColumnName.letters($0) } ?? "", source,
             measure, city,
             period, breakdown, variant, value.map(PlainNumber.text) ?? "", unit,
             status == ObservationStatus.normal.rawValue ? "" : status,
         ]
+    }
+}
+
+extension DraftLine {
+    /// The cell's text, or what many rows are called.
+    private var source: String {
+        guard let rowCount else { return String(text.prefix(40)) }
+        return rowCount == 1 ? "1 row" : "\(TextTable.grouped(rowCount)) rows"
     }
 }
 
