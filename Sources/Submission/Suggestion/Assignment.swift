@@ -21,6 +21,16 @@ struct Assignment: Sendable {
 
     private(set) var outcomes: [Outcome]
 
+    /// Decides about the columns of each group by themselves: in two groups,
+    /// such as two periods, one measure may be found twice.
+    init(_ candidates: [[MeasureCandidate]], groups: [String]) {
+        outcomes = candidates.map { _ in .nothing }
+        for (_, own) in Dictionary(grouping: candidates.indices, by: { groups[$0] }) {
+            let found = Self(own.map { candidates[$0] }).outcomes
+            for (position, outcome) in zip(own, found) { outcomes[position] = outcome }
+        }
+    }
+
     /// Decides about all columns together: what one column takes is no rival
     /// for the others any more.
     init(_ candidates: [[MeasureCandidate]]) {

@@ -5,17 +5,28 @@ import MetricSpec
 struct CodeMatch: Sendable {
     let codes: [CodeSample.Code]
     let outcomes: [Assignment.Outcome]
+    /// Whether the codes are units or words for kinds of figures: `Count`,
+    /// `Percentage`.
+    let areUnits: Bool
+    /// The columns with several texts beside one code.
+    let differing: Set<Int>
 
-    /// - Parameter prefix: texts that count for all codes, such as the only
-    ///   text of another column.
-    init(_ sample: CodeSample, scorer: MeasureScorer) {
+    /// - Parameter about: what the file's name and titles say it is of.
+    init(_ sample: CodeSample, scorer: MeasureScorer, about: String) {
         codes = sample.codes
+        areUnits = codes.allSatisfy { UnitHint(cell: $0.code) != nil }
+        differing = sample.differing
         let telling = Self.telling(codes)
+        // The name of a file with many codes tells nothing of one.
+        let about = codes.count <= Self.fewCodes ? about : nil
         let candidates = codes.map { code in
-            Self.candidates(code, telling, scorer)
+            Self.candidates(Self.subjects(code, telling, about), scorer)
         }
         outcomes = Assignment(candidates).outcomes
     }
+
+    /// So many codes are in a file about one thing.
+    private static let fewCodes = 4
 
     /// The columns whose texts are not the same beside all codes.
     private static func telling(_ codes: [CodeSample.Code]) -> Set<Int> {
@@ -25,16 +36,30 @@ struct CodeMatch: Sendable {
         }
     }
 
+    /// The texts that may name a code's measure: the code, each text beside
+    /// it, and all of them. What is a unit counts as one.
+    private static func subjects(
+        _ code: CodeSample.Code, _ telling: Set<Int>, _ about: String?
+    ) -> [MatchSubject] {
+        let beside = code.beside.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
+        let all = beside.map(\.value) + [code.code]
+        let units = all.filter { UnitHint(cell: $0) != nil }
+        let hint = UnitHint.plainest(units.compactMap { UnitHint(cell: $0) })
+        let names = all.filter { UnitHint(cell: $0) == nil }
+        let own = beside.filter { telling.contains($0.key) }.map(\.value)
+        let texts = [code.code] + own.filter(names.contains) + [names.joined(separator: " ")]
+        return texts.filter { $0 == code.code ? names.contains($0) : !$0.isEmpty }.map { text in
+            MatchSubject(
+                text: text, numbers: code.numbers, hint: hint,
+                context: [about].compactMap(\.self) + units, isDescription: about != nil)
+        }
+    }
+
     private static func candidates(
-        _ code: CodeSample.Code, _ telling: Set<Int>, _ scorer: MeasureScorer
+        _ subjects: [MatchSubject], _ scorer: MeasureScorer
     ) -> [MeasureCandidate] {
         var best: [Int: MeasureCandidate] = [:]
-        let beside = code.beside.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty }
-        let together = (beside + [code.code]).joined(separator: " ")
-        let own = code.beside.filter { telling.contains($0.key) && !$0.value.isEmpty }
-            .sorted { $0.key < $1.key }.map(\.value)
-        for text in [code.code] + own + [together] {
-            let subject = MatchSubject(text: text, numbers: code.numbers)
+        for subject in subjects {
             for candidate in scorer.candidates(subject)
             where candidate.confidence > best[candidate.index]?.confidence ?? 0 {
                 best[candidate.index] = candidate

@@ -13,6 +13,8 @@ struct CodeSample: Sendable {
 
     /// In the order of the file.
     private(set) var codes: [Code] = []
+    /// The columns with several texts beside one code.
+    private(set) var differing: Set<Int> = []
     /// The most codes that are kept.
     static let limit = 2_000
     private static let numberLimit = 200
@@ -44,6 +46,17 @@ struct CodeSample: Sendable {
         }
     }
 
+    /// Adds what a list says of the codes, in front of the file's own columns.
+    mutating func add(_ list: CodeList) {
+        let texts = list.texts(beside: codes.map(\.code))
+        for index in codes.indices {
+            let beside = texts[CellText.folded(codes[index].code)] ?? []
+            for (place, text) in beside.enumerated() {
+                codes[index].beside[place - beside.count] = text
+            }
+        }
+    }
+
     /// A text beside a code that is another one in another row is none.
     private mutating func note(
         _ cells: CellTable, _ row: Int, _ place: Int, isNew: Bool, _ beside: [Int]
@@ -54,6 +67,7 @@ struct CodeSample: Sendable {
                 codes[place].beside[column] = text
             } else if let known = codes[place].beside[column], known != text {
                 codes[place].beside[column] = nil
+                differing.insert(column)
             }
         }
     }

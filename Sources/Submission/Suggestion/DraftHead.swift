@@ -8,10 +8,12 @@ struct DraftHead {
 
     /// Writes them.
     ///
-    /// - Parameter figures: the columns whose cells are figures.
+    /// - Parameters:
+    ///   - figures: the columns whose cells are figures.
+    ///   - ownPeriod: where the layout itself says the period.
     func write(
         to text: inout DraftText, figures: [ColumnProfile],
-        ownPeriod: (value: String, reason: String)? = nil
+        ownPeriod: PlaceGuess.Place?
     ) {
         intro(&text)
         text.plain("title: \(YAMLText.scalar(title))")
@@ -20,11 +22,7 @@ struct DraftHead {
         if !format.isEmpty { text.plain("format: \(YAMLText.table(format))") }
         text.key("layout", layout.layout.rawValue, reason: layout.reason)
         place("city", table.places.city, &text)
-        if let ownPeriod {
-            text.key("period", ownPeriod.value, reason: ownPeriod.reason)
-        } else {
-            place("period", table.places.period, &text)
-        }
+        place("period", ownPeriod ?? table.places.period, &text)
         guard layout.layout == .long || layout.layout == .wide else { return }
         for qualifier in table.qualifiers.qualifiers {
             if let question = qualifier.question { text.question(question) }
@@ -35,8 +33,10 @@ struct DraftHead {
 
     private func intro(_ text: inout DraftText) {
         let rows = table.sample.rows == 1 ? "1 row" : "\(table.sample.rows) rows"
+        let columns =
+            table.profiles.count == 1 ? "1 column" : "\(table.profiles.count) columns"
         text.comment(
-            "A draft, made from \(rows) and \(table.profiles.count) columns of "
+            "A draft, made from \(rows) and \(columns) of "
                 + "\(table.sample.file.split(separator: "/").last ?? ""). Behind each line stands why; answer what says question:, "
                 + "then look at it with map test.")
     }

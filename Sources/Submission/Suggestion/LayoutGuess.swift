@@ -42,10 +42,12 @@ struct LayoutGuess: Sendable {
             layout = .records
             reason = "each row has a date of its own, under \"\(date.name)\""
             code = date.position
-        } else if let code = Self.codeColumn(free, figures: figures),
+        } else if let code = Self.codeColumn(free, figures: figures)
+            ?? Self.namingColumn(free, scorer),
             let value = Self.valueColumn(figures.filter { $0.position != code.position }),
             !Self.isWide(figures.filter { $0.position != code.position }, scorer),
-            code.column.texts.count > 1 || figures.count == 1
+            code.column.texts.count > 1 || figures.count == 1,
+            !Self.isOfCities(code, table)
         {
             layout = .long
             reason = "\"\(code.name)\" names the measures, \"\(value.name)\" their figures"
@@ -78,7 +80,7 @@ struct LayoutGuess: Sendable {
     static func isIdentifier(_ profile: ColumnProfile) -> Bool {
         let name = " " + CellText.folded(profile.name).replacing("_", with: " ") + " "
         let isNamed = [
-            " id ", " code ", " nr ", " no ", " zip ", " key ", " line ", " identifier ",
+            " id ", " code ", " cde ", " nr ", " no ", " zip ", " key ", " line ", " identifier ",
         ]
         .contains { name.contains($0) }
         return profile.wholeShare == 1 && (isNamed || profile.name.isEmpty)
@@ -97,15 +99,42 @@ struct LayoutGuess: Sendable {
         let texts = free.filter {
             !$0.isEmpty && !$0.column.isCut && $0.dates == nil && !taken.contains($0.position)
         }
-        let named = texts.filter { profile in
-            let words = CellText.folded(profile.name).replacing("_", with: " ").split(
-                separator: " ")
-            return words.contains { codeWords.contains(String($0)) }
-        }
+        let named = texts.filter(isNamedAsCode)
         // The plainest name first: "code" before "indicator" before others.
         let order = ["code", "key", "indicator", "item", "kpi", "metric", "measure", "line"]
         let telling = named.filter { $0.column.texts.count > 1 }
         return (telling.isEmpty ? named : telling).min { rank($0, order) < rank($1, order) }
+    }
+
+    /// Whether each row has a code of its own beside its city: then it is one
+    /// of the city.
+    private static func isOfCities(_ code: ColumnProfile, _ table: DraftTable) -> Bool {
+        guard let city = table.places.city.column else { return false }
+        return table.profiles[city].column.texts.count > 1
+            && code.column.counts.allSatisfy { $0 == 1 }
+    }
+
+    /// A column half of whose cells are like measures, whatever its header.
+    private static func namingColumn(
+        _ free: [ColumnProfile], _ scorer: MeasureScorer
+    ) -> ColumnProfile? {
+        free.first { profile in
+            guard !profile.isNumeric, !profile.column.isCut, profile.dates == nil,
+                profile.column.texts.count > 1
+            else { return false }
+            let sample = profile.column.texts.prefix(40)
+            let found = sample.count { text in
+                let best = scorer.candidates(MatchSubject(text: text)).first
+                return best?.confidence ?? 0 >= Assignment.accepted
+            }
+            return found * 2 >= sample.count
+        }
+    }
+
+    /// Whether the header says that the cells name measures.
+    static func isNamedAsCode(_ profile: ColumnProfile) -> Bool {
+        let words = CellText.folded(profile.name).replacing("_", with: " ").split(separator: " ")
+        return words.contains { codeWords.contains(String($0)) }
     }
 
     private static func rank(_ profile: ColumnProfile, _ order: [String]) -> Int {

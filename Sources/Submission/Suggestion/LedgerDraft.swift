@@ -3,19 +3,15 @@ import Tabular
 
 /// The draft of a trial balance: lines from account numbers and names.
 struct LedgerDraft {
-    private let table: DraftTable
-    private let layout: LayoutGuess
-    private let scorer: MeasureScorer
+    private let basis: DraftBasis
+    private var table: DraftTable { basis.table }
+    private var layout: LayoutGuess { basis.layout }
 
-    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
-        self.table = table
-        self.layout = layout
-        self.scorer = scorer
-    }
+    init(_ basis: DraftBasis) { self.basis = basis }
 
     func suggestion() throws(TableError) -> Suggestion {
         var text = DraftText()
-        DraftHead(table: table, layout: layout).write(to: &text, figures: [])
+        basis.head(of: &text, figures: [])
         let account = layout.code ?? 0
         let amounts = self.amounts
         var roles: [Int: Suggestion.Role] = [account: .row]
@@ -25,14 +21,9 @@ struct LedgerDraft {
         }
         let sample = try CodeSample(
             table, code: account, value: amounts.first?.column, beside: names.map(\.position))
-        let accounts = AccountGroups(sample, scorer: scorer)
+        let accounts = AccountGroups(sample, scorer: basis.scorer)
         write(to: &text, account: account, amounts, accounts)
-        let left = LeftColumns(table, roles)
-        left.write(to: &text)
-        return Suggestion(
-            file: table.sample.file, layout: .ledger, layoutReason: layout.reason,
-            rows: table.sample.rows, columns: table.profiles.map(left.column),
-            codes: accounts.suggestions, text: text.text)
+        return basis.finished(text, roles: roles, codes: accounts.suggestions)
     }
 
     // MARK: Amounts

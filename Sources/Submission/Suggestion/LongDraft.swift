@@ -1,35 +1,25 @@
 import MetricSpec
 import Tabular
 
-/// The draft of a file with one row a value, or one column a period.
+/// The draft of a file with one row a value.
 struct LongDraft {
-    private let table: DraftTable
-    private let layout: LayoutGuess
-    private let scorer: MeasureScorer
+    private let basis: DraftBasis
+    private var table: DraftTable { basis.table }
+    private var layout: LayoutGuess { basis.layout }
 
-    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
-        self.table = table
-        self.layout = layout
-        self.scorer = scorer
-    }
+    init(_ basis: DraftBasis) { self.basis = basis }
 
     func suggestion() throws(TableError) -> Suggestion {
         var text = DraftText()
         let value = layout.value.map { table.profiles[$0] }
-        DraftHead(table: table, layout: layout).write(
-            to: &text, figures: value.map { [$0] } ?? [])
+        basis.head(of: &text, figures: value.map { [$0] } ?? [])
         var roles: [Int: Suggestion.Role] = [:]
         let codes = try self.codes(&text, &roles)
         if let value {
             roles[value.position] = .value
             writeValue(value, to: &text)
         }
-        let left = LeftColumns(table, roles)
-        left.write(to: &text)
-        return Suggestion(
-            file: table.sample.file, layout: layout.layout, layoutReason: layout.reason,
-            rows: table.sample.rows, columns: table.profiles.map(left.column),
-            codes: codes?.suggestions ?? [], text: text.text)
+        return basis.finished(text, roles: roles, codes: codes?.suggestions ?? [])
     }
 
     private func codes(
@@ -40,13 +30,45 @@ struct LongDraft {
         let beside = table.free.filter {
             $0.position != code && $0.position != layout.value && !$0.isNumeric && !$0.column.isCut
         }
-        let sample = try CodeSample(
-            table, code: code, value: layout.value, beside: beside.map(\.position))
-        let match = CodeMatch(sample, scorer: scorer)
-        text.plain("measure:")
-        text.plain("  column: \(YAMLText.scalar(table.profiles[code].name))")
-        match.write(to: &text)
+        let match = try basis.codes(code, value: layout.value, beside: beside, to: &text)
+        writeConditions(match, beside, &roles, to: &text)
         return match
+    }
+
+    /// The rows that the codes hold for: those of one indicator where the
+    /// codes are units, of one unit where a code has several.
+    private func writeConditions(
+        _ match: CodeMatch, _ beside: [ColumnProfile], _ roles: inout [Int: Suggestion.Role],
+        to text: inout DraftText
+    ) {
+        var conditions: [(key: String, value: String)] = []
+        func hold(_ profile: ColumnProfile, to cell: String) {
+            roles[profile.position] = .row
+            conditions.append(
+                (YAMLText.scalar(profile.name), "[\(YAMLText.scalar(cell))]"))
+        }
+        for profile in beside {
+            if match.areUnits, LayoutGuess.isNamedAsCode(profile),
+                let only = profile.column.texts.first, profile.column.texts.count == 1
+            {
+                hold(profile, to: only)
+            } else if match.differing.contains(profile.position), Self.namesUnits(profile),
+                let first = profile.column.texts.first
+            {
+                text.question(
+                    "a code has several figures, told apart by \(profile.name): "
+                        + "\(PlaceGuess.list(profile.column.texts)). Which is meant? Write it "
+                        + "under where:")
+                hold(profile, to: first)
+            }
+        }
+        if !conditions.isEmpty { text.plain("where: \(YAMLText.table(conditions))") }
+    }
+
+    /// Whether most cells are units or words for kinds of figures.
+    private static func namesUnits(_ profile: ColumnProfile) -> Bool {
+        let texts = profile.column.texts
+        return texts.count <= 12 && texts.count { UnitHint(cell: $0) != nil } * 2 >= texts.count
     }
 
     private func writeValue(_ value: ColumnProfile, to text: inout DraftText) {

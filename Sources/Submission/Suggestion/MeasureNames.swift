@@ -25,10 +25,16 @@ struct MeasureNames: Sendable {
     private let weights: [String: Double]
     /// The weight of a word that no name has.
     let unknownWeight: Double
+    /// The measures by the initials of their names.
+    private let abbreviated: [String: [Int]]
     /// The measures by the codes that stand in their ids: `chn01`.
     private let coded: [String: [Int]]
     /// The measures that have a word in a name.
     private let holders: [String: [Int]]
+    /// The words that names have, by their first letters.
+    private let vocabulary: [Character: [String]]
+    /// The words that definitions have.
+    private let defined: Set<String>
 
     init(_ standard: Standard) {
         self.standard = standard
@@ -41,6 +47,15 @@ struct MeasureNames: Sendable {
             for word in Set(names.flatMap(\.words)) { holders[word, default: []].append(index) }
         }
         self.holders = holders
+        vocabulary = Dictionary(grouping: holders.keys) { $0.first ?? " " }
+        defined = definitions.reduce(into: []) { $0.formUnion($1) }
+        var abbreviated: [String: [Int]] = [:]
+        for (index, names) in names.enumerated() {
+            for word in Set(names.flatMap(\.initials)) {
+                abbreviated[word, default: []].append(index)
+            }
+        }
+        self.abbreviated = abbreviated
         coded = Self.coded(standard)
         let count = Double(standard.measures.count)
         weights = holders.mapValues { Self.weight(count, Double($0.count)) }
@@ -55,6 +70,9 @@ struct MeasureNames: Sendable {
 
     func weight(_ word: String) -> Double { weights[word] ?? unknownWeight }
 
+    /// Whether any name or definition of the standard has a word.
+    func isKnown(_ word: String) -> Bool { holders[word] != nil || defined.contains(word) }
+
     /// Whether the definition of a measure has a word.
     func isDefined(_ measure: Int, by word: String) -> Bool { definitions[measure].contains(word) }
 
@@ -64,17 +82,16 @@ struct MeasureNames: Sendable {
         for word in words {
             found.formUnion(holders[word] ?? [])
             guard word.count >= 4 else { continue }
-            for (other, measures) in holders where Likeness.ofWords(word, other) > 0 {
-                found.formUnion(measures)
+            for other in word.first.flatMap({ vocabulary[$0] }) ?? []
+            where Likeness.ofWords(word, other) > 0 {
+                found.formUnion(holders[other] ?? [])
             }
         }
         return found
     }
 
     /// The measures with a name whose initials are a word.
-    func measures(abbreviated word: String) -> [Int] {
-        names.indices.filter { names[$0].contains { $0.initials.contains(word) } }
-    }
+    func measures(abbreviated word: String) -> [Int] { abbreviated[word] ?? [] }
 
     /// The measures whose ids hold a code of letters and digits.
     func measures(coded text: String) -> [Int] { coded[Self.code(text)] ?? [] }

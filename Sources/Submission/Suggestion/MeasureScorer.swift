@@ -12,37 +12,15 @@ public struct MeasureCandidate: Sendable, Equatable {
     public let reason: String
 }
 
-/// What is to be matched with a measure: a column, or a code of a list.
-struct MatchSubject: Sendable {
-    let text: String
-    let words: HeaderWords
-    let hint: UnitHint?
-    /// Its figures, a sample; empty where none are known.
-    let numbers: [Double]
-    let wholeShare: Double
-
-    init(_ profile: ColumnProfile) {
-        text = profile.name
-        words = profile.words
-        hint = profile.hint
-        numbers = profile.numbers
-        wholeShare = profile.wholeShare
-    }
-
-    init(text: String, numbers: [Double] = []) {
-        self.text = text
-        words = HeaderWords(text)
-        hint = UnitHint(header: text)
-        self.numbers = numbers
-        let whole = numbers.count { $0 == $0.rounded() }
-        wholeShare = numbers.isEmpty ? 1 : Double(whole) / Double(numbers.count)
-    }
-}
-
 /// Scores measures for columns from evidence of several kinds.
 struct MeasureScorer: Sendable {
     let names: MeasureNames
     let earlier: EarlierNames
+
+    /// The same, with what is known of the file that it is for.
+    func judged(for sample: TableSample, path: String) -> MeasureScorer {
+        MeasureScorer(names: names, earlier: earlier.judged(for: sample, path: path))
+    }
 
     /// The measures that may be meant, the likeliest first; at most eight.
     func candidates(_ subject: MatchSubject) -> [MeasureCandidate] {
@@ -54,9 +32,10 @@ struct MeasureScorer: Sendable {
         let remembered = earlier.measures(named: subject.text)
         found.formUnion(remembered.map(\.measure))
         let scored = found.compactMap { index -> MeasureCandidate? in
-            var match = nameMatch(subject.words, index)
+            var match = nameMatch(subject, index)
             if let memory = remembered.first(where: { $0.measure == index }) {
-                match = max(match, memory.match, by: { $0.score < $1.score })
+                match = max(
+                    match, memory.beside(match?.score ?? 0), by: { $0.score < $1.score })
             }
             if coded.contains(index), match?.score ?? 0 < 0.95 {
                 match = NameMatch(score: 0.95, reason: "its id has the code")
@@ -74,15 +53,16 @@ struct MeasureScorer: Sendable {
     // MARK: Words
 
     /// How well a header's words fit the best of a measure's names.
-    private func nameMatch(_ header: HeaderWords, _ index: Int) -> NameMatch? {
+    private func nameMatch(_ subject: MatchSubject, _ index: Int) -> NameMatch? {
+        let header = subject.words
         var best: NameMatch?
         for name in names.names[index] {
-            var match = match(header.words, name, index)
+            var match = match(header.words, subject, name, index)
             if header.letters == name.letters {
                 match = NameMatch(score: 0.99, reason: "\(name.kind) \"\(name.text)\"")
             } else if header.wordsWithBrackets != header.words {
                 match = max(
-                    match, self.match(header.wordsWithBrackets, name, index),
+                    match, self.match(header.wordsWithBrackets, subject, name, index),
                     by: { $0.score < $1.score })
             }
             if match.score > best?.score ?? 0 { best = match }
@@ -90,33 +70,26 @@ struct MeasureScorer: Sendable {
         return best
     }
 
-    private func match(_ words: [String], _ name: MeasureNames.Name, _ index: Int) -> NameMatch {
+    private func match(
+        _ words: [String], _ subject: MatchSubject, _ name: MeasureNames.Name, _ index: Int
+    ) -> NameMatch {
         if words.count == 1, name.initials.contains(words[0]) {
             return NameMatch(score: 0.74, reason: "initials of \"\(name.text)\"")
         }
-        var (own, ownAll, explained, theirs, theirsAll) = (0.0, 0.0, 0.0, 0.0, 0.0)
-        for word in words {
-            let weight = names.weight(word)
-            let likeness = name.words.map { Likeness.ofWords(word, $0) }.max() ?? 0
-            let defined = names.isDefined(index, by: word) ? 0.5 : 0
-            own += weight * max(likeness, likeness > 0 ? 0 : defined)
-            ownAll += weight
-            if likeness > 0 || defined > 0 { explained += weight }
-        }
-        for word in name.words {
-            let weight = names.weight(word)
-            theirs += weight * (words.map { Likeness.ofWords($0, word) }.max() ?? 0)
-            theirsAll += weight
-        }
-        guard ownAll > 0, theirsAll > 0, theirs > 0 else { return NameMatch(score: 0, reason: "") }
-        var score = 0.5 * own / ownAll + 0.5 * theirs / theirsAll
+        let cover = WordCover(words, subject, of: name, measure: index, names: names)
+        guard var score = cover.score else { return NameMatch(score: 0, reason: "") }
         let qualified = Set(words).symmetricDifference(name.words)
-            .intersection(WordLists.qualifiers)
-        let isWhole = own == ownAll && theirs == theirsAll
-        let text = "\(isWhole ? "" : "like ")\(name.kind) \"\(name.text)\""
+            .subtracting(subject.context).intersection(WordLists.qualifiers)
+        let text = "\(cover.isWhole ? "" : "like ")\(name.kind) \"\(name.text)\""
         if !qualified.isEmpty { score *= 0.75 }
+        // "Not recycled" is another thing than "recycled".
+        if WordLists.isNegated(words + Array(subject.context)) != WordLists.isNegated(name.words) {
+            score = min(score, Assignment.asked + 0.1)
+        }
         // A word that the standard does not explain may make it another thing.
-        if explained < 0.9 * ownAll { score = min(score, Assignment.accepted - 0.01) }
+        if cover.explained < (subject.isDescription ? 0.7 : 0.9) {
+            score = min(score, Assignment.accepted - 0.01 - (1 - score) * 0.05)
+        }
         return NameMatch(score: min(score, 0.95), reason: text)
     }
 
@@ -158,7 +131,8 @@ struct MeasureScorer: Sendable {
                 reasons.append("but most figures are outside its plausible range")
             }
         }
-        let isCount = names.standard.unit(measure.unit).map { isCounted($0) } ?? false
+        let isCount =
+            names.standard.unit(measure.unit).map { names.standard.counts($0.dimension) } ?? false
         if isCount, subject.wholeShare < 0.5 {
             score *= 0.6
             reasons.append("but its figures are not whole")
@@ -182,21 +156,12 @@ struct MeasureScorer: Sendable {
                 maximum: plausible.range(months: 12, kind: measure.kind).maximum)
         }
     }
-
-    /// Whether a unit counts separate things.
-    private func isCounted(_ unit: Unit) -> Bool {
-        guard unit.dimension.powers.count == 1, let only = unit.dimension.powers.first,
-            only.value == 1
-        else { return false }
-        return names.standard.dimensions.contains { $0.id == only.key && $0.isCounted }
-    }
 }
 
 /// How well a name fits, from 0 to 1, and why.
 struct NameMatch: Sendable {
     let score: Double
     let reason: String
-    var isRemembered = false
 }
 
 private func max(

@@ -59,7 +59,7 @@ struct PathGuess: Sendable {
         _ stem: String, _ reader: PeriodReader
     ) -> (glob: String, template: String?, text: String?) {
         let patterns: [Regex<Substring>] = [
-            /[0-9]{4}[-_ ]?Q[1-4]/, /Q[1-4][-_ ]?[0-9]{4}/, /[0-9]{4}-[0-9]{2}/,
+            /[0-9]{4}[-_ ]?[Qq][1-4]/, /[Qq][1-4][-_ ]?[0-9]{4}/, /[0-9]{4}-[0-9]{2}/,
             /(?:19|20)[0-9]{2}/, /[0-9]{2}$/,
         ]
         for pattern in patterns {

@@ -3,32 +3,26 @@ import Tabular
 
 /// The draft of a file with one column a period.
 struct PeriodColumnsDraft {
-    private let table: DraftTable
-    private let layout: LayoutGuess
-    private let scorer: MeasureScorer
+    private let basis: DraftBasis
+    private var table: DraftTable { basis.table }
+    private var layout: LayoutGuess { basis.layout }
 
-    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
-        self.table = table
-        self.layout = layout
-        self.scorer = scorer
-    }
+    init(_ basis: DraftBasis) { self.basis = basis }
+    private var scorer: MeasureScorer { basis.scorer }
 
     func suggestion() throws(TableError) -> Suggestion {
         var text = DraftText()
         let columns = layout.periodColumns.map { table.profiles[$0] }
         let glob = Self.glob(columns.map(\.name))
-        DraftHead(table: table, layout: layout).write(
-            to: &text, figures: columns,
-            ownPeriod: (YAMLText.table([("header", YAMLText.scalar(glob))]), layout.reason))
+        basis.head(
+            of: &text, figures: columns,
+            ownPeriod: PlaceGuess.Place(
+                value: YAMLText.table([("header", YAMLText.scalar(glob))]),
+                reason: layout.reason))
         var roles: [Int: Suggestion.Role] = [:]
         for column in columns { roles[column.position] = .value }
         let codes = try measure(&text, &roles, columns)
-        let left = LeftColumns(table, roles)
-        left.write(to: &text)
-        return Suggestion(
-            file: table.sample.file, layout: layout.layout, layoutReason: layout.reason,
-            rows: table.sample.rows, columns: table.profiles.map(left.column),
-            codes: codes?.suggestions ?? [], text: text.text)
+        return basis.finished(text, roles: roles, codes: codes?.suggestions ?? [])
     }
 
     private func measure(
@@ -47,13 +41,10 @@ struct PeriodColumnsDraft {
             return nil
         }
         roles[code] = .code
-        let sample = try CodeSample(
-            table, code: code, value: columns.first?.position, beside: [])
-        let match = CodeMatch(sample, scorer: scorer)
-        text.plain("measure:")
-        text.plain("  column: \(YAMLText.scalar(table.profiles[code].name))")
-        match.write(to: &text)
-        return match
+        let beside = table.free.filter {
+            $0.position != code && !$0.isNumeric && !$0.column.isCut
+        }
+        return try basis.codes(code, value: columns.first?.position, beside: beside, to: &text)
     }
 
     /// The glob for headers: what they have in common in front, and a star.

@@ -65,6 +65,10 @@ struct PlaceGuess: Sendable {
         if let template = path.city {
             return Place(value: table("path", template), reason: "the path says it")
         }
+        if let only = context.cities.cities.first, context.cities.cities.count == 1 {
+            return Place(
+                value: table("constant", only.id), reason: "the only city of the consortium")
+        }
         return asked(profiles)
     }
 
@@ -134,11 +138,17 @@ struct PlaceGuess: Sendable {
         + "year_starts: 7, year_named: end is July to June, named after the second."
 
     private static func period(_ profile: ColumnProfile, _ guess: PeriodGuess) -> Place {
-        var keys = [(key: "column", value: YAMLText.scalar(profile.name))]
+        var place = place(guess, keys: [(key: "column", value: YAMLText.scalar(profile.name))])
+        place.column = profile.position
+        return place
+    }
+
+    /// What a mapping says of periods that are written so.
+    static func place(_ guess: PeriodGuess, keys: [(key: String, value: String)]) -> Place {
+        var keys = keys
         if guess.style != .auto { keys.append(("style", guess.style.rawValue)) }
         var place = Place(
-            value: "", reason: "\"\(guess.example)\" is \(guess.reading)",
-            column: profile.position, confidence: 0.95)
+            value: "", reason: "\"\(guess.example)\" is \(guess.reading)", confidence: 0.95)
         if guess.needsCalendar {
             keys.append(("calendar", "{year_starts: 4, year_named: start}"))
             place.question = calendarQuestion

@@ -2,15 +2,12 @@ import MetricSpec
 
 /// The draft of a file with one row an event or a post.
 struct RowsDraft {
-    private let table: DraftTable
-    private let layout: LayoutGuess
-    private let scorer: MeasureScorer
+    private let basis: DraftBasis
+    private var table: DraftTable { basis.table }
+    private var layout: LayoutGuess { basis.layout }
 
-    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
-        self.table = table
-        self.layout = layout
-        self.scorer = scorer
-    }
+    init(_ basis: DraftBasis) { self.basis = basis }
+    private var scorer: MeasureScorer { basis.scorer }
 
     func suggestion() -> Suggestion {
         var text = DraftText()
@@ -20,12 +17,7 @@ struct RowsDraft {
         } else {
             writePosts(&text, &roles)
         }
-        let left = LeftColumns(table, roles)
-        left.write(to: &text)
-        return Suggestion(
-            file: table.sample.file, layout: layout.layout, layoutReason: layout.reason,
-            rows: table.sample.rows, columns: table.profiles.map(left.column), codes: [],
-            text: text.text)
+        return basis.finished(text, roles: roles)
     }
 
     // MARK: Records
@@ -38,17 +30,17 @@ struct RowsDraft {
             (key: "date", value: YAMLText.scalar(date.name)), ("length", "quarter"),
         ]
         if let order = date.dates, order != .yearMonthDay { keys.append(("order", order.rawValue)) }
-        DraftHead(table: table, layout: layout).write(
-            to: &text, figures: [],
-            ownPeriod: (YAMLText.table(keys), "such as \(date.column.texts.first ?? "")"))
+        basis.head(
+            of: &text, figures: [],
+            ownPeriod: PlaceGuess.Place(
+                value: YAMLText.table(keys), reason: "such as \(date.column.texts.first ?? "")"))
         if dates.count > 1 {
             text.question(
                 "which date decides the period: \(dates.map(\.name).joined(separator: ", "))?")
         }
         text.plain("figures:")
         writeFigures(
-            &text, aggregate: "count", of: subject,
-            column: nil)
+            &text, aggregate: "count", of: MatchSubject(text: table.about), column: nil)
         for duration in durations where duration.position != date.position {
             roles[duration.position] = .value
             writeFigures(
@@ -63,13 +55,6 @@ struct RowsDraft {
                 && $0.position != layout.code
                 && (scorer.candidates(MatchSubject($0)).first?.confidence ?? 0) >= Assignment.asked
         }
-    }
-
-    /// What the file's name and titles say that it is of.
-    private var subject: MatchSubject {
-        let name = table.sample.file.split(separator: "/").last.map(String.init) ?? ""
-        let stem = name.split(separator: ".").dropLast().joined(separator: " ")
-        return MatchSubject(text: "\(stem) \(table.sample.titles.joined(separator: " "))")
     }
 
     private func writeFigures(
@@ -91,7 +76,7 @@ struct RowsDraft {
     // MARK: Positions
 
     private func writePosts(_ text: inout DraftText, _ roles: inout [Int: Suggestion.Role]) {
-        DraftHead(table: table, layout: layout).write(to: &text, figures: [])
+        basis.head(of: &text, figures: [])
         var keys: [(key: String, value: String)] = []
         if let share = table.profiles.first(where: LayoutGuess.isShareOfPost) {
             roles[share.position] = .row

@@ -31,7 +31,7 @@ struct UnitHint: Sendable, Equatable {
     /// Words for thousands and millions, with and without a currency.
     private static let scales: [(word: String, factor: Double)] = [
         ("million", 1e6), ("mio", 1e6), ("mn", 1e6), ("m", 1e6), ("thousand", 1e3),
-        ("tsd", 1e3), ("tkr", 1e3), ("000", 1e3), ("k", 1e3),
+        ("tsd", 1e3), ("tkr", 1e3), ("t", 1e3), ("000", 1e3), ("1000", 1e3), ("k", 1e3),
     ]
 
     /// Reads the hint of a header; nil where it gives none.
@@ -76,6 +76,33 @@ struct UnitHint: Sendable, Equatable {
         self.init(unit: isMoney ? "money" : nil, multiplier: scale.factor, text: text)
     }
 
+    /// Words for kinds of figures, as columns beside figures have them.
+    private static let kinds: [String: String] = [
+        "count": "count", "counts": "count", "number": "count", "numbers": "count",
+        "no": "count", "n": "count", "frequency": "count", "headcount": "count",
+        "rate": "rate", "ratio": "rate", "proportion": "percent", "share": "percent",
+        "per cent": "percent", "persons": "persons", "people": "persons",
+        "households": "households", "dwellings": "dwellings", "homes": "dwellings",
+        "jobs": "jobs", "anzahl": "count", "antall": "count", "antal": "count",
+        "prozent": "percent", "prosent": "percent", "procent": "percent", "personen": "persons",
+    ]
+
+    /// Reads a cell that says the unit of the figure beside it.
+    init?(cell text: String) {
+        if let kind = Self.kinds[CellText.folded(text)] {
+            self.init(unit: kind, multiplier: 1, text: text)
+        } else {
+            self.init(text: text)
+        }
+    }
+
+    /// What several hints say together: a share of persons is a share, a
+    /// count of tonnes is in tonnes.
+    static func plainest(_ hints: [UnitHint]) -> UnitHint? {
+        hints.first { $0.unit == "percent" || $0.unit == "rate" }
+            ?? hints.first { $0.unit != "count" } ?? hints.first
+    }
+
     private init(unit: String?, multiplier: Double, text: String) {
         self.unit = unit
         self.multiplier = multiplier
@@ -85,10 +112,19 @@ struct UnitHint: Sendable, Equatable {
     /// Whether figures in this unit can be those of a measure; nil where the
     /// hint or the standard does not tell.
     func agrees(with measure: Measure, in standard: Standard) -> Bool? {
-        guard let unit, let target = standard.unit(measure.unit) else { return nil }
-        if unit == "money" { return target.dimension.powers["money"] != nil }
-        if let own = standard.unit(unit) { return own.dimension == target.dimension }
-        return nil
+        guard let unit, let target = standard.unit(measure.unit)?.dimension else { return nil }
+        let isCounted = standard.counts(target)
+        switch unit {
+        case "money": return target.powers["money"] != nil
+        case "percent": return target.powers.isEmpty
+        case "rate": return isCounted ? false : nil
+        case "count": return isCounted ? true : target.powers.isEmpty ? false : nil
+        default: break
+        }
+        guard let own = standard.unit(unit)?.dimension else { return nil }
+        // Persons are counted by some and are persons to others.
+        if own != target, standard.counts(own), isCounted { return nil }
+        return own == target
     }
 
     /// The unit that the mapping must name; nil where it is the measure's own.
@@ -97,5 +133,14 @@ struct UnitHint: Sendable, Equatable {
             own.dimension == target.dimension, own.factor != target.factor
         else { return nil }
         return unit
+    }
+}
+
+extension Standard {
+    /// Whether a dimension counts separate things.
+    func counts(_ dimension: Dimension) -> Bool {
+        guard dimension.powers.count == 1, let only = dimension.powers.first, only.value == 1
+        else { return false }
+        return dimensions.contains { $0.id == only.key && $0.isCounted }
     }
 }

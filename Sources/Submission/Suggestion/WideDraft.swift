@@ -2,41 +2,35 @@ import MetricSpec
 
 /// The draft of a file with one column a measure.
 struct WideDraft {
-    private let table: DraftTable
-    private let layout: LayoutGuess
-    private let scorer: MeasureScorer
-    private let figures: [ColumnProfile]
-    private let outcomes: [Int: Assignment.Outcome]
+    private let basis: DraftBasis
+    private let match: ColumnMatch
+    private var table: DraftTable { basis.table }
 
-    init(_ table: DraftTable, _ layout: LayoutGuess, _ scorer: MeasureScorer) {
-        self.table = table
-        self.layout = layout
-        self.scorer = scorer
-        figures = table.free.filter {
-            ($0.isNumeric || $0.isWithoutFigures) && !PersonalGuess.isPersonal($0)
-        }
-        let candidates = figures.map { profile -> [MeasureCandidate] in
-            if LayoutGuess.isIdentifier(profile) { return [] }
-            let found = scorer.candidates(MatchSubject(profile))
-            // A header alone must be clear.
-            return profile.isNumeric
-                ? found : found.filter { $0.confidence >= Assignment.accepted }
-        }
-        let assignment = Assignment(candidates)
-        outcomes = Dictionary(
-            uniqueKeysWithValues: zip(figures.map(\.position), assignment.outcomes))
+    init(_ basis: DraftBasis) {
+        self.basis = basis
+        match = ColumnMatch(basis.table, scorer: basis.scorer)
     }
 
     func suggestion() -> Suggestion {
         var text = DraftText()
-        DraftHead(table: table, layout: layout).write(to: &text, figures: mapped)
+        basis.head(of: &text, figures: mapped, ownPeriod: match.periods?.place)
+        writePeriods(to: &text)
+        if mapped.isEmpty {
+            text.question(
+                "no column is surely a measure. Write at least one line under values:, such as "
+                    + "- {column: HEADER, measure: ID}; spec list shows the ids.")
+        }
         text.plain("values:")
-        let width = min((mapped.map { entry($0).count + 4 }.max() ?? 0) + 2, 78)
-        for profile in figures {
-            switch outcomes[profile.position] {
+        let lines = mapped.map(entry)
+        let width = min((lines.map { $0.count + 4 }.max() ?? 0) + 2, 78)
+        var written: Set<String> = []
+        for profile in match.figures {
+            switch match.outcomes[profile.position] {
             case .found(let candidate):
-                text.entry(
-                    entry(profile), reason: Self.reason(candidate), column: width)
+                // Headers that differ in their periods are one line.
+                let line = entry(profile)
+                guard written.insert(line).inserted else { continue }
+                text.entry(line, reason: Self.reason(candidate), column: width)
             case .question(let candidates):
                 text.question(
                     Self.question(profile.name, candidates, profile.numbers), indent: 2)
@@ -46,31 +40,41 @@ struct WideDraft {
             default: break
             }
         }
-        LeftColumns(table, roles).write(to: &text)
-        return Suggestion(
-            file: table.sample.file, layout: layout.layout, layoutReason: layout.reason,
-            rows: table.sample.rows, columns: table.profiles.map(column), codes: [],
-            text: text.text)
+        return basis.finished(
+            text, roles: roles,
+            measures: match.figures.reduce(into: [:]) { $0[$1.position] = column($1) })
     }
 
     private var mapped: [ColumnProfile] {
-        figures.filter {
-            if case .found = outcomes[$0.position] { true } else { false }
+        match.figures.filter {
+            if case .found = match.outcomes[$0.position] { true } else { false }
         }
+    }
+
+    /// Asks about measures without a period, where others have it in their
+    /// headers.
+    private func writePeriods(to text: inout DraftText) {
+        guard let periods = match.periods else { return }
+        let others = mapped.filter { periods.headers[$0.position] == nil }.map(\.name)
+        if others.isEmpty { return }
+        text.question(
+            "which period are \(PlaceGuess.list(others)) of? Their headers do not say it. Write "
+                + "period: with it in their lines.")
     }
 
     // MARK: Lines
 
     private func entry(_ profile: ColumnProfile) -> String {
-        guard case .found(let candidate) = outcomes[profile.position] else { return "" }
+        guard case .found(let candidate) = match.outcomes[profile.position] else { return "" }
         return line(profile, candidate)
     }
 
     private func line(_ profile: ColumnProfile, _ candidate: MeasureCandidate) -> String {
-        let standard = scorer.names.standard
-        var keys = [
-            (key: "column", value: YAMLText.scalar(profile.name)), ("measure", candidate.measure),
-        ]
+        let standard = basis.scorer.names.standard
+        let header = match.periods?.headers[profile.position]
+        var keys = [(key: "column", value: YAMLText.scalar(header?.pattern ?? profile.name))]
+        if header != nil { keys.append(("period", "\"{period}\"")) }
+        keys.append(("measure", candidate.measure))
         if let hint = profile.hint {
             let measure = standard.measures[candidate.index]
             if let unit = hint.unitKey(for: measure, in: standard) {
@@ -109,18 +113,17 @@ struct WideDraft {
     // MARK: Columns
 
     private var roles: [Int: Suggestion.Role] {
-        var roles: [Int: Suggestion.Role] = [:]
-        for profile in figures {
-            switch outcomes[profile.position] {
+        match.figures.reduce(into: [:]) { roles, profile in
+            switch match.outcomes[profile.position] {
             case .found, .question: roles[profile.position] = .value
             default: break
             }
         }
-        return roles
     }
 
-    private func column(_ profile: ColumnProfile) -> Suggestion.Column {
-        switch outcomes[profile.position] {
+    /// Nil for a column that nothing is like.
+    private func column(_ profile: ColumnProfile) -> Suggestion.Column? {
+        switch match.outcomes[profile.position] {
         case .found(let candidate):
             return Suggestion.Column(
                 name: profile.name, position: profile.position + 1, role: .value,
@@ -133,7 +136,7 @@ struct WideDraft {
                 reason: candidates.first?.reason ?? "",
                 question: Self.question(profile.name, candidates, profile.numbers),
                 candidates: candidates)
-        default: return LeftColumns(table, roles).column(profile)
+        default: return nil
         }
     }
 }

@@ -7,7 +7,10 @@ enum WordLists {
         "is", "its", "no", "nr", "number", "of", "on", "one", "or", "per", "published", "reported",
         "that", "the", "their",
         "those", "to", "total", "was", "were", "who", "whole", "with", "year", "count", "amount",
-        "value", "figure", "period", "quarter", "date",
+        "value", "figure", "period", "quarter", "date", "fy", "fye",
+        "anzahl", "aus", "davon", "dem", "der", "des", "fuer", "gesamt", "im", "insgesamt", "je",
+        "mit", "nach", "pro", "quartal", "und", "vom", "von", "zu", "zum", "zur",
+        "antal", "antall", "av", "og", "som", "til",
     ]
 
     /// Short forms that stand for one or several words.
@@ -78,6 +81,14 @@ enum WordLists {
         "growth", "index", "lost", "margin", "mean", "median", "net", "ontime", "planned",
         "previous", "prior", "rank", "share", "square", "surplus", "target", "vacant", "ytd",
     ]
+
+    /// Words that turn a name into that of the rest.
+    private static let negations: Set<String> = [
+        "not", "non", "without", "except", "excluding", "other",
+    ]
+
+    /// Whether one of some words takes something out.
+    static func isNegated(_ words: [String]) -> Bool { words.contains(where: negations.contains) }
 
     /// Letters with accents, and signs, as they are compared.
     static let letters: [Character: String] = {

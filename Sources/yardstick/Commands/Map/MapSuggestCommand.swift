@@ -34,6 +34,12 @@ struct MapSuggestCommand: ParsableCommand {
             "The line of the header, counted from 1 (else found).", valueName: "line"))
     var headerRow: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "A list of the codes in the file, with what each stands for: a table with one row a "
+                + "code.", valueName: "file"))
+    var codes: String?
+
     @Option(help: ArgumentHelp("Look away from this mapping; repeatable.", valueName: "name"))
     var without: [String] = []
 
@@ -64,8 +70,17 @@ struct MapSuggestCommand: ParsableCommand {
         let suggester = Suggester(context: folder.context, mappings: mappings)
         let suggestion = try suggester.suggest(
             SourceFile(path: location, name: Folder.relative(location, to: folder.path) ?? file),
-            path: path, city: city.map { try folder.city($0).id }, format: format)
+            path: path, city: city.map { try folder.city($0).id }, codes: try codeList(),
+            format: format)
         try show(suggestion)
+    }
+
+    private func codeList() throws -> CodeList? {
+        guard let codes else { return nil }
+        guard Folder.exists(codes), !Folder.isFolder(codes) else {
+            throw CommandError("\(codes) is not a file. Name the file that lists the codes.")
+        }
+        return try CodeList(SourceFile(path: Folder.absolute(codes), name: codes))
     }
 
     private func show(_ suggestion: Suggestion) throws {
@@ -75,7 +90,9 @@ struct MapSuggestCommand: ParsableCommand {
         let document = SuggestionDocument(suggestion)
         Console.line(
             "Wrote \(out): layout \(suggestion.layout.rawValue), \(document.found) measures found, "
-                + "\(document.questions) \(document.questions == 1 ? "question" : "questions").")
+                + "\(document.questions) \(document.questions == 1 ? "question" : "questions"). "
+                + (document.questions == 0 ? "Next: " : "Answer them in it; then: ")
+                + "yardstick map test --mapping \(out) \(file)")
     }
 }
 
