@@ -56,12 +56,19 @@ for layout in long wide wide-by-period records ledger positions; do
     done
 done
 
+# The Rust reader on one core. usage: calamine FILE NAME
+calamine() {
+    python3 "$here/measure.py" "$1" taskset -c 0 \
+        "$python" "$here/read_calamine.py" "$folder/consortium/$2"
+}
+
 run=1
 while [ "$run" -le "$runs" ]; do
     check "$folder/sheet.$run" sheet-100000.xlsx sheet
-    python3 "$here/measure.py" "$folder/calamine.$run" taskset -c 0 \
-        "$python" "$here/read_calamine.py" "$folder/consortium/sheet-100000.xlsx"
+    calamine "$folder/calamine.$run" sheet-100000.xlsx
     check "$folder/larger.$run" sheet-400000.xlsx sheet
+    check "$folder/idle.$run" sheet-1.xlsx sheet
+    calamine "$folder/idle-calamine.$run" sheet-1.xlsx
     run=$((run + 1))
 done
 
