@@ -11,6 +11,8 @@ struct Checker: ~Copyable {
     private var columns = CheckedColumns()
     private var findings: [Finding] = []
     private let hasValue: [Bool]
+    /// Whether rows say what each figure was made of.
+    private let hasOrigins: Bool
     let history: HistoryWatch
     /// What the figures of a row each were made of.
     private var origins: [AggregateOrigin] = []
@@ -28,6 +30,7 @@ struct Checker: ~Copyable {
         collected = CollectedBreakdowns(standard)
         history = HistoryWatch(PeerMetrics(standard))
         hasValue = ObservationStatus.allCases.map(\.hasValue)
+        hasOrigins = !writer.plan.origin.isEmpty
     }
 
     /// Adds a finding that is about no single draft.
@@ -124,7 +127,7 @@ struct Checker: ~Copyable {
                 return
             }
         }
-        if !writer.plan.origin.isEmpty {
+        if hasOrigins {
             guard let origin = origin(table, row) else {
                 tally.rejected += 1
                 return
