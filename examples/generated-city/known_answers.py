@@ -23,6 +23,12 @@ POSTS = {
     "public-safety/sworn-posts-vacant", "fire/firefighters",
     "workforce/positions-budgeted", "workforce/positions-vacant",
 }
+TABLED = {
+    "solid-waste/refuse-collected", "solid-waste/recycling-collected",
+    "solid-waste/organics-collected", "water/main-breaks", "water/samples-tested",
+    "water/quality-complaints",
+}
+TABLES = {"tonnages": "tonnages-FY2026.csv", "water-book": "water-book-FY2026.csv"}
 STATE = {}
 
 
@@ -41,6 +47,8 @@ def load(consortium):
         STATE["submissions"] += consortium.load(
             "trial-balance", made(f"trial-balance-FY2026-Q{quarter}.csv"))
     STATE["submissions"] += consortium.load("positions", made("positions-FY2027-Q1.csv"))
+    for mapping, name in TABLES.items():
+        STATE["submissions"] += consortium.load(mapping, made(name))
 
 
 def made(name):
@@ -72,10 +80,11 @@ def check_figures(consortium, checks):
         (entry["measure"], "copperhollow", first_month(entry["period"]), 3): entry["value"]
         for entry in STATE["expected"]["figures"]
         if entry["measure"] not in LEDGER or entry["period"] != "2026-Q2"}
-    kinds = {"requests": 0, "ledger": 0, "posts": 0}
+    kinds = {"requests": 0, "ledger": 0, "posts": 0, "tables": 0}
     totals = dict(kinds)
     for key, value in figures.items():
-        kind = "ledger" if key[0] in LEDGER else "posts" if key[0] in POSTS else "requests"
+        named = {"ledger": LEDGER, "posts": POSTS, "tables": TABLED}
+        kind = next((name for name, own in named.items() if key[0] in own), "requests")
         totals[kind] += 1
         found = stored.get(key, ("nan", ""))[0]
         kinds[kind] += abs(float(found) - value) <= 1e-9 * max(abs(value), 1)

@@ -5,8 +5,8 @@ Usage: make_city.py FOLDER
 
 Copperhollow and all its requests, accounts and posts are invented. Written are
 a 311 export of 200,000 requests, four trial balances of the fiscal year so far
-(5,000 accounts; the last one has six more), a list of 2,400 posts, and
-expected.json with the figures that the mappings beside this file must give.
+(5,000 accounts; the last one has six more), a list of 2,400 posts, a two-way
+table of tonnages, a water book with a block a measure, and expected.json with the figures that the mappings beside this file must give.
 They are computed here, from what was drawn and not from the files. A second
 run writes the same bytes.
 """
@@ -281,6 +281,43 @@ def make_posts(folder, random_):
     return {(measure, "2026-Q3"): value for measure, value in figures.items()}
 
 
+# What each row or block of a table is called, and the most that is drawn for it.
+TONNAGES = {
+    "Refuse": ("solid-waste/refuse-collected", 9_000),
+    "Recyclables": ("solid-waste/recycling-collected", 4_000),
+    "Organics": ("solid-waste/organics-collected", 2_500),
+}
+WATER_BOOK = {
+    "Main breaks": ("water/main-breaks", 60),
+    "Samples tested": ("water/samples-tested", 900),
+    "Complaints": ("water/quality-complaints", 120),
+}
+FISCAL_QUARTERS = {"Q1": "2025-Q3", "Q2": "2025-Q4", "Q3": "2026-Q1", "Q4": "2026-Q2"}
+
+
+def make_tables(folder, random_):
+    """Writes a two-way table of tonnages and a book with a block a measure."""
+    figures = {}
+    rows = []
+    for material, (measure, most) in TONNAGES.items():
+        drawn = [random_.randint(most // 2, most) for _ in FISCAL_QUARTERS]
+        rows.append([material, *drawn, sum(drawn)])
+        figures |= {(measure, period): value
+                    for period, value in zip(FISCAL_QUARTERS.values(), drawn)}
+    rows.append(["All", *(sum(column) for column in list(zip(*rows))[1:])])
+    write(
+        folder, "tonnages-FY2026.csv",
+        ["Material", *(f"{name} FY2026" for name in FISCAL_QUARTERS), "Year FY2026"], rows)
+    book = []
+    for name, (measure, most) in WATER_BOOK.items():
+        book.append([f"Line: {name}", ""])
+        for quarter_name, period in FISCAL_QUARTERS.items():
+            figures[measure, period] = random_.randint(most // 2, most)
+            book.append([f"FY2026-{quarter_name}", figures[measure, period]])
+    write(folder, "water-book-FY2026.csv", ["Quarter", "Figure"], book)
+    return figures
+
+
 def main():
     """Makes all files."""
     if len(sys.argv) != 2:
@@ -290,7 +327,7 @@ def main():
     random_ = random.Random(20260930)
     figures = make_requests(folder, random_)
     books, new = make_trial_balances(folder, random_)
-    figures |= books | make_posts(folder, random_)
+    figures |= books | make_posts(folder, random_) | make_tables(folder, random_)
     expected = {
         "figures": [
             {"measure": measure, "period": period, "value": value}
