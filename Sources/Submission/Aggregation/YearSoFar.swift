@@ -28,7 +28,7 @@ struct YearSoFar {
             let draft = figures[index].draft
             withoutEarlier[LedgerBooks.Place(draft), default: []].append(Int(draft.measure))
         }
-        let unknown = withoutEarlier.sorted { $0.key.period < $1.key.period }
+        let unknown = withoutEarlier.sorted { $0.key < $1.key }
         return unknown.map { place, measures in
             about(place, writer.noEarlierFigure(periods[Int(place.period)], measures))
         } + outdatedFindings(figures)
@@ -118,7 +118,7 @@ struct YearSoFar {
             }
             outdated[LedgerBooks.Place(draft), default: []].append(Int(draft.measure))
         }
-        return outdated.sorted { $0.key.period < $1.key.period }.compactMap { place, measures in
+        return outdated.sorted { $0.key < $1.key }.compactMap { place, measures in
             let period = periods[Int(place.period)]
             return partBehind(period, city: place.city).map { next in
                 about(place, writer.laterFigureOutdated(period, next, measures))
@@ -137,10 +137,15 @@ struct YearSoFar {
     }
 }
 
-extension LedgerBooks.Place {
+extension LedgerBooks.Place: Comparable {
     /// Where a figure belongs.
     init(_ draft: Draft) {
         self.init(city: draft.city, period: draft.period, variant: draft.variant)
+    }
+
+    /// By period, then by city.
+    static func < (left: Self, right: Self) -> Bool {
+        (left.period, left.city, left.variant) < (right.period, right.city, right.variant)
     }
 }
 
