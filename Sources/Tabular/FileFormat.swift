@@ -47,6 +47,12 @@ enum FileFormat: Sendable, Equatable {
     private static let unpack = "Unpack it and send the files in it"
 
     private static let signatures = [
+        Signature(
+            bytes: [0xFF, 0xFE, 0x00, 0x00], name: "a text in UTF-32",
+            remedy: "Save it as CSV (UTF-8)"),
+        Signature(
+            bytes: [0x00, 0x00, 0xFE, 0xFF], name: "a text in UTF-32",
+            remedy: "Save it as CSV (UTF-8)"),
         Signature(bytes: Array("%PDF".utf8), name: "a PDF", remedy: saveAsCSV),
         Signature(bytes: [0x1F, 0x8B], name: "a gzip file", remedy: unpack),
         Signature(bytes: [0x28, 0xB5, 0x2F, 0xFD], name: "a zstd file", remedy: unpack),

@@ -50,8 +50,9 @@ struct EncodingScan {
 
     /// Reads the file once to find out how it is written.
     ///
-    /// The order is: byte order mark; declared UTF-16; strict UTF-8 of the
-    /// whole file; what is declared; the likeliest by its characters.
+    /// The order is: byte order mark; declared UTF-16; UTF-16 by its zeros;
+    /// strict UTF-8 of the whole file; what is declared; the likeliest by its
+    /// characters.
     static func scan(_ file: SourceFile, declared: String?) throws(TableError) -> EncodingScan {
         let bytes = file.bytes
         if var marked = byteOrderMark(bytes) {
@@ -63,6 +64,11 @@ struct EncodingScan {
             let exact =
                 named.name.uppercased() == "UTF-16" ? TextEncoding.utf16LittleEndian : named
             return EncodingScan(encoding: exact, origin: .given, skip: 0)
+        }
+        if let found = UnmarkedUTF16.find(bytes) {
+            return EncodingScan(
+                encoding: found.encoding, origin: .detected, skip: 0,
+                confidence: found.confidence)
         }
         let isUTF8 = try scanBytes(file)
         if isUTF8 {
