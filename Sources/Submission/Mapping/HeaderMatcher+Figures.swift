@@ -35,7 +35,7 @@ extension HeaderMatcher {
             problems.append(
                 .unit(
                     found: found.isEmpty
-                        ? titles
+                        ? titles + unitCells.filter { !$0.isEmpty }
                         : found.sorted().map {
                             mapping.units[$0].pattern.text
                         }))
@@ -60,9 +60,9 @@ extension HeaderMatcher {
     private mutating func unitFactors(below column: Int) -> [Int32: ExactFactor]? {
         let unit = columnUnits[column]
         if unit >= 0 { return mapping.units[unit].factors }
-        problems.append(
-            .unknown(
-                ColumnMeaning.Unknown(part: .unit, text: unitCells[column]), column: column))
+        let problem = Problem.unknown(
+            ColumnMeaning.Unknown(part: .unit, text: unitCells[column]), column: column)
+        if !problems.contains(problem) { problems.append(problem) }
         return nil
     }
 

@@ -116,4 +116,32 @@ import Testing
             """, "Bill,Paid,Waited\n,$'000,hours\n1,1.5,2\n2,2,1\n")
         #expect(outcome.values.map(\.value) == [3500, 180])
     }
+
+    @Test func `a column without a unit in that row is told, once for a ledger's lines`() throws {
+        let wide = try Fixture.run(
+            Self.plain, Self.header + ",$'000,,number\nSpringfield,1.5,2,3\n")
+        #expect(
+            wide.of(.unknownUnit).map(\.problem) == [
+                "the row of units below the header says none for the column"
+            ])
+        let ledger = try Fixture.run(
+            """
+            title: Books
+            layout: ledger
+            city: {constant: springfield}
+            period: {constant: 2026-Q1}
+            units: {"$'000": {unit: thousand-usd}}
+            ledger:
+              account: Account
+              amount: Amount
+              lines:
+                - {measure: ops/spending, accounts: 5000..5999}
+                - {measure: ops/waiting, accounts: 6000..6999}
+
+            """, "Account,Amount\n,$m\n5100,2\n")
+        #expect(
+            ledger.of(.unknownUnit).map(\.problem) == [
+                "\"$m\" is not one of the units of this mapping"
+            ])
+    }
 }

@@ -13,6 +13,8 @@ extension FindingWriter {
         let problem =
             if found.isEmpty {
                 "no line above the table says the unit"
+            } else if found == [""] {
+                "the row of units below the header says none for the column"
             } else if found.count == 1 {
                 "\(texts) is not one of the units of this mapping"
             } else if found.allSatisfy(known.contains) {
