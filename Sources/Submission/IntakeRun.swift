@@ -5,6 +5,10 @@ import Tabular
 /// One reading of one file: the state of `Intake.run`.
 final class IntakeRun {
     private let intake: Intake
+    /// The mapping, with the marks of numbers that were found out.
+    private let mapping: Mapping
+    private let marks: MarksDetection
+    private var marksWatch: MarksWatch?
     private let reader: TableReader
     private let matcher: HeaderMatcher
     private let places: FixedPlaces
@@ -28,26 +32,24 @@ final class IntakeRun {
         self.reader = reader
         let table = FixedPlaces.Table(
             path: intake.path, sheet: reader.sheetName, titles: reader.titles)
-        var matcher = HeaderMatcher(
-            intake.mapping, header: reader.header + intake.mapping.blocks.map(\.text),
-            rows: reader.headerRows, titles: table.titles, unitCells: reader.units,
-            standard: intake.context.standard)
-        matcher.plan.hasPlacedCells = reader.workbook != nil
-        self.matcher = matcher
-        places = FixedPlaces(intake.mapping, table, context: intake.context)
+        let opened = OpenedMapping(
+            intake.mapping, reader, titles: table.titles, intake.context.standard)
+        (mapping, matcher, marks) = (opened.mapping, opened.matcher, opened.marks)
+        marksWatch = marks.watch
+        places = FixedPlaces(mapping, table, context: intake.context)
         writer = FindingWriter(
             file: intake.file.name, header: reader.header, origin: reader.origin,
-            mapping: intake.mapping, context: intake.context, plan: matcher.plan, places: places)
-        shaper = RowShaper(intake.mapping, matcher.plan)
+            mapping: mapping, context: intake.context, plan: matcher.plan, places: places)
+        shaper = RowShaper(mapping, matcher.plan)
         mapper = Mapper(
-            intake.mapping, plan: matcher.plan, places: places, context: intake.context)
+            mapping, plan: matcher.plan, places: places, context: intake.context)
         checker = Checker(writer)
         headless = HeadlessColumns(
-            reader.header, ignored: intake.mapping.ignored,
+            reader.header, ignored: mapping.ignored,
             hasPlacedCells: reader.workbook != nil)
         figures = FigureLog(writer)
         accumulated = AccumulatedColumns(writer)
-        let isAggregated = intake.mapping.layout.isAggregated
+        let isAggregated = mapping.layout.isAggregated
         log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
         swaps = isAggregated ? nil : SwapWatch(matcher.plan, context: intake.context)
     }
@@ -78,6 +80,7 @@ final class IntakeRun {
     private func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
         while let batch = try reader.next() {
             headless.watch(batch.table)
+            marksWatch?.watch(batch.table)
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
             notePersonalColumns(table)
@@ -116,6 +119,7 @@ final class IntakeRun {
         var faulty = 0
         while let batch = try reader.next() {
             headless.watch(batch.table)
+            marksWatch?.watch(batch.table)
             let table = shaper?.shape(batch.table) ?? batch.table
             notePersonalColumns(table)
             aggregator.read(table, mapper: &mapper, into: drafts)
@@ -163,6 +167,7 @@ final class IntakeRun {
         }
         if let finding = writer.recordsFound(reader.records) { checker.note(finding) }
         if let finding = writer.headerDetected(reader.head) { checker.note(finding) }
+        if let finding = writer.numberMarksDetected(marks) { checker.note(finding) }
         noteHeaderPeriods(line: line)
         noteColumns(line: line)
         for finding in writer.yearSoFarUnsaid(line: line) { checker.note(finding) }
@@ -172,9 +177,9 @@ final class IntakeRun {
     private func noteColumns(line: Int?) {
         if matcher.problems.isEmpty { return }
         let drift = HeaderDrift(
-            matcher.problems, header: reader.header, mapping: intake.mapping)
+            matcher.problems, header: reader.header, mapping: mapping)
         let amounts = ColumnAmounts(
-            intake.file, intake.mapping, columns: matcher.unmappedColumns)
+            intake.file, mapping, columns: matcher.unmappedColumns)
         for problem in matcher.problems {
             switch problem {
             case .missing(let names):
@@ -205,7 +210,7 @@ final class IntakeRun {
 
     /// Headers that should name periods and do not.
     private func noteHeaderPeriods(line: Int?) {
-        let stamps = StampReader(intake.mapping, intake.context)
+        let stamps = StampReader(mapping, intake.context)
         for (column, text) in matcher.plan.stamps {
             guard case .unreadable(let reason) = stamps.read(text, city: places.city ?? -1) else {
                 continue
@@ -229,6 +234,9 @@ final class IntakeRun {
         for place in headless.found {
             checker.note(
                 writer.columnWithoutHeader(place.column, line: place.line, text: place.text))
+        }
+        if let watch = marksWatch, let finding = writer.ambiguousNumberMark(watch, marks.marks) {
+            checker.note(finding)
         }
         noteLeftOut()
         if let unclear = shaper?.unclear { checker.note(writer.nestingUnclear(unclear)) }
@@ -313,11 +321,11 @@ final class IntakeRun {
 
     /// Maps and checks the whole file another time, for its values alone.
     private func readAgain(_ body: (CheckedBatch) -> Void) throws(TableError) {
-        let again = try TableReader.open(intake.file, format: intake.mapping.table)
+        let again = try TableReader.open(intake.file, format: mapping.table)
         var mapper = Mapper(
-            intake.mapping, plan: matcher.plan, places: places, context: intake.context)
+            mapping, plan: matcher.plan, places: places, context: intake.context)
         var checker = Checker(writer)
-        var shaper = RowShaper(intake.mapping, matcher.plan)
+        var shaper = RowShaper(mapping, matcher.plan)
         while let batch = try again.next() {
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
@@ -345,7 +353,7 @@ final class IntakeRun {
         summary.headerRows = reader.headerRows
         summary.dialect = writer.dialect
         // Of figures that rows are added up to, none can stand twice.
-        summary.areDuplicatesChecked = log != nil || intake.mapping.layout.isAggregated
+        summary.areDuplicatesChecked = log != nil || mapping.layout.isAggregated
         return summary
     }
 }

@@ -37,6 +37,8 @@ public final class TableReader {
     private var trailing: TrailingRows
     private var isAtEnd = false
     private var hasFinished = false
+    /// What was read ahead of `next`.
+    private var peeked: Result<RowBatch?, TableError>?
 
     /// Opens a text file, with what is declared of it.
     ///
@@ -115,6 +117,26 @@ public final class TableReader {
     /// next is asked for. Throws at a quote that is never closed, and beyond
     /// `TableLimits`.
     public func next() throws(TableError) -> RowBatch? {
+        guard let peeked else { return try advance() }
+        self.peeked = nil
+        return try peeked.get()
+    }
+
+    /// The rows that `next` will deliver, to look at; nil at the end of the
+    /// file, and where they cannot be read.
+    public func peek() -> RowBatch? {
+        if peeked == nil {
+            do throws(TableError) {
+                peeked = .success(try advance())
+            } catch {
+                peeked = .failure(error)
+            }
+        }
+        if case .success(let rows) = peeked { return rows }
+        return nil
+    }
+
+    private func advance() throws(TableError) -> RowBatch? {
         if let waiting = trailing.takeWaiting() { return waiting }
         while !isAtEnd, !filter.hasEnded {
             try source.fill(batch, width: header.count)

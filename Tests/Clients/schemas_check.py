@@ -62,6 +62,7 @@ FAULTS = schema_samples.FAULTS + [
     ("mapping", ["units"], {"R thousands": {}}, "a unit without a factor"),
     ("mapping", ["fill"], [], "no column to be filled"),
     ("mapping", ["format", "rows"], "data..records", "a path with a hole"),
+    ("mapping", ["format", "grouping"], "two", "digits grouped as nobody does"),
     ("mapping", ["format", "rows"], ["data", "records"], "a path in parts"),
     ("mapping", ["nesting"], ["city"], "one block in an order"),
     ("mapping", ["values"], [{"column": "A", "measure": "a/b", "accumulates": "year"}],

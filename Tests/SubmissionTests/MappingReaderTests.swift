@@ -45,12 +45,41 @@ private func issues(_ yaml: String) -> [String] {
         #expect(mapping.table.headerRow == 4)
         #expect(mapping.numbers.decimal == UInt8(ascii: ","))
         #expect(mapping.numbers.negative == .parentheses)
+        #expect(mapping.numbers.areGiven)
         #expect(mapping.periodStyle == .quarterEndDate)
         #expect(mapping.calendar == .fixed(try #require(FiscalCalendar(yearStarts: 10))))
         #expect(mapping.variant.constant == .budget)
         #expect(mapping.value?.factor == ExactFactor(1000))
         #expect(mapping.missing == ["n/a": .notCollected])
         #expect(mapping.text.hasPrefix("title: Quarterly"))
+    }
+
+    @Test func `marks of numbers are given one by one`() throws {
+        let keys = Fixture.longKeys
+        let all = try Fixture.mapping(
+            keys + "\nformat: {decimal: \".\", thousands: none, negative: sign, "
+                + "grouping: indian}\n"
+        ).numbers
+        #expect(all.areGiven)
+        #expect(all.thousands == nil)
+        #expect(all.grouping == .indian)
+        #expect(try !Fixture.mapping(keys).numbers.areGiven)
+        #expect(
+            issues(keys + "\nformat: {grouping: two}\n") == [
+                "mappings/test.yaml:7:20: format.grouping: \"two\" is not one of the words allowed "
+                    + "here. Allowed: three, indian."
+            ])
+    }
+
+    @Test func `a path to records is names with points between them`() throws {
+        let keys = Fixture.longKeys
+        let format = try Fixture.mapping(keys + "\nformat: {rows: \"features[].properties\"}\n")
+            .table
+        #expect(format.records?.description == "features[].properties")
+        #expect(issues(keys + "\nformat: {rows: a..b}\n").first?.contains("is no path") == true)
+        #expect(
+            issues(keys + "\nformat: {type: csv, rows: a}\n").first?.contains(
+                "rows means nothing in a file of type csv") == true)
     }
 
     @Test func `a typo in a key is an error with file, line and the word meant`() {

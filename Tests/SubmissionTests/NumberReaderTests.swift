@@ -68,6 +68,24 @@ private func value(_ text: String, _ reader: NumberReader = NumberReader()) -> D
         }
     }
 
+    @Test func `an apostrophe stands for a typographic one`() {
+        let reader = NumberReader(thousands: UInt8(ascii: "'"))
+        for text in ["1'204.5", "1\u{2019}204.5"] { #expect(value(text, reader) == 1204.5) }
+        #expect(value("1\u{2019}204") == nil)
+    }
+
+    @Test func `digits are grouped by two where that is said`() {
+        let reader = NumberReader(thousands: 44, grouping: .indian)
+        #expect(value("12,34,567.5", reader) == 1_234_567.5)
+        #expect(value("1,23,45,678", reader) == 12_345_678)
+        #expect(value("1,234", reader) == 1234)
+        for wrong in ["1,234,567", "123,45,678", "12,34,56", "1,2,345"] {
+            #expect(value(wrong, reader) == nil, "\(wrong)")
+        }
+        #expect(value("12,34,567", Self.grouped) == nil)
+        #expect(Self.grouped.reason("12,34,567") == "groups of two digits")
+    }
+
     @Test func `a trailing minus and parentheses count where they are declared`() {
         #expect(value("1,204-", NumberReader(thousands: 44, negative: .trailing)) == -1204)
         #expect(value("(1,204)", NumberReader(thousands: 44, negative: .parentheses)) == -1204)

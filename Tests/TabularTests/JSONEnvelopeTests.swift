@@ -110,7 +110,7 @@ private func error(_ text: String, _ path: String? = nil) -> TableError? {
             error(text)?.description
                 == "t.json: there are 3 lists of objects, any of which may be the records; lists "
                 + "of objects are \"open\", \"closed\", \"more.x\". Name the right one in the "
-                + "mapping, as in format: {rows: open}.")
+                + "mapping, as in format: {rows: \"open\"}.")
         #expect(try rows(text, "closed") == [["a"], ["2"]])
         #expect(try rows(text, "more.x") == [["b"], ["3"]])
     }

@@ -118,10 +118,15 @@ extension RowAggregator {
     ) -> Double? {
         let cell = Self.cell(table, row, column)
         if isMissing(cell) { return 0 }
-        let number = reader.read(cell)
+        let number = read(table, row, column, reader, measure: amountMeasure)
         if number.isNumber { return number.value }
         noteNumber(cell, column, reader, table, row)
         return nil
+    }
+
+    /// A measure whose unit says how amounts are written.
+    private var amountMeasure: Int {
+        aggregation.figures.lazy.compactMap(\.measure).first.map { Int($0) } ?? -1
     }
 
     /// What the file calls the account of a row.

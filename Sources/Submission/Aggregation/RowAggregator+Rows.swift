@@ -23,7 +23,7 @@ extension RowAggregator {
             case .blank(let isWanted): if cell.isEmpty != isWanted { return false }
             case .greater(let limit), .less(let limit):
                 if isMissing(cell) { return false }
-                let number = plainNumbers.read(cell)
+                let number = read(table, row, test.column, plainNumbers)
                 guard number.isNumber else {
                     noteNumber(cell, test.column, plainNumbers, table, row)
                     return nil
@@ -95,7 +95,7 @@ extension RowAggregator {
         var share = 1.0
         if plan.share >= 0 {
             let cell = Self.cell(table, row, plan.share)
-            let number = plainNumbers.read(cell)
+            let number = read(table, row, plan.share, plainNumbers)
             guard number.isNumber else {
                 noteNumber(cell, plan.share, plainNumbers, table, row)
                 return nil
@@ -153,9 +153,11 @@ extension RowAggregator {
     ) {
         let text = CellText.string(cell)
         faults.note(.notANumber, column: column, text: text) {
-            writer.notANumber(
-                text, value: ColumnPlan.Value(column: column, measure: -1, reader: reader),
-                row: table.line(row))
+            table.kind(row, column) == .percentage
+                ? writer.percentageOfNoShare(text, row: table.line(row), column: column)
+                : writer.notANumber(
+                    text, value: ColumnPlan.Value(column: column, measure: -1, reader: reader),
+                    row: table.line(row))
         }
     }
 

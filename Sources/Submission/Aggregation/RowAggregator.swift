@@ -25,6 +25,7 @@ final class RowAggregator {
     let writer: FindingWriter
     let stamps: StampReader
     let plainNumbers: NumberReader
+    private(set) lazy var signs = FigureSigns(writer.context.standard)
     private var positions: [Key: Int] = [:]
     private(set) var keys: [Key] = []
     var accumulators: [Accumulator] = []
@@ -211,7 +212,8 @@ final class RowAggregator {
         let reader =
             readers.indices.contains(ofMeasure)
             ? readers[ofMeasure] : plan.figures[index].reader
-        let number = reader.read(cell)
+        let isInUnit = aggregation.figures[index].aggregate.keepsUnit
+        let number = read(table, row, column, reader, measure: isInUnit ? ofMeasure : -1)
         guard number.isNumber else {
             noteNumber(cell, column, reader, table, row)
             return false
@@ -219,6 +221,24 @@ final class RowAggregator {
         if keepsReadings { keep(table, row, key, column, number.value) }
         add(number.value, key, digest, line: table.line(row))
         return true
+    }
+
+    /// Reads the figure in a cell, by what it holds; without a measure, a
+    /// percentage is the fraction that it is held as.
+    func read(
+        _ table: CellTable, _ row: Int, _ column: Int, _ reader: NumberReader, measure: Int = -1
+    ) -> NumberReader.Reading {
+        let cell = Self.cell(table, row, column)
+        if columns.isTyped {
+            switch table.kind(row, column) {
+            case .number: return reader.ofTypedCells.read(cell)
+            case .percentage where measure < 0: return reader.ofTypedCells.read(cell)
+            case .percentage: return signs.readPercentage(cell, measure: measure, reader)
+            default: break
+            }
+        }
+        let number = reader.read(cell)
+        return number.isNumber ? number : signs.read(cell, measure: measure, reader)
     }
 
     /// Takes a value into a figure; of a percentile with too many values only

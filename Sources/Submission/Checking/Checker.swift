@@ -204,6 +204,7 @@ struct Checker: ~Copyable {
         case .formulaWithoutValue:
             return writer.formulaWithoutValue(text, row: line, column: column)
         case .error: return writer.errorCell(text, row: line, column: column)
+        case .percentage: return writer.percentageOfNoShare(text, row: line, column: column)
         default: break
         }
         if FindingWriter.isError(text) {

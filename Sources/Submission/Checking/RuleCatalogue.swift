@@ -38,7 +38,8 @@ public enum RuleCatalogue {
 
     /// What is wrong with a figure, as the file and the standard alone tell.
     static let ofValues: [Rule] = [
-        .notANumber, .errorCell, .formulaWithoutValue, .statusContradictsValue,
+        .numberMarksDetected, .ambiguousNumberMark, .notANumber, .errorCell, .formulaWithoutValue,
+        .statusContradictsValue,
         .breakdownNotCollected, .outsidePlausibleRange, .wrongMagnitude, .negativeValue,
         .fractionOfACount, .notProvidedButReported, .definitionChanged,
     ]

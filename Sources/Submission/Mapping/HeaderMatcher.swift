@@ -57,6 +57,8 @@ struct ColumnPlan {
     /// Whether each cell says its column itself, as in a sheet: then cells
     /// beside the table are no fault of a row.
     var hasPlacedCells = false
+    /// Whether cells say what they hold: those of a workbook or JSON.
+    var isTyped = false
 
     /// Whether a cell of the row says what the row is about, so that a row
     /// whose key is known cannot be blank.

@@ -89,8 +89,11 @@ extension Mapper {
         draft.column = Int16(truncatingIfNeeded: column)
         let cell = CellText.trimmed(table.cell(row, column))
         if marksLookLikeNumbers, readMark(cell, &draft) { return }
-        let number = read(cell, value, measure: Int(draft.measure))
-        guard number.isNumber else { return readNoNumber(cell, &draft) }
+        let number =
+            plan.isTyped
+            ? readTyped(cell, table.kind(row, column), value, measure: Int(draft.measure))
+            : read(cell, value, measure: Int(draft.measure))
+        guard number.isNumber else { return readNoNumber(cell, value, &draft) }
         draft.value = number.value
         draft.isCanonical = number.isCanonical
         if !hasValue(draft.status) { draft.faults.insert(.contradiction) }
@@ -107,20 +110,55 @@ extension Mapper {
         return plan.values[value].reader.read(cell)
     }
 
+    private func reader(_ value: Int, measure: Int) -> NumberReader {
+        let readers = plan.values[value].readers
+        return readers.indices.contains(measure) ? readers[measure] : plan.values[value].reader
+    }
+
+    /// Reads a cell of a workbook or JSON, by what it holds.
+    private mutating func readTyped(
+        _ cell: UnsafeRawBufferPointer, _ kind: CellKind, _ value: Int, measure: Int
+    ) -> NumberReader.Reading {
+        switch kind {
+        case .number: reader(value, measure: measure).ofTypedCells.read(cell)
+        case .percentage:
+            figureSigns().readPercentage(cell, measure: measure, reader(value, measure: measure))
+        default: read(cell, value, measure: measure)
+        }
+    }
+
+    private mutating func figureSigns() -> FigureSigns {
+        if let signs { return signs }
+        let made = FigureSigns(context.standard)
+        signs = made
+        return made
+    }
+
     @inline(__always)
     private func hasValue(_ status: Int16) -> Bool {
         valuedStatuses >> UInt32(truncatingIfNeeded: status) & 1 != 0
     }
 
-    /// An empty cell, a mark of a missing value, or something else.
-    private mutating func readNoNumber(_ cell: UnsafeRawBufferPointer, _ draft: inout Draft) {
+    /// An empty cell, a mark of a missing value, a figure with a sign beside
+    /// it, or something else.
+    private mutating func readNoNumber(
+        _ cell: UnsafeRawBufferPointer, _ value: Int, _ draft: inout Draft
+    ) {
         draft.value = 0
         draft.isCanonical = false
         if cell.count == 0 {
             draft.isCanonical = true
             if hasValue(draft.status) { draft.status = StoredCodes.notReported }
         } else if !readMark(cell, &draft) {
-            draft.faults.insert(.number)
+            let measure = Int(draft.measure)
+            let number = figureSigns().read(
+                cell, measure: measure, reader(value, measure: measure))
+            guard number.isNumber else {
+                draft.faults.insert(.number)
+                return
+            }
+            draft.value = number.value
+            if !hasValue(draft.status) { draft.faults.insert(.contradiction) }
         }
     }
 

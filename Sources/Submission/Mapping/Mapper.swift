@@ -45,6 +45,8 @@ struct Mapper: ~Copyable {
     /// The statuses with a figure, a bit each by code.
     let valuedStatuses: UInt32
     let marksLookLikeNumbers: Bool
+    /// The signs beside figures, once one was looked for.
+    var signs: FigureSigns?
     /// The periods named so far, in the order of their first appearance.
     var periods: [Period] = []
     var periodIndexes: [Period: Int32] = [:]

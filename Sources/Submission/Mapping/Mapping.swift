@@ -39,7 +39,8 @@ public struct Mapping: Sendable {
     /// How the values lie in the table.
     public let layout: Layout
 
-    let numbers: NumberMarks
+    /// The marks of numbers; those that are not given are found out by file.
+    var numbers: NumberMarks
     let city: PlaceSource
     /// Globs for cities whose rows are left out on purpose.
     let ignoredCities: [String]
@@ -105,26 +106,6 @@ public struct Mapping: Sendable {
             + values.map(\.column) + filled
         return all.flatMap(\.names) + (aggregation?.columnNames ?? [])
             + (origin?.columns.flatMap(\.names) ?? [])
-    }
-}
-
-/// The marks in a file's numbers.
-struct NumberMarks: Sendable, Equatable {
-    var decimal: UInt8 = UInt8(ascii: ".")
-    var isDecimalGiven = false
-    var thousands: UInt8?
-    var negative: NumberReader.Negative = .sign
-
-    /// The reader for figures that are multiplied by a factor.
-    func reader(_ factor: ExactFactor) -> NumberReader {
-        NumberReader(decimal: decimal, thousands: thousands, negative: negative, factor: factor)
-    }
-
-    /// The readers by position of a measure, where some have another factor;
-    /// empty where none has.
-    func readers(_ common: ExactFactor, _ byMeasure: [Int32: ExactFactor]) -> [NumberReader] {
-        guard let last = byMeasure.keys.max() else { return [] }
-        return (0...last).map { reader(byMeasure[$0] ?? common) }
     }
 }
 

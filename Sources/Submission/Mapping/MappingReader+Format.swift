@@ -5,14 +5,14 @@ import Tabular
 extension MappingParts {
     private static let keys = [
         "type", "encoding", "delimiter", "sheet", "table", "header_row", "header_rows", "ends",
-        "total_rows", "rows", "decimal", "thousands", "negative",
+        "total_rows", "rows", "decimal", "thousands", "grouping", "negative",
     ]
 
     func format(_ value: YAMLValue?) -> (TableFormat, NumberMarks) {
         var format = TableFormat()
         var marks = NumberMarks()
         guard let value, let table = value.table(allowed: Self.keys) else { return (format, marks) }
-        format.type = table.optional("type").flatMap(type)
+        format.type = table.optional("type").flatMap { word($0, TableType.self) }
         format.sheet = table.optional("sheet").flatMap(sheet)
         checkType(format, table)
         format.encoding = table.optional("encoding").flatMap(encoding)
@@ -24,10 +24,16 @@ extension MappingParts {
             marks.isDecimalGiven = true
         }
         marks.thousands = table.optional("thousands").flatMap { mark($0) }
-        if let negative = table.optional("negative"), let text = negative.string() {
-            let allowed = NumberReader.Negative.allCases.map(\.rawValue)
-            marks.negative = NumberReader.Negative(rawValue: text) ?? .sign
-            if !allowed.contains(text) { Self.reportWord(negative, text, allowed: allowed) }
+        marks.isThousandsGiven = table.optional("thousands") != nil
+        if let negative = table.optional("negative").flatMap({
+            word($0, NumberReader.Negative.self)
+        }) {
+            (marks.negative, marks.isNegativeGiven) = (negative, true)
+        }
+        if let grouping = table.optional("grouping").flatMap({
+            word($0, NumberReader.Grouping.self)
+        }) {
+            (marks.grouping, marks.isGroupingGiven) = (grouping, true)
         }
         if marks.thousands == marks.decimal {
             value.report("decimal and thousands are the same mark. Expected two marks.")
@@ -35,10 +41,13 @@ extension MappingParts {
         return (format, marks)
     }
 
-    private func type(_ value: YAMLValue) -> TableType? {
+    /// One of the words of a list; nil, with a fault, for others.
+    private func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ value: YAMLValue, _ type: Word.Type
+    ) -> Word? {
         guard let text = value.string() else { return nil }
-        if let type = TableType(rawValue: text) { return type }
-        Self.reportWord(value, text, allowed: TableType.allCases.map(\.rawValue))
+        if let word = Word(rawValue: text) { return word }
+        Self.reportWord(value, text, allowed: Word.allCases.map(\.rawValue))
         return nil
     }
 

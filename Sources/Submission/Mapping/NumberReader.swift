@@ -17,6 +17,14 @@ public struct NumberReader: Sendable {
         case parentheses
     }
 
+    /// How digits before the decimal mark are grouped.
+    public enum Grouping: String, Sendable, CaseIterable {
+        /// By three: `1,234,567`.
+        case three
+        /// The last three, and by two before them: `12,34,567`.
+        case indian
+    }
+
     /// What came of a text.
     public struct Reading: Sendable {
         /// The number, meaningless where there is a fault.
@@ -34,6 +42,8 @@ public struct NumberReader: Sendable {
     public let thousands: UInt8?
     /// How negative numbers are marked.
     public let negative: Negative
+    /// How digits are grouped where a thousands mark parts them.
+    public let grouping: Grouping
     /// What the numbers are multiplied by.
     let factor: ExactFactor
     private let isPowerOfTen: Bool
@@ -41,20 +51,25 @@ public struct NumberReader: Sendable {
 
     /// Makes a reader for a file's marks.
     ///
-    /// A thousands mark of a space stands for no-break spaces, too.
+    /// A thousands mark of a space stands for no-break and thin spaces, too,
+    /// and an apostrophe for a typographic one.
     public init(
         decimal: UInt8 = UInt8(ascii: "."), thousands: UInt8? = nil,
-        negative: Negative = .sign, multiplier: Double = 1
+        negative: Negative = .sign, grouping: Grouping = .three, multiplier: Double = 1
     ) {
         self.init(
-            decimal: decimal, thousands: thousands, negative: negative,
+            decimal: decimal, thousands: thousands, negative: negative, grouping: grouping,
             factor: ExactFactor(multiplier))
     }
 
-    init(decimal: UInt8, thousands: UInt8?, negative: Negative, factor: ExactFactor) {
+    init(
+        decimal: UInt8, thousands: UInt8?, negative: Negative, grouping: Grouping = .three,
+        factor: ExactFactor
+    ) {
         self.decimal = decimal
         self.thousands = thousands
         self.negative = negative
+        self.grouping = grouping
         self.factor = factor
         isPowerOfTen = factor.isPowerOfTen
         shift = factor.shift
@@ -112,12 +127,10 @@ public struct NumberReader: Sendable {
         }
     }
 
-    private static let fault = Reading(value: 0, isNumber: false, isCanonical: false)
-
     /// Any number: signs, thousands, exponents, many digits.
     private func readGeneral(_ bytes: UnsafeRawBufferPointer) -> Reading {
-        guard bytes.count <= 400 else { return Self.fault }
-        guard let text = NumberText(bytes, reader: self) else { return Self.fault }
+        guard bytes.count <= 400 else { return .none }
+        guard let text = NumberText(bytes, reader: self) else { return .none }
         var plain = text.plain(times: factor.times, shift: shift)
         plain.append(0)
         let value = plain.withUnsafeBufferPointer { buffer in
@@ -127,7 +140,7 @@ public struct NumberReader: Sendable {
         }
         let scaled =
             value / Double(factor.divisor) * (factor.isNegative ? -factor.rest : factor.rest)
-        guard scaled.isFinite else { return Self.fault }
+        guard scaled.isFinite else { return .none }
         return Reading(value: scaled, isNumber: true, isCanonical: false)
     }
 }

@@ -7,9 +7,7 @@ struct NumberText {
 
     /// Takes a text apart; nil where it is no number as declared.
     init?(_ bytes: UnsafeRawBufferPointer, reader: NumberReader) {
-        var text = Array(bytes)
-        if reader.thousands == UInt8(ascii: " ") { text = Self.plainSpaces(text) }
-        guard let body = stripSign(text, reader.negative) else { return nil }
+        guard let body = stripSign(Self.plainMarks(bytes), reader.negative) else { return nil }
         guard readBody(body, reader) else { return nil }
     }
 
@@ -72,7 +70,7 @@ struct NumberText {
             }
             at += 1
         }
-        guard Self.areRight(groups) else { return false }
+        guard Self.areRight(groups, reader.grouping) else { return false }
         if at < body.endIndex, body[at] == reader.decimal {
             at += 1
             let start = digits.count
@@ -100,36 +98,36 @@ struct NumberText {
         return true
     }
 
-    /// One group, or a first of one to three digits and others of three.
-    private static func areRight(_ groups: [Int]) -> Bool {
+    /// One group, or a first of one to three digits and others of three; in
+    /// India others of two but for the last.
+    private static func areRight(_ groups: [Int], _ grouping: NumberReader.Grouping) -> Bool {
         if groups.count == 1 { return true }
-        return (1...3).contains(groups[0]) && groups.dropFirst().allSatisfy { $0 == 3 }
+        guard let found = NumberShape.grouping(groups) else { return false }
+        return found == .unsaid || (found == .indian) == (grouping == .indian)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
         byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
     }
 
-    /// No-break and narrow no-break spaces as plain ones.
-    private static func plainSpaces(_ text: [UInt8]) -> [UInt8] {
+    /// The bytes with marks beyond ASCII as their plain likes: spaces that do
+    /// not break or are thin, and the typographic apostrophe.
+    static func plainMarks(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return Array(bytes) }
         var result: [UInt8] = []
-        var rest = text[...]
+        var rest = bytes[...]
         while let byte = rest.first {
-            if rest.starts(with: [0xC2, 0xA0]) {
-                rest = rest.dropFirst(2)
-                result.append(UInt8(ascii: " "))
-            } else if rest.starts(with: [0xE2, 0x80, 0xAF])
-                || rest.starts(with: [0xE2, 0x80, 0x89])
-            {
-                rest = rest.dropFirst(3)
-                result.append(UInt8(ascii: " "))
-            } else {
-                rest = rest.dropFirst()
-                result.append(byte)
-            }
+            let mark = byte < 0x80 ? nil : wideMarks.first { rest.starts(with: $0.bytes) }
+            result.append(mark?.plain ?? byte)
+            rest = rest.dropFirst(mark?.bytes.count ?? 1)
         }
         return result
     }
+
+    private static let wideMarks: [(bytes: [UInt8], plain: UInt8)] = [
+        ("\u{A0}", " "), ("\u{202F}", " "), ("\u{2009}", " "), ("\u{2007}", " "),
+        ("\u{2019}", "'"),
+    ].map { (Array($0.utf8), UInt8(ascii: $1)) }
 }
 
 extension NumberReader {
@@ -159,7 +157,9 @@ extension NumberReader {
 
     private func markReason(_ text: String) -> String {
         if let thousands, text.utf8.contains(thousands) {
-            return "thousands mark in the wrong place"
+            let sizes = text.utf8.split(separator: thousands, omittingEmptySubsequences: false)
+            let isIndian = NumberShape.grouping(sizes.map(\.count)) == .indian
+            return isIndian ? "groups of two digits" : "thousands mark in the wrong place"
         }
         if decimal == UInt8(ascii: "."), text.contains(",") { return "a comma" }
         if decimal == UInt8(ascii: ","), text.contains(".") { return "a point" }

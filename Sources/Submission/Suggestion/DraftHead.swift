@@ -67,12 +67,21 @@ struct DraftHead {
         if table.sample.headerLine > 1 {
             keys.append(("header_row", "\(table.sample.headerLine)"))
         }
-        if table.marks.decimal != UInt8(ascii: ".") {
-            keys.append(("decimal", Self.name(table.marks.decimal)))
+        return keys + Self.keys(table.marks)
+    }
+
+    /// What the figures say of their marks; where they leave it open, the check
+    /// of a file asks.
+    private static func keys(_ marks: NumberMarks) -> [(key: String, value: String)] {
+        var keys: [(key: String, value: String)] = []
+        if !marks.isAssumed {
+            if marks.decimal != UInt8(ascii: ".") {
+                keys.append(("decimal", name(marks.decimal)))
+            }
+            if let thousands = marks.thousands { keys.append(("thousands", name(thousands))) }
         }
-        if let thousands = table.marks.thousands {
-            keys.append(("thousands", Self.name(thousands)))
-        }
+        if marks.grouping != .three { keys.append(("grouping", marks.grouping.rawValue)) }
+        if marks.negative != .sign { keys.append(("negative", marks.negative.rawValue)) }
         return keys
     }
 

@@ -1,30 +1,17 @@
 import Tabular
 
-/// Which marks a file's numbers have.
+/// Which marks a file's numbers have, for the draft of a mapping.
 enum MarksGuess {
-    private static let candidates: [(decimal: String, thousands: String)] = [
-        (".", ""), (".", ","), (",", ""), (",", "."), (",", " "), (".", " "), (".", "'"),
-    ]
-
-    /// The marks under which most texts of a sample are numbers; the plainest
-    /// wins a tie.
+    /// The marks that the texts of a sample tell; the plainest where they tell
+    /// nothing.
     static func best(_ sample: TableSample) -> NumberMarks {
-        let texts = sample.columns.flatMap { $0.texts.prefix(200) }
-            .filter { $0.contains(where: \.isNumber) }
-        var best = (count: -1, marks: NumberMarks())
-        for candidate in candidates {
-            let marks = marks(candidate)
-            let reader = marks.reader(.one)
-            let count = texts.count { reader.read($0).isNumber }
-            if count > best.count { best = (count, marks) }
+        var evidence = MarksEvidence()
+        for text in sample.columns.flatMap({ $0.texts.prefix(200) }) {
+            var text = text
+            text.withUTF8 { evidence.add(UnsafeRawBufferPointer($0)) }
         }
-        return best.marks
-    }
-
-    private static func marks(_ candidate: (decimal: String, thousands: String)) -> NumberMarks {
-        var marks = NumberMarks()
-        marks.decimal = candidate.decimal.utf8.first ?? marks.decimal
-        marks.thousands = candidate.thousands.utf8.first
-        return marks
+        var delimiter: UInt8?
+        if case .text(let dialect) = sample.origin { delimiter = dialect.delimiter }
+        return evidence.marks(given: NumberMarks(), delimiter: delimiter)
     }
 }

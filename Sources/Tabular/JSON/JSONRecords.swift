@@ -83,8 +83,8 @@ struct JSONRecords {
             .recordsMissing, file: scan.file.name,
             problem: "there are \(candidates.count) lists of objects, any of which may be the "
                 + "records; \(shown(candidates))",
-            remedy: "Name the right one in the mapping, as in format: {rows: "
-                + "\(RecordPath(list: candidates[0].path, record: candidates[0].record))}")
+            remedy: "Name the right one in the mapping, as in format: {rows: \""
+                + "\(RecordPath(list: candidates[0].path, record: candidates[0].record))\"}")
     }
 
     private static func shown(_ lists: [JSONEnvelope.List]) -> String {

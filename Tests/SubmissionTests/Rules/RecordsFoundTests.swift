@@ -41,6 +41,6 @@ import Testing
             Fixture.longKeys, "{\"a\": [\(Self.row)], \"b\": [\(Self.row)]}",
             path: "springfield.json")
         #expect(outcome.rules == ["not-a-table"])
-        #expect(outcome.findings.first?.message.contains("format: {rows: a}") == true)
+        #expect(outcome.findings.first?.message.contains("format: {rows: \"a\"}") == true)
     }
 }

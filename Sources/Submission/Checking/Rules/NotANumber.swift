@@ -1,3 +1,5 @@
+import MetricSpec
+
 extension Rule {
     /// A cell of figures holds something else.
     static let notANumber = Rule(
@@ -10,14 +12,23 @@ extension FindingWriter {
     func notANumber(_ text: String, value: ColumnPlan.Value, row: Int) -> Finding {
         let marks = mapping.numbers
         let mark = String(decoding: [marks.decimal], as: UTF8.self)
-        let origin = marks.isDecimalGiven ? "given" : "by default"
         return finding(
             .notANumber, row: row, column: value.column,
             problem: "\(Self.quoted(text)) is not a number (\(value.reader.reason(text)))",
             found: text,
-            expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" \(origin))",
+            expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" "
+                + "\(marks.decimalOrigin))",
             remedy: NumberLook.isNoFigure(text)
                 ? "Leave the cell empty, or add the mark to missing: in the mapping" : nil)
+    }
+
+    /// A percentage in a column of figures that are no shares.
+    func percentageOfNoShare(_ text: String, row: Int, column: Int) -> Finding {
+        let shown = PlainNumber.text(NumberReader(multiplier: 100).read(text).value)
+        return finding(
+            .notANumber, row: row, column: column,
+            problem: "the cell is shown as \(shown) %, but the measure is no share",
+            found: "\(shown) %", expected: "a figure in the measure's unit")
     }
 
     /// Values whose figure is larger than a number can be.

@@ -10,8 +10,12 @@ struct FuzzedNumber: FuzzedReader {
         [nil, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "'")]
             .filter { $0 != decimal }
             .flatMap { thousands in
-                NumberReader.Negative.allCases.map {
-                    NumberReader(decimal: decimal, thousands: thousands, negative: $0)
+                NumberReader.Negative.allCases.flatMap { negative in
+                    NumberReader.Grouping.allCases.map {
+                        NumberReader(
+                            decimal: decimal, thousands: thousands, negative: negative,
+                            grouping: $0)
+                    }
                 }
             }
     }
