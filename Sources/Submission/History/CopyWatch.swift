@@ -42,10 +42,10 @@ struct CopyWatch {
     private static let fewestDigits = 4
     /// So many figures in common tell a copy by themselves.
     private static let fewestOfRun = 5
-    /// Of fewer, each must be unlike what the city had before: by so many
-    /// spreads, and by so much more than with the other city.
-    private static let odd = 2.0
-    private static let oddBesideOther = 2.0
+    /// Of fewer, each must be unlike what the city had before, by so many
+    /// spreads, and like what the other city had, within so many.
+    private static let unlikely = 3.0
+    private static let usual = 1.0
     /// Figures that more cities have in common are no one's own.
     private static let mostCities = 3
 
@@ -129,8 +129,7 @@ struct CopyWatch {
         return zip(shared, doubts).compactMap { pair, doubt in
             guard let left = doubt.0, let right = doubt.1 else { return nil }
             let (place, other) = left > right ? (pair.0, pair.1) : (pair.1, pair.0)
-            guard max(left, right) >= odd, max(left, right) >= oddBesideOther * min(left, right)
-            else { return nil }
+            guard max(left, right) >= unlikely, min(left, right) <= usual else { return nil }
             return Found(place: place, count: 1, otherLine: Int(other.line))
         }
     }
