@@ -33,6 +33,33 @@ COMMENT ON COLUMN intake.audit_entry.submission_id IS 'The submission that it wa
 
 COMMENT ON COLUMN intake.audit_entry.digest IS 'SHA-256 of the bytes of that submission, in hexadecimal.';
 
+CREATE TABLE intake.code_list (
+    submission_id bigint NOT NULL,
+    city_id integer NOT NULL,
+    period_start date NOT NULL,
+    period_months smallint NOT NULL,
+    column_name text NOT NULL,
+    codes text[] NOT NULL,
+    names text[] NOT NULL,
+    uses text[] NOT NULL,
+    row_counts bigint[] NOT NULL,
+    amounts double precision[] NOT NULL
+);
+
+COMMENT ON TABLE intake.code_list IS 'The accounts, or the texts of a column of categories, that a submission had for a city and period; the next period is compared with them.';
+
+COMMENT ON COLUMN intake.code_list.column_name IS 'The header of the column.';
+
+COMMENT ON COLUMN intake.code_list.codes IS 'The accounts or texts; names, uses, row_counts and amounts follow their order.';
+
+COMMENT ON COLUMN intake.code_list.names IS 'What the file calls each; empty where no column does.';
+
+COMMENT ON COLUMN intake.code_list.uses IS 'The ids of the measures each is in; empty where it is left out on purpose, null where nobody has decided.';
+
+COMMENT ON COLUMN intake.code_list.row_counts IS 'How many rows have each.';
+
+COMMENT ON COLUMN intake.code_list.amounts IS 'Debits less credits of each account; null for categories.';
+
 CREATE TABLE intake.confirmation (
     submission_id bigint NOT NULL,
     confirmed_submission_id bigint NOT NULL,
@@ -91,12 +118,18 @@ CREATE TABLE intake.finding (
     found text,
     expected text,
     remedy text,
-    raw_text text
+    raw_text text,
+    value double precision,
+    breakdown text
 );
 
 COMMENT ON TABLE intake.finding IS 'What a rule noticed in a submission: where, what, expected, remedy.';
 
 COMMENT ON COLUMN intake.finding.raw_text IS 'What was rejected, as it stood in the file, without personal columns.';
+
+COMMENT ON COLUMN intake.finding.value IS 'The figure that is asked about, in the unit of the measure; null where none is.';
+
+COMMENT ON COLUMN intake.finding.breakdown IS 'The group or district of that figure; total for all.';
 
 CREATE TABLE intake.mapping (
     mapping_id integer NOT NULL,
@@ -106,6 +139,22 @@ CREATE TABLE intake.mapping (
 );
 
 COMMENT ON TABLE intake.mapping IS 'Every text of every mapping that brought a submission.';
+
+CREATE TABLE intake.record_key (
+    submission_id bigint NOT NULL,
+    key_count bigint NOT NULL,
+    city_id integer NOT NULL,
+    period_start date NOT NULL,
+    period_months smallint NOT NULL,
+    keys bytea NOT NULL
+);
+ALTER TABLE ONLY intake.record_key ALTER COLUMN keys SET STORAGE EXTERNAL;
+
+COMMENT ON TABLE intake.record_key IS 'Which records a submission had for a city and period, so that none is counted for two periods unseen.';
+
+COMMENT ON COLUMN intake.record_key.key_count IS 'How many records there are.';
+
+COMMENT ON COLUMN intake.record_key.keys IS '64-bit digests of their keys, the least first, eight bytes each, the highest byte first.';
 
 CREATE TABLE intake.submission (
     submission_id bigint NOT NULL,
@@ -323,7 +372,9 @@ CREATE TABLE member.release_lineage (
     measure_breakdown_id integer DEFAULT 0 NOT NULL,
     row_count bigint,
     row_digest bigint,
-    filter text
+    filter text,
+    explanation text,
+    explained_by text
 );
 
 COMMENT ON TABLE member.release_lineage IS 'The observations behind each figure.';
@@ -337,6 +388,10 @@ COMMENT ON COLUMN member.release_lineage.row_count IS 'How many rows an aggregat
 COMMENT ON COLUMN member.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
 
 COMMENT ON COLUMN member.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
+
+COMMENT ON COLUMN member.release_lineage.explanation IS 'What the city said about this value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN member.release_lineage.explained_by IS 'Who said it.';
 
 CREATE TABLE member.submission (
     submission_id bigint NOT NULL,
@@ -386,7 +441,9 @@ CREATE VIEW member.lineage_history AS
         END AS rule,
     submission.mapping,
     submission.standard_version,
-    measure_breakdown.breakdown AS measure_breakdown
+    measure_breakdown.breakdown AS measure_breakdown,
+    release_lineage.explanation,
+    release_lineage.explained_by
    FROM (((((((member.release_lineage
      JOIN member.release ON ((release.release_id = release_lineage.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_lineage.metric_id)))
@@ -446,6 +503,10 @@ COMMENT ON COLUMN member.lineage_history.standard_version IS 'The version of the
 
 COMMENT ON COLUMN member.lineage_history.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 
+COMMENT ON COLUMN member.lineage_history.explanation IS 'What the city said about the value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN member.lineage_history.explained_by IS 'Who said it.';
+
 CREATE VIEW member.lineage AS
  SELECT lineage_history.metric,
     lineage_history.city,
@@ -470,7 +531,9 @@ CREATE VIEW member.lineage AS
     lineage_history.rule,
     lineage_history.mapping,
     lineage_history.standard_version,
-    lineage_history.measure_breakdown
+    lineage_history.measure_breakdown,
+    lineage_history.explanation,
+    lineage_history.explained_by
    FROM (member.lineage_history
      JOIN member.release ON ((release.release_id = lineage_history.release)))
   WHERE release.is_newest;
@@ -524,6 +587,10 @@ COMMENT ON COLUMN member.lineage.mapping IS 'The mapping that read the file.';
 COMMENT ON COLUMN member.lineage.standard_version IS 'The version of the standard under which it was loaded.';
 
 COMMENT ON COLUMN member.lineage.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+
+COMMENT ON COLUMN member.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN member.lineage.explained_by IS 'Who said it.';
 
 CREATE TABLE member.release_value (
     value double precision,
@@ -1793,6 +1860,9 @@ COMMENT ON COLUMN warehouse.standard_version.digest IS 'SHA-256 over the files o
 ALTER TABLE ONLY intake.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (audit_entry);
 
+ALTER TABLE ONLY intake.code_list
+    ADD CONSTRAINT code_list_pkey PRIMARY KEY (submission_id, city_id, period_start, period_months, column_name);
+
 ALTER TABLE ONLY intake.explanation
     ADD CONSTRAINT explanation_pkey PRIMARY KEY (explanation_id);
 
@@ -1804,6 +1874,9 @@ ALTER TABLE ONLY intake.mapping
 
 ALTER TABLE ONLY intake.mapping
     ADD CONSTRAINT mapping_pkey PRIMARY KEY (mapping_id);
+
+ALTER TABLE ONLY intake.record_key
+    ADD CONSTRAINT record_key_pkey PRIMARY KEY (submission_id, city_id, period_start, period_months);
 
 ALTER TABLE ONLY intake.submission_chunk
     ADD CONSTRAINT submission_chunk_pkey PRIMARY KEY (submission_id, chunk);
@@ -1967,9 +2040,15 @@ ALTER TABLE ONLY warehouse.standard_version
 ALTER TABLE ONLY warehouse.standard_version
     ADD CONSTRAINT standard_version_standard_version_digest_key UNIQUE (standard, version, digest);
 
+CREATE INDEX code_list_city_id_idx ON intake.code_list USING btree (city_id, period_start);
+
 CREATE INDEX confirmation_confirmed_submission_id_idx ON intake.confirmation USING btree (confirmed_submission_id);
 
 CREATE INDEX explanation_city_id_idx ON intake.explanation USING btree (city_id, measure_id);
+
+CREATE INDEX record_key_city_id_idx ON intake.record_key USING btree (city_id, period_start);
+
+CREATE INDEX submission_digest_idx ON intake.submission USING btree (digest);
 
 CREATE INDEX release_period_idx ON member.release USING btree (period, release_id);
 

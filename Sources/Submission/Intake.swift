@@ -23,6 +23,15 @@ public struct IntakeContext: Sendable {
     public var peers: PeerRanges?
     /// What was said about unlikely figures before.
     public var explanations = Explanations()
+    /// The accounts and categories of earlier files; nil: none is compared.
+    public var earlierCodes: EarlierCodes?
+    /// Records of the file that were counted for other periods before.
+    public var countedBefore: [CountedBefore] = []
+    /// The file that this one is, counted for other cities or periods before;
+    /// nil where it is none.
+    public var sameContent: SameContent?
+    /// Unlikely figures of the file that are stored as those of other cities.
+    public var storedCopies: [StoredCopy] = []
     /// What was accepted for the earlier parts of fiscal years, for ledgers
     /// with `accumulates: fiscal-year`; nil: only the file itself is asked.
     public var accumulated: EarlierValues?

@@ -21,6 +21,8 @@ final class IntakeRun {
     private var needs: Set<AccumulatedNeed> = []
     /// Nil where no column is of the fiscal year so far.
     private let accumulated: AccumulatedColumns?
+    private var codeLists: [PeriodCodes] = []
+    private var recordKeys: [RecordKeyList] = []
     private let figures: FigureLog
     private var hasLookedAtCells = false
     /// Nil where the rows are taken as they are.
@@ -138,6 +140,8 @@ final class IntakeRun {
         checker.tally.rejected += rejected
         for finding in findings { checker.note(finding) }
         needs = aggregator.needs(mapper.periods)
+        codeLists = aggregator.codeLists(mapper.periods)
+        recordKeys = aggregator.keyLists(mapper.periods)
         let checked = checker.check(made, periods: mapper.periods)
         figures.watch(checked)
         try sink(checked)
@@ -349,6 +353,8 @@ final class IntakeRun {
         summary.findings = tally.bySeverity
         summary.isRejected = isRejected
         summary.accumulatedNeeds = needs
+        summary.codeLists = codeLists
+        summary.recordKeys = recordKeys
         summary.header = reader.header
         summary.headerRows = reader.headerRows
         summary.dialect = writer.dialect

@@ -117,6 +117,10 @@ struct SubmissionLoader {
             try progress(values)
         }
         if summary.isRejected { throw UnusableFile() }
+        try CodeListTable(connection: connection)
+            .add(summary.codeLists, of: submission, ids: ids)
+        try RecordKeyTable(connection: connection)
+            .add(summary.recordKeys, of: submission, ids: ids)
         let outcome = try writer.finish(findings: findings, registry: registry)
         try findings.flush()
         var receipt = LoadReceipt(outcome: .loaded, submission: submission, request: request)

@@ -16,7 +16,19 @@ extension Warehouse {
         let keys = try HistoryKeys(in: intake, limited: limited)
         return try connection.transaction {
             let reader = HistoryReader(connection: connection, registry: registry)
-            return keys.isMany ? try reader.yearBefore(keys) : try reader.history(keys)
+            var history = keys.isMany ? try reader.yearBefore(keys) : try reader.history(keys)
+            let cities = registry.consortium.directory
+            history.codes = EarlierCodes(
+                try CodeListTable(connection: connection).latest(
+                    before: keys.firstPeriods, mapping: intake.mapping.name, cities: cities))
+            history.countedBefore = try RecordKeyTable(connection: connection)
+                .countedBefore(keys.recordKeys, cities: cities)
+            let matches = StoredMatches(connection: connection, registry: registry)
+            history.sameContent = try matches.sameContent(
+                digest: Self.digest(of: intake.file), keys)
+            history.storedCopies = try matches.copies(
+                of: history.figuresOfOthers(among: keys.figures))
+            return history
         }
     }
 
@@ -27,8 +39,13 @@ extension Warehouse {
     public func history(ofCities cities: [String], registry: Registry) throws -> History {
         let places = cities.compactMap { registry.consortium.directory.index(of: $0) }
         return try connection.transaction {
-            try HistoryReader(connection: connection, registry: registry)
+            var history = try HistoryReader(connection: connection, registry: registry)
                 .history(HistoryKeys(cities: places.map(Int32.init), of: registry.standard))
+            history.codes = EarlierCodes(
+                try CodeListTable(connection: connection).latest(
+                    before: places.map { (Int32($0), nil) }, mapping: nil,
+                    cities: registry.consortium.directory))
+            return history
         }
     }
 
@@ -54,10 +71,20 @@ struct HistoryKeys {
     /// Whether there are so many values that only changes with a limit are
     /// judged; then all of the above are about those.
     private(set) var isMany = false
+    /// The first period of each city whose file has codes.
+    private(set) var firstPeriods: [(city: Int32, period: Period?)] = []
+    /// Its figures, of what happened; empty where they are too many for one
+    /// city's.
+    private(set) var figures: [EarlierValues.Row] = []
+    /// The keys of its records.
+    private(set) var recordKeys: [RecordKeyList] = []
 
     /// Files with more values are the work of an office that collects them;
     /// the history of a hundred thousand keys takes seconds to read.
     private static let most = 200_000
+
+    /// Files with more values are not those of one city.
+    private static let mostFigures = 5_000
 
     private struct Enough: Error {}
 
@@ -65,16 +92,28 @@ struct HistoryKeys {
         var count = 0
         var judged = HistoryKeys()
         do {
-            _ = try intake.run { batch in
+            let summary = try intake.run { batch in
                 count += batch.count
                 if count > Self.most, limited.isEmpty { throw Enough() }
                 if count <= Self.most { take(batch) { _ in true } }
+                if count <= Self.mostFigures { takeFigures(batch) } else { figures = [] }
                 judged.take(batch) { limited.contains($0) }
             }
+            (judged.recordKeys, recordKeys) = (summary.recordKeys, summary.recordKeys)
+            firstPeriods = Self.firstPeriods(summary.codeLists)
+            judged.firstPeriods = firstPeriods
         } catch is Enough {}
         if count > Self.most {
             self = judged
             isMany = true
+        }
+    }
+
+    private static func firstPeriods(
+        _ lists: [PeriodCodes]
+    ) -> [(city: Int32, period: Period?)] {
+        Dictionary(grouping: lists, by: \.city).map { city, lists in
+            (city, lists.map(\.period).min { $0.start < $1.start })
         }
     }
 
@@ -87,6 +126,17 @@ struct HistoryKeys {
 
     /// Asks for further measures of the same cities.
     mutating func add(_ others: Set<Int32>) { measures.formUnion(others) }
+
+    private mutating func takeFigures(_ batch: CheckedBatch) {
+        for row in 0..<batch.count
+        where batch.value[row] != 0 && batch.variant[row] <= Variant.provisionalActual.code {
+            figures.append(
+                EarlierValues.Row(
+                    measure: batch.measure[row], city: batch.city[row],
+                    breakdown: batch.breakdown[row],
+                    period: batch.periods[Int(batch.period[row])], value: batch.value[row]))
+        }
+    }
 
     private mutating func take(_ batch: CheckedBatch, where isWanted: (Int32) -> Bool) {
         var positions: Set<Int32> = []

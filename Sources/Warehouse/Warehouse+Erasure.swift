@@ -44,8 +44,9 @@ extension Warehouse {
                 where submission_id = $1
                 """,
                 [id])
-            try connection.query(
-                "delete from intake.submission_chunk where submission_id = $1", [id])
+            for table in ["submission_chunk", "code_list", "record_key"] {
+                try connection.query("delete from intake.\(table) where submission_id = $1", [id])
+            }
             try connection.query(
                 "update intake.submission set original = 'erased' where submission_id = $1", [id])
             let digest = try row.text(1)

@@ -100,11 +100,15 @@ import Testing
         #expect(refusal { try renamed.prepare() }?.kind == .migration)
     }
 
+    /// A migration's number as its name begins: four digits.
+    private static func number(_ number: Int) -> String { String("\(10_000 + number)".suffix(4)) }
+
     @Test func `a database of a newer program is refused`() throws {
         let copy = try SQLCopy()
         let version = try migrations().count
         try copy.write(
-            "create table warehouse.newer (a integer);", to: "migrations/000\(version + 1)_new.sql")
+            "create table warehouse.newer (a integer);",
+            to: "migrations/\(Self.number(version + 1))_new.sql")
         try copy.warehouse(connection).prepare()
         let older = try SQLCopy().warehouse(connection)
         let error = try #require(refusal { try older.prepare() })
@@ -169,7 +173,7 @@ import Testing
         let version = try migrations().count
         try copy.write(
             "create table warehouse.half (a integer); select 1 / 0;",
-            to: "migrations/000\(version + 1)_fail.sql")
+            to: "migrations/\(Self.number(version + 1))_fail.sql")
         let error = #expect(throws: PostgresError.self) {
             try copy.warehouse(connection).prepare()
         }

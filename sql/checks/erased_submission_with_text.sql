@@ -11,6 +11,16 @@ where submission.original = 'erased'
         )
         or exists (
             select
+            from intake.code_list
+            where code_list.submission_id = submission.submission_id
+        )
+        or exists (
+            select
+            from intake.record_key
+            where record_key.submission_id = submission.submission_id
+        )
+        or exists (
+            select
             from intake.finding
             where finding.submission_id = submission.submission_id
                 and (

@@ -16,8 +16,13 @@ struct AccountLikeness {
     /// The accounts that lines name one by one and the file does not have,
     /// with their lines.
     private let gone: [String: Int]
+    /// By account: the one with its name that the period before had.
+    private let moved: [String: Match]
 
-    init(_ figures: [Figure], _ books: LedgerBooks) {
+    /// - Parameter moved: accounts with the name of one that is gone.
+    init(
+        _ figures: [Figure], _ books: LedgerBooks, moved: [CodeDrift.Pair], _ standard: Standard
+    ) {
         self.figures = figures
         self.books = books
         var gone: [String: Int] = [:]
@@ -30,12 +35,29 @@ struct AccountLikeness {
             }
         }
         self.gone = gone
+        self.moved = Dictionary(
+            moved.compactMap { pair in
+                Self.line(of: pair.old, figures, standard).map { line in
+                    (pair.new.text, Match(account: pair.old.text, line: line, isGone: true))
+                }
+            }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The likely match: one that is gone and is written nearly so, else one
-    /// of the file with the same name, else one that differs in its last two
+    /// The line that an account of the period before was in.
+    private static func line(
+        of code: PeriodCodes.Code, _ figures: [Figure], _ standard: Standard
+    ) -> Int? {
+        let ids = (code.use ?? "").split(separator: " ").map(String.init)
+        return figures.firstIndex { figure in
+            figure.measure.map { ids.contains(standard.measures[Int($0)].id) } ?? false
+        }
+    }
+
+    /// The likely match: one that is gone and had its name or is written
+    /// nearly so, else one of the file with the same name, else one that differs in its last two
     /// characters only; nil where there is none.
     func match(_ account: String, name: String) -> Match? {
+        if let known = moved[account] { return known }
         let near = Spelling.nearest(to: account, among: gone.keys.sorted())
         if let near, near.count == account.count, let line = gone[near] {
             return Match(account: near, line: line, isGone: true)

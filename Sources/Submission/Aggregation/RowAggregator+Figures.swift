@@ -17,17 +17,19 @@ extension RowAggregator {
     func figures(
         _ periods: [Period], findings: inout [Finding], rejected: inout Int
     ) -> [AggregatedFigure] {
+        let drifts = codeDrifts(periods)
         findings += faults.findings()
         for index in overflowing.sorted() {
             findings.append(tooLarge(Int(index)))
         }
         if aggregation.dates != nil || columns.measure >= 0 {
-            findings += recordFindings(periods)
+            findings += recordFindings(periods, drifts)
         }
         var unbalanced: Set<LedgerBooks.Place> = []
         if let ledger = aggregation.ledger {
-            findings += ledgerFindings(ledger, periods, &unbalanced)
+            findings += ledgerFindings(ledger, periods, drifts, &unbalanced)
         }
+        findings += driftFindings(drifts)
         var figures: [AggregatedFigure] = []
         for (position, key) in keys.enumerated() {
             guard var figure = figure(position, key) else { continue }
@@ -120,7 +122,8 @@ extension RowAggregator {
     }
 
     private func ledgerFindings(
-        _ ledger: Ledger, _ periods: [Period], _ unbalanced: inout Set<LedgerBooks.Place>
+        _ ledger: Ledger, _ periods: [Period], _ drifts: [CodeDrift],
+        _ unbalanced: inout Set<LedgerBooks.Place>
     ) -> [Finding] {
         var findings: [Finding] = []
         if let tolerance = ledger.tolerance {
@@ -137,7 +140,10 @@ extension RowAggregator {
         if !books.unmapped.isEmpty {
             findings.append(
                 writer.unmappedAccounts(
-                    books, likeness: AccountLikeness(aggregation.figures, books),
+                    books, drifts,
+                    likeness: AccountLikeness(
+                        aggregation.figures, books, moved: drifts.flatMap(\.moved),
+                        writer.context.standard),
                     column: plan.account))
         }
         for index in aggregation.figures.indices where !books.usedLines.contains(index) {

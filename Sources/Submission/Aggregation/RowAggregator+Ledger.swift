@@ -74,6 +74,7 @@ extension RowAggregator {
             amount,
             at: LedgerBooks.Place(
                 city: draft.city, period: draft.period, variant: draft.variant))
+        noteCodes(table, row, draft, amount: amount)
         let lines = lineSet(table, row)
         if lines == Self.ignored { return true }
         guard lines >= 0 else {
@@ -130,7 +131,7 @@ extension RowAggregator {
     }
 
     /// What the file calls the account of a row.
-    private func name(_ table: CellTable, _ row: Int) -> String {
+    func name(_ table: CellTable, _ row: Int) -> String {
         plan.name < 0 ? "" : CellText.string(Self.cell(table, row, plan.name))
     }
 

@@ -14,10 +14,14 @@ extension RowAggregator {
     /// Whether a row is of the period that the path claims; others are
     /// counted.
     func isWithin(_ period: Period, _ day: CalendarDay, _ line: Int) -> Bool {
-        guard let claimed else { return true }
-        if claimed.start <= period.start, period.end <= claimed.end { return true }
+        if isClaimed(period) { return true }
         records.addOutside(day, line: line)
         return false
+    }
+
+    /// Whether a period lies in the one that the path claims, if any.
+    func isClaimed(_ period: Period) -> Bool {
+        claimed.map { $0.start <= period.start && period.end <= $0.end } ?? true
     }
 
     /// Counts the code of a row, known or not.
@@ -39,24 +43,24 @@ extension RowAggregator {
     }
 
     /// What is wrong with the file as a whole.
-    func recordFindings(_ periods: [Period]) -> [Finding] {
+    func recordFindings(_ periods: [Period], _ drifts: [CodeDrift]) -> [Finding] {
         var findings: [Finding] = []
         if let outside = records.outside, let claimed {
             findings.append(
                 writer.recordsOutside(
                     outside, of: claimed, rows: records.rowCount, column: plan.date))
         }
-        findings += codeFindings()
+        findings += codeFindings(drifts) + countedFindings()
         if let program = RecordBooks.limits[records.rowCount], aggregation.dates != nil {
             findings.append(writer.cutAtLimit(records.rowCount, program: program))
         }
         return findings + placeFindings(periods)
     }
 
-    private func codeFindings() -> [Finding] {
+    private func codeFindings(_ drifts: [CodeDrift]) -> [Finding] {
         var findings: [Finding] = []
         if !records.unmapped.isEmpty {
-            findings.append(writer.unmappedCodes(records, column: columns.measure))
+            findings.append(writer.unmappedCodes(records, drifts, column: columns.measure))
         }
         let mapped = Set(writer.mapping.measure?.codes.values.map { $0 } ?? [])
         let missing = mapped.subtracting(records.measures)
@@ -103,7 +107,9 @@ extension RowAggregator {
     ) -> Meeting {
         guard let key = aggregation.key, !plan.key.isEmpty else { return .counts }
         let line = table.line(row)
-        let met = recordKeys.meet(keyDigest(table, row, draft), cells: digest, line: line)
+        let met = recordKeys.meet(
+            keyDigest(table, row, draft), cells: digest,
+            at: RecordBooks.Place(city: draft.city, period: draft.period), line: line)
         guard let met else { return .counts }
         let isEqual = met.cells == UInt32(truncatingIfNeeded: digest)
         let isOnce = key.repeated == .once
@@ -120,7 +126,7 @@ extension RowAggregator {
 
     private func keyDigest(_ table: CellTable, _ row: Int, _ draft: Draft) -> UInt64 {
         var digest = RowDigest()
-        digest.add(row: UInt64(truncatingIfNeeded: draft.city))
+        digest.add(row: cityDigests[Int(draft.city)])
         for column in plan.key {
             if column == plan.date, let moment = moment(table, row) {
                 digest.add(row: UInt64(truncatingIfNeeded: Int(moment.day.number)))
@@ -146,6 +152,26 @@ extension RowAggregator {
     private func moment(_ table: CellTable, _ row: Int) -> RecordMoment? {
         guard let source = aggregation.dates, plan.date >= 0 else { return nil }
         return RecordMoment(Self.cell(table, row, plan.date), order: source.order)
+    }
+
+    /// The keys of the records of each city and period.
+    func keyLists(_ periods: [Period]) -> [RecordKeyList] {
+        zip(recordKeys.places, recordKeys.lists()).map { place, keys in
+            RecordKeyList(
+                mapping: writer.mapping.name, city: place.city,
+                period: periods[Int(place.period)], keys: keys)
+        }
+    }
+
+    /// Records that earlier submissions brought for other periods.
+    private func countedFindings() -> [Finding] {
+        writer.context.countedBefore.compactMap { counted in
+            guard let column = plan.key.first, let line = recordKeys.line(of: counted.keys) else {
+                return nil
+            }
+            return writer.countedBefore(
+                counted, of: records.rowCount, firstLine: line, column: column)
+        }
     }
 
     // MARK: Durations

@@ -1,3 +1,4 @@
+import Consortium
 import MetricSpec
 import Tabular
 
@@ -42,6 +43,10 @@ final class RowAggregator {
     var scratch: [UInt8] = []
     var recordKeys = RecordKeys()
     var records = RecordBooks()
+    /// The columns of accounts and categories.
+    let codes: [CodeColumn]
+    /// The digests of the cities' ids, for the keys of records.
+    let cityDigests: [UInt64]
     /// The period that the file's path claims; nil where none is claimed.
     let claimed: Period?
     /// Whether each row is kept for `readings`, until the next batch.
@@ -63,6 +68,13 @@ final class RowAggregator {
         stamps = StampReader(writer.mapping, writer.context)
         plainNumbers = writer.mapping.numbers.reader(.one)
         keptValues = Array(repeating: 0, count: aggregation.figures.count)
+        codes = Self.codeColumns(aggregation, writer.plan, plan)
+        let ids = plan.key.isEmpty ? [] : writer.context.cities.cities.map { Array($0.id.utf8) }
+        cityDigests = ids.map { id in
+            var digest = RowDigest()
+            id.withUnsafeBytes { digest.add(cell: $0) }
+            return digest.value
+        }
     }
 
     /// Takes in the rows of a batch; `batch` counts those that are blank,
@@ -98,6 +110,9 @@ final class RowAggregator {
         }
         if !draft.faults.isEmpty { noteFaults(draft, table, row) }
         guard isSound else {
+            if draft.faults == [.measure] || draft.faults == [.breakdown] {
+                noteCodes(table, row, draft)
+            }
             faultyRows += 1
             return
         }
@@ -116,6 +131,7 @@ final class RowAggregator {
             return
         }
         noteRecord(table, row, draft, day)
+        if aggregation.ledger == nil { noteCodes(table, row, draft) }
         let isRead =
             if aggregation.ledger != nil {
                 addToLedger(table, row, draft, digest, mapper.periods)

@@ -50,7 +50,7 @@ struct YearSoFar {
     }
 
     /// How many months of the fiscal year are past when a period begins.
-    private func monthsPast(_ period: Period, city: Int32) -> Int {
+    func monthsPast(_ period: Period, city: Int32) -> Int {
         let starts = stamps.calendar(in: period, city: city).yearStarts
         return Int(period.firstMonth - Int32(starts - 1)) % 12
     }

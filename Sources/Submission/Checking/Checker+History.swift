@@ -49,15 +49,20 @@ extension Checker {
     /// What shows only when the whole file is read: figures of the period
     /// before, and of another city.
     mutating func noteRepeats() {
-        let last = history.repeats.found()
-        let copied = history.copies.found(earlier: writer.context.earlier, periods: periods)
+        // A file that is another one, byte for byte, is said to be that.
+        let content = writer.context.sameContent
+        let last = content == nil ? history.repeats.found() : []
+        let copied =
+            history.copies.found(earlier: writer.context.earlier, periods: periods)
+            + history.copies.found(stored: writer.context.storedCopies, periods: periods)
+        if let content { note(writer.sameContent(content)) }
         for repeated in last { note(known(writer.sameAsLastPeriod(repeated, periods), repeated)) }
         for copy in copied { note(known(writer.copiedFromAnotherCity(copy, periods), copy)) }
     }
 
     private func known(_ finding: Finding, _ repeated: RepeatWatch.Found) -> Finding {
         var finding = finding
-        finding.city = writer.context.cities.cities[Int(repeated.city)].id
+        finding.city = repeated.city.map { writer.context.cities.cities[Int($0)].id }
         finding.period = periods[Int(repeated.period)]
         return finding
     }

@@ -68,7 +68,7 @@ struct HeaderDrift {
             {
                 best = max(best, (0.95, "written almost alike"), by: { $0.score < $1.score })
             }
-            let likeness = likeness(HeaderWords(name).words, HeaderWords(header).words)
+            let likeness = Likeness.ofTexts(name, header)
             best = max(best, (likeness, "words in common"), by: { $0.score < $1.score })
         }
         // A place alone says something of the only new column.
@@ -78,17 +78,6 @@ struct HeaderDrift {
             best = (min(1, best.score + 0.5), reason)
         }
         return best.score >= told ? best : nil
-    }
-
-    /// Twice what two lists of words share, by what they have (Dice 1945).
-    private static func likeness(_ left: [String], _ right: [String]) -> Double {
-        if left.isEmpty || right.isEmpty { return 0 }
-        func shared(_ own: [String], _ other: [String]) -> Double {
-            own.reduce(0) { sum, word in
-                sum + (other.map { Likeness.ofWords(word, $0) }.max() ?? 0)
-            }
-        }
-        return (shared(left, right) + shared(right, left)) / Double(left.count + right.count)
     }
 
     /// The columns that stand where a mapped one should: between those that

@@ -29,6 +29,10 @@ public struct IntakeSummary: Sendable {
     public internal(set) var dialect: Dialect?
     /// The stored values that bear on its figures of the fiscal year so far.
     public internal(set) var accumulatedNeeds: Set<AccumulatedNeed> = []
+    /// The accounts and categories of its rows, by city and period.
+    public internal(set) var codeLists: [PeriodCodes] = []
+    /// The keys of its records, by city and period.
+    public internal(set) var recordKeys: [RecordKeyList] = []
     /// Whether duplicates within the file were looked for.
     public internal(set) var areDuplicatesChecked = false
 

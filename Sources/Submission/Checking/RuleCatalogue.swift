@@ -5,7 +5,7 @@ public enum RuleCatalogue {
     /// Every rule there is.
     public static let all: [Rule] =
         ofTable + ofHeader + ofRows + ofValues + ofRelations + ofComparison + ofDuplicates
-        + ofAggregates + ofRecords
+        + ofAggregates + ofRecords + ofCodes
 
     /// The rules that ask about a figure, which an explanation answers.
     public static let explainable: [Rule] = [
@@ -57,7 +57,9 @@ public enum RuleCatalogue {
     ]
 
     /// Keys that are named twice.
-    static let ofDuplicates: [Rule] = [.duplicateEqual, .duplicateDifferent]
+    static let ofDuplicates: [Rule] = [
+        .duplicateEqual, .duplicateDifferent, .duplicateInStore,
+    ]
 
     /// What is wrong with records, ledgers and positions.
     static let ofAggregates: [Rule] = [
@@ -70,4 +72,7 @@ public enum RuleCatalogue {
         .duplicateRecord, .negativeDuration, .recordOutsidePeriod, .recordsOpenAtExport,
         .exportCutEarly, .unmappedCode, .mappedCodeMissing,
     ]
+
+    /// What differs between accounts and categories and those before.
+    static let ofCodes: [Rule] = [.vanishedCode, .newCode, .renamedCode, .movedAccount]
 }

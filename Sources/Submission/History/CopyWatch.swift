@@ -24,8 +24,10 @@ struct CopyWatch {
         let place: Place
         /// How many there are.
         let count: Int
-        /// The line of the other city's figure.
-        let otherLine: Int
+        /// The line of the other city's figure; nil where it is stored.
+        let otherLine: Int?
+        /// The submission that brought it; nil where it is in the file.
+        var submission: Int?
     }
 
     private struct Pair: Hashable {
@@ -44,10 +46,15 @@ struct CopyWatch {
     private static let fewestOfRun = 5
     /// Of fewer, each must be unlike what the city had before, by so many
     /// spreads, and like what the other city had, within so many.
-    private static let unlikely = 3.0
+    static let unlikely = 3.0
     private static let usual = 1.0
     /// Figures that more cities have in common are no one's own.
     private static let mostCities = 3
+
+    /// Whether a figure has digits enough.
+    static func isTelling(_ value: Double) -> Bool {
+        value != 0 && WrittenNumber.significantDigits(value) >= fewestDigits
+    }
 
     /// Takes the values of a batch.
     mutating func watch(_ batch: CheckedBatch) {
@@ -59,7 +66,7 @@ struct CopyWatch {
         }
         for index in 0..<batch.count {
             let value = batch.value[index]
-            guard value != 0, WrittenNumber.significantDigits(value) >= Self.fewestDigits,
+            guard Self.isTelling(value),
                 StoredCodes.isActual(variant: batch.variant[index])
             else { continue }
             places.append(
@@ -88,6 +95,21 @@ struct CopyWatch {
         }
         return pairs.values.flatMap { Self.found($0, earlier, periods) }
             .sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+    }
+
+    /// The figures that are stored as those of other cities.
+    func found(stored copies: [StoredCopy], periods: [Period]) -> [Found] {
+        copies.compactMap { copy in
+            let figure = copy.figure
+            let place = places.first { place in
+                place.value == figure.value && place.measure == figure.measure
+                    && place.city == figure.city && place.breakdown == figure.breakdown
+                    && periods[Int(place.period)] == figure.period
+            }
+            return place.map {
+                Found(place: $0, count: 1, otherLine: nil, submission: copy.submission)
+            }
+        }
     }
 
     /// The places with the same figure for the same measure and period.

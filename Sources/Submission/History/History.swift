@@ -9,6 +9,14 @@ public struct History: Sendable {
     public let peers: PeerRanges
     /// What was said about unlikely figures.
     public let explanations: Explanations
+    /// The accounts and categories of the cities' earlier files.
+    public var codes = EarlierCodes()
+    /// Records of the file in question that were counted for other periods.
+    public var countedBefore: [CountedBefore] = []
+    /// The file that the one in question is, counted for others before.
+    public var sameContent: SameContent?
+    /// Unlikely figures of the file that are stored as those of other cities.
+    public var storedCopies: [StoredCopy] = []
 
     /// Puts a history together.
     public init(
@@ -32,6 +40,10 @@ extension IntakeContext {
         context.earlier = history.values
         context.peers = history.peers
         context.explanations = history.explanations
+        context.earlierCodes = history.codes
+        context.countedBefore = history.countedBefore
+        context.sameContent = history.sameContent
+        context.storedCopies = history.storedCopies
         if context.accumulated == nil { context.accumulated = history.values }
         return context
     }

@@ -7,9 +7,12 @@ import MetricSpec
 /// on how far it moved before: a count that moved by hundreds stays by chance
 /// once in hundreds of times, which are two digits of evidence.
 struct RepeatWatch {
-    /// A city and period whose figures repeat.
+    /// A city, or a file of several, whose figures for a period repeat.
     struct Found: Equatable {
-        let city: Int32
+        /// Nil for several.
+        let city: Int32?
+        /// How many cities.
+        let cities: Int
         /// Position in the file's periods.
         let period: Int32
         /// How many figures are those of the period before.
@@ -39,8 +42,12 @@ struct RepeatWatch {
     private static let enough = 3.0
     /// One figure alone is never enough.
     private static let mostOfOne = 2.5
-    /// The part of a city's figures that must repeat.
+    /// The part of a city's figures that must repeat, and of those of a
+    /// whole file.
     private static let leastShare = 0.5
+    private static let leastShareOfFile = 0.9
+    /// So many cities make a file that is looked at as a whole.
+    private static let fewestCities = 3
     /// How far a figure moves where too little is known, as a part of it.
     private static let commonStep = 0.05
 
@@ -69,15 +76,37 @@ struct RepeatWatch {
         return places > 1 ? min(log10(places), mostOfOne) : 0
     }
 
-    /// The cities and periods that repeat, by their first line.
+    /// The cities and periods that repeat, by their first line; where nearly
+    /// all figures of a file do, its period alone.
     func found() -> [Found] {
-        tallies.filter { _, tally in
-            tally.evidence >= Self.enough
+        let whole = Dictionary(grouping: tallies, by: \.key.period).compactMap { period, entries in
+            Self.wholeFile(period, entries.map(\.value))
+        }
+        let periods = Set(whole.map(\.period))
+        let single = tallies.filter { key, tally in
+            !periods.contains(key.period) && tally.evidence >= Self.enough
                 && Double(tally.equal) >= Self.leastShare * Double(tally.compared)
         }.map { key, tally in
             Found(
-                city: key.city, period: key.period, equal: tally.equal,
+                city: key.city, cities: 1, period: key.period, equal: tally.equal,
                 compared: tally.compared, line: tally.line)
-        }.sorted { ($0.line, $0.city, $0.period) < ($1.line, $1.city, $1.period) }
+        }
+        return (whole + single).sorted {
+            ($0.line, $0.city ?? -1, $0.period) < ($1.line, $1.city ?? -1, $1.period)
+        }
+    }
+
+    /// All figures of a period; nil where too few of them repeat.
+    private static func wholeFile(_ period: Int32, _ tallies: [Tally]) -> Found? {
+        let equal = tallies.reduce(0) { $0 + $1.equal }
+        let compared = tallies.reduce(0) { $0 + $1.compared }
+        let evidence = tallies.reduce(0) { $0 + $1.evidence }
+        guard tallies.count >= fewestCities, evidence >= enough,
+            Double(equal) >= leastShareOfFile * Double(compared)
+        else { return nil }
+        let line = tallies.filter { $0.equal > 0 }.map(\.line).min() ?? 0
+        return Found(
+            city: nil, cities: tallies.count, period: period, equal: equal, compared: compared,
+            line: line)
     }
 }

@@ -19,6 +19,19 @@ enum Likeness {
         return 0
     }
 
+    /// How alike two texts are by their words, from 0 to 1: twice what they
+    /// share, by what they have (Dice 1945).
+    static func ofTexts(_ left: String, _ right: String) -> Double {
+        let (left, right) = (HeaderWords(left).words, HeaderWords(right).words)
+        if left.isEmpty || right.isEmpty { return 0 }
+        func shared(_ own: [String], _ other: [String]) -> Double {
+            own.reduce(0) { sum, word in
+                sum + (other.map { ofWords(word, $0) }.max() ?? 0)
+            }
+        }
+        return (shared(left, right) + shared(right, left)) / Double(left.count + right.count)
+    }
+
     /// The first letters of all words of a text, and of those that tell
     /// something; only where there are three or more.
     static func initials(_ text: String) -> [String] {

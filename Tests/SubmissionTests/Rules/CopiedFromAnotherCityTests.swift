@@ -1,3 +1,4 @@
+import MetricSpec
 import Testing
 
 @testable import Submission
@@ -47,6 +48,34 @@ import Testing
             ])
         #expect(copied.first?.column == 4)
         #expect(copied.first?.measure == "ops/spending")
+    }
+
+    @Test func `an unlikely figure is looked for among those that are stored`() throws {
+        let values = try HistorySample.quarters([1900.5, 1945.5, 1890.5, 1921.5])
+        let measure = try #require(values.first).measure
+        let period = try #require(Period(parsing: "2026-Q1"))
+        func row(_ value: Double) -> EarlierValues.Row {
+            EarlierValues.Row(
+                measure: measure, city: 0, breakdown: 0, period: period, value: value)
+        }
+        var history = History(values: EarlierValues(values))
+        // 1300 has too few digits, and 1931.5 is like what was before.
+        #expect(
+            history.figuresOfOthers(among: [row(1302.5), row(1300), row(1931.5)]) == [row(1302.5)])
+        history.storedCopies = [StoredCopy(figure: row(1302.5), submission: 7)]
+        for (value, count) in [("1302.5", 1), ("1303.5", 0)] {
+            let outcome = try Fixture.run(
+                HistorySample.mapping,
+                "City,Quarter,What,Value,Kind,Note\nSpringfield,2026-Q1,spending,\(value),,\n",
+                context: Fixture.context().with(history))
+            #expect(outcome.of(.copiedFromAnotherCity).count == count)
+            if count == 1 {
+                #expect(
+                    outcome.of(.copiedFromAnotherCity).first?.problem
+                        == "\"1302.5\" of springfield for 2026-Q1 stands also in submission 7, for "
+                        + "another city, and springfield had nothing like it before")
+            }
+        }
     }
 
     @Test func `a figure that is like both cities' own is silent`() throws {

@@ -1,3 +1,4 @@
+import Consortium
 import Testing
 
 @testable import Submission
@@ -50,6 +51,30 @@ import Testing
             "Springfield,2026-Q1,calls,399,,", "Springfield,2026-Q1,staff,41,,",
             "Springfield,2026-Q1,visits,65,,", history: history() + calls + visits)
         #expect(fewer.rules == [])
+    }
+
+    @Test func `a file of three cities is one finding from nine figures of ten`() throws {
+        let cities = CityDirectory(
+            (0..<4).map { City(id: "c\($0)", name: "City \($0)") })
+        let history = try (0..<4).flatMap { city in
+            try HistorySample.quarters([1210, 1345, 1275, 1302], city: Int32(city))
+        }
+        func rules(_ values: [Int]) throws -> [String] {
+            let context = IntakeContext(
+                standard: try Fixture.standard(), cities: cities, earlier: EarlierValues(history))
+            let rows = values.enumerated().map { "c\($0),2026-Q1,spending,\($1),,\n" }.joined()
+            return try Fixture.run(
+                HistorySample.mapping, "City,Quarter,What,Value,Kind,Note\n" + rows,
+                context: context
+            ).findings.map(\.problem)
+        }
+        // One figure is never enough for a city; three together are.
+        #expect(
+            try rules([1302, 1302, 1302]) == [
+                "3 of 3 figures of 3 cities for 2026-Q1 are those of 2025-Q4"
+            ])
+        #expect(try rules([1302, 1302]) == [])
+        #expect(try rules([1302, 1302, 1302, 1303]) == [])
     }
 
     @Test func `a period that does not follow on the last one is not compared`() throws {

@@ -10,17 +10,19 @@ extension Rule {
 }
 
 extension FindingWriter {
-    /// Figures with several digits that another city of the file has too.
+    /// Figures with several digits that another city has too, in the file or the store.
     func copiedFromAnotherCity(_ copy: CopyWatch.Found, _ periods: [Period]) -> Finding {
         let place = copy.place
         let shown = PlainNumber.text(place.value)
         let isOne = copy.count == 1
         let subject = isOne ? Self.quoted(shown) : "\(copy.count) figures"
+        let other =
+            copy.submission.map { "in submission \($0)" } ?? "in line \(copy.otherLine ?? 0)"
         let city = context.cities.cities[Int(place.city)].id
         return finding(
             .copiedFromAnotherCity, row: Int(place.line), column: isOne ? Int(place.column) : nil,
             problem: "\(subject) of \(city) for \(periods[Int(place.period)].text) "
-                + "\(isOne ? "stands" : "stand") also in line \(copy.otherLine), for another city"
+                + "\(isOne ? "stands" : "stand") also \(other), for another city"
                 + (isOne ? ", and \(city) had nothing like it before" : ""),
             found: isOne ? shown : "\(copy.count) equal figures",
             expected: "the city's own figure\(isOne ? "" : "s")",

@@ -12,9 +12,12 @@ extension FindingWriter {
 
     /// All accounts that nobody has decided about, as one finding.
     ///
-    /// - Parameter likeness: which mapped account each is likely to be.
+    /// - Parameters:
+    ///   - drifts: which of them the period before did not have.
+    ///   - likeness: which mapped account each is likely to be.
     func unmappedAccounts(
-        _ books: LedgerBooks, likeness: AccountLikeness, column: Int
+        _ books: LedgerBooks, _ drifts: [CodeDrift] = [], likeness: AccountLikeness,
+        column: Int
     ) -> Finding {
         let accounts = books.unmapped.sorted { left, right in
             let (first, second) = (abs(left.value.amount.value), abs(right.value.amount.value))
@@ -34,9 +37,19 @@ extension FindingWriter {
         return finding(
             .unmappedAccount, row: accounts.map(\.value.line).min(), column: column,
             problem: "\(number) neither mapped nor ignored, with \(total), "
-                + "\(PlainNumber.text((share * 10).rounded() / 10)) % of all amounts: \(list)",
+                + "\(PlainNumber.text((share * 10).rounded() / 10)) % of all amounts: \(list)"
+                + Self.since(accounts.map(\.key), drifts),
             found: accounts.first?.key,
             remedy: change(accounts, likeness) + Rule.unmappedAccount.remedy)
+    }
+
+    /// How many of some accounts are new; empty where that is not known.
+    private static func since(_ accounts: [String], _ drifts: [CodeDrift]) -> String {
+        guard let before = drifts.map(\.before).min(by: { $0.start < $1.start }) else { return "" }
+        let new = Set(drifts.flatMap { $0.new + $0.moved.map(\.new) }.map(\.text))
+        let count = accounts.count { new.contains($0) }
+        return count == 0
+            ? "; none is new since \(before.text)" : "; \(count) new since \(before.text)"
     }
 
     /// What an account is likely to be, for the list.

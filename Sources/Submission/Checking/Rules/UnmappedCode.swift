@@ -13,7 +13,11 @@ extension FindingWriter {
 
     /// All codes that nobody has decided about, as one finding; their rows do
     /// not count.
-    func unmappedCodes(_ books: RecordBooks, column: Int) -> Finding {
+    ///
+    /// - Parameter drifts: which codes of the period before they likely were.
+    func unmappedCodes(
+        _ books: RecordBooks, _ drifts: [CodeDrift] = [], column: Int
+    ) -> Finding {
         let codes = books.unmapped.sorted { left, right in
             left.value.rows == right.value.rows
                 ? left.key < right.key : left.value.rows > right.value.rows
@@ -30,12 +34,20 @@ extension FindingWriter {
             problem: "\(number) neither mapped nor ignored, with \(rows) "
                 + "\(rows == 1 ? "row" : "rows"), "
                 + "\(Self.percent(rows, of: books.codedRows)) of all: \(list)",
-            found: codes.first?.key, remedy: hint(codes.first?.key) + Rule.unmappedCode.remedy)
+            found: codes.first?.key,
+            remedy: hint(codes.first?.key, drifts) + Rule.unmappedCode.remedy)
     }
 
-    private func hint(_ code: String?) -> String {
+    private func hint(_ code: String?, _ drifts: [CodeDrift]) -> String {
+        guard let code else { return "" }
+        let pair = drifts.filter { $0.kind == .measure }.flatMap(\.renamed)
+            .first { $0.new.text == code }
+        if let pair, let use = pair.old.use {
+            return "Likely: codes: {..., \(Self.quoted(code)): \(use)}, what was "
+                + "\(words(pair.old)) before. "
+        }
         let known = mapping.measure.map { Array($0.codes.keys).sorted() } ?? []
-        guard let code, let near = Spelling.nearest(to: code, among: known) else { return "" }
+        guard let near = Spelling.nearest(to: code, among: known) else { return "" }
         return "Is \"\(code)\" what was \"\(near)\"? "
     }
 }

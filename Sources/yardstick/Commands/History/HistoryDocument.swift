@@ -15,6 +15,8 @@ struct HistoryDocument: Codable {
     let series: [HistorySeries]
     let peers: [HistoryPeers]
     let explanations: [HistoryExplanation]
+    /// Absent in files of an older program.
+    let codes: [HistoryCodes]?
 }
 
 /// The values of one city, measure and breakdown, by period.
@@ -49,6 +51,26 @@ struct HistoryExplanation: Codable {
     let explanation: String
 }
 
+/// The accounts, or the texts of a column, of a city's latest file.
+struct HistoryCodes: Codable {
+    let mapping: String
+    let city: String
+    let period: String
+    let column: String
+    let codes: [HistoryCode]
+}
+
+/// One of them.
+struct HistoryCode: Codable {
+    let code: String
+    let name: String
+    /// The measures it is in; absent where nobody has decided.
+    let measures: [String]?
+    let rows: Int
+    /// Debits less credits; absent for a category.
+    let amount: Double?
+}
+
 extension HistoryDocument {
     /// Puts a history into words.
     init(_ history: History, of cities: [String], in folder: ConsortiumFolder) {
@@ -61,6 +83,7 @@ extension HistoryDocument {
         series = names.series(history.values)
         peers = history.peers.rows.map(names.peers)
         explanations = history.explanations.rows.map(names.explanation)
+        codes = history.codes.lists.map(names.codes)
     }
 
     /// Reads a file for a consortium; measures and cities that it does not

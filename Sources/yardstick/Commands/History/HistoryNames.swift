@@ -61,14 +61,42 @@ struct HistoryNames {
             value: row.value, explanation: row.text)
     }
 
+    func codes(_ list: PeriodCodes) -> HistoryCodes {
+        HistoryCodes(
+            mapping: list.mapping, city: folder.consortium.directory.cities[Int(list.city)].id,
+            period: list.period.text, column: list.column,
+            codes: list.codes.map { code in
+                HistoryCode(
+                    code: code.text, name: code.name,
+                    measures: code.use.map { $0.split(separator: " ").map(String.init) },
+                    rows: code.rows, amount: code.amount)
+            })
+    }
+
     // MARK: From names
 
     /// The history that a document tells.
     func history(_ document: HistoryDocument) -> History {
-        History(
+        var history = History(
             values: EarlierValues(document.series.flatMap(rows)),
             peers: PeerRanges(document.peers.compactMap(range)),
             explanations: Explanations(document.explanations.compactMap(row)))
+        history.codes = EarlierCodes((document.codes ?? []).compactMap(list))
+        return history
+    }
+
+    private func list(_ codes: HistoryCodes) -> PeriodCodes? {
+        guard let city = folder.consortium.directory.index(of: codes.city),
+            let period = Period(parsing: codes.period)
+        else { return nil }
+        return PeriodCodes(
+            mapping: codes.mapping, city: Int32(city), period: period, column: codes.column,
+            codes: codes.codes.map { code in
+                PeriodCodes.Code(
+                    text: code.code, name: code.name,
+                    use: code.measures?.joined(separator: " "), rows: code.rows,
+                    amount: code.amount)
+            })
     }
 
     private func rows(_ series: HistorySeries) -> [EarlierValues.Row] {
