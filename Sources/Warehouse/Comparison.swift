@@ -18,6 +18,7 @@ struct Comparison {
     /// One entry a city; empty where the standard recognises nobody, or
     /// nothing is reported.
     let recognition: [RecognitionScore]
+    let explanations: PublishedExplanations
     /// SHA-256 over all that the comparison was computed from.
     let inputDigest: String
 
@@ -47,9 +48,12 @@ struct Comparison {
             : Self.recognition(
                 registry: registry, observations: observations, services: services,
                 period: period)
+        explanations = try PublishedExplanations(connection: connection)
+        let said = explanations.text(of: observations, ids: ids)
         inputDigest = Self.digest(
             period: period, registry: registry, observations: observations, groups: groups,
-            inputs: [services.text, prices.text] + recognition.map { "\($0)" })
+            inputs: [services.text, prices.text] + recognition.map { "\($0)" }
+                + [said].compactMap { $0 })
     }
 
     func receipt(release: Int, isUnchanged: Bool) -> ComparisonReceipt {

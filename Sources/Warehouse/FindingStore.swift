@@ -46,12 +46,13 @@ final class FindingStore {
             """
             copy intake.finding
                 (submission_id, finding, rule, severity, sheet, source_row, source_column,
-                column_name, city, measure, period, problem, found, expected, remedy, raw_text)
+                column_name, city, measure, period, problem, found, expected, remedy, raw_text,
+                value, breakdown)
             from stdin (format binary)
             """)
         for finding in waiting {
             stored += 1
-            try copy.beginRow(fields: 16)
+            try copy.beginRow(fields: 18)
             copy.rows.append(int64: submission)
             copy.rows.append(int64: stored)
             Self.append(finding, to: copy.rows)
@@ -90,10 +91,10 @@ final class FindingStore {
             [
                 .int64(submission), .textArray(answered.map(\.measure)),
                 .textArray(answered.map(\.city)),
-                .textArray(answered.map { $0.answer?.breakdown }),
+                .textArray(answered.map { $0.figure?.breakdown }),
                 .textArray(answered.map { $0.period?.text }),
-                .doubleArray(answered.map { $0.answer?.value }),
-                .textArray(answered.map { Self.clean($0.answer?.text) }),
+                .doubleArray(answered.map { $0.figure?.value }),
+                .textArray(answered.map { Self.clean($0.answer) }),
             ])
     }
 
@@ -112,10 +113,12 @@ final class FindingStore {
         rows.append(text: clean(finding.expected))
         rows.append(text: clean(finding.remedy))
         rows.append(text: clean(finding.rawText))
+        rows.append(double: finding.figure?.value)
+        rows.append(text: finding.figure?.breakdown)
     }
 
     /// PostgreSQL cannot hold NUL characters in texts.
-    private static func clean(_ text: String?) -> String? {
+    static func clean(_ text: String?) -> String? {
         guard let text, text.utf8.contains(0) else { return text }
         return text.replacing("\0", with: "\u{FFFD}")
     }

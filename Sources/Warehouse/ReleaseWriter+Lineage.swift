@@ -14,7 +14,7 @@ extension ReleaseWriter {
             copy member.release_lineage
                 (submission_id, measure_value, metric_id, release_id, city_id, breakdown_id,
                 measure_id, source_row, source_column, measure_period, raw_text,
-                measure_breakdown_id, row_count, row_digest, filter)
+                measure_breakdown_id, row_count, row_digest, filter, explanation, explained_by)
             from stdin (format binary)
             """)
         let standard = comparison.registry.standard
@@ -50,6 +50,8 @@ extension ReleaseWriter {
         var rawText: String?
         /// Nil where the value stands in a cell.
         var aggregate: AggregateOrigins.Origin?
+        /// What the city said about it and lets be published.
+        var explanation: PublishedExplanations.Explanation?
     }
 
     /// What those of the used observations that are aggregates were made of.
@@ -76,7 +78,9 @@ extension ReleaseWriter {
             measure: Int(columns.measures[row]), breakdown: columns.breakdowns[row],
             period: period?.text, sourceRow: origin.sourceRow,
             sourceColumn: origin.sourceColumn, rawText: origin.rawText,
-            aggregate: aggregates[key])
+            aggregate: aggregates[key],
+            explanation: comparison.explanations.explanation(
+                ofRow: row, in: comparison.observations, ids: ids))
     }
 
     /// Nil where services.csv does not say how many the city serves.
@@ -95,7 +99,7 @@ extension ReleaseWriter {
     private func append(
         _ source: Source, of metric: ComparedMetric, city: Int, release: Int32, to copy: CopyIn
     ) throws {
-        try copy.beginRow(fields: 15)
+        try copy.beginRow(fields: 17)
         copy.rows.append(int64: source.submission)
         copy.rows.append(double: source.value)
         copy.rows.append(int32: ids.metrics[metric.position])
@@ -111,5 +115,7 @@ extension ReleaseWriter {
         copy.rows.append(int64: source.aggregate?.rowCount)
         copy.rows.append(int64: source.aggregate?.rowDigest)
         copy.rows.append(text: source.aggregate?.filter)
+        copy.rows.append(text: source.explanation?.text)
+        copy.rows.append(text: source.explanation?.author)
     }
 }

@@ -40,6 +40,8 @@ public struct ExplanationReceipt: Sendable {
     public let current: Double?
     /// Whether the same was said about the same figure before.
     public let isKnown: Bool
+    /// Where the figure was rejected; nil where it is current, or was not.
+    public let rejected: RejectedFigure?
 }
 
 extension Warehouse {
@@ -47,7 +49,7 @@ extension Warehouse {
     /// again.
     ///
     /// The figure is the current one, or the one that is named, which may be
-    /// sent later. The same explanation twice changes nothing.
+    /// sent later, or was rejected: then the same file is loaded again. The same explanation twice changes nothing.
     ///
     /// - Parameter at: the instant to be noted.
     public func explain(
@@ -65,7 +67,9 @@ extension Warehouse {
                         + "\(request.period.text). Name the figure that is meant with --value.")
             }
             let count = try store(request, value: value, at: instant)
-            return ExplanationReceipt(value: value, current: current, isKnown: count == 0)
+            return ExplanationReceipt(
+                value: value, current: current, isKnown: count == 0,
+                rejected: current == value ? nil : try rejection(of: request, value: value))
         }
     }
 

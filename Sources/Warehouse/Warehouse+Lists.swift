@@ -75,8 +75,13 @@ extension Warehouse {
                         inner join warehouse.measure
                             on measure.measure_id = explanation.measure_id
                         inner join warehouse.city on city.city_id = explanation.city_id
+                        inner join warehouse.breakdown
+                            on breakdown.breakdown_id = explanation.breakdown_id
                         where measure.measure = finding.measure and city.city = finding.city
                             and explanation.period = finding.period
+                            and coalesce(finding.value, explanation.value) = explanation.value
+                            and coalesce(finding.breakdown, breakdown.breakdown)
+                                = breakdown.breakdown
                             and explanation.submission_id is distinct from finding.submission_id
                             and finding.rule = any ($3)
                         order by explanation.explanation_id desc

@@ -8,7 +8,8 @@ extension Warehouse {
     ///
     /// The same bytes under the same mapping, standard and sender are the same
     /// submission and change nothing; of a ledger of the fiscal year so far,
-    /// where the same is taken off it, too. A file that is no table is kept as a
+    /// where the same is taken off it, too. Where a rejected figure is explained
+    /// since, the same file is a submission of its own. A file that is no table is kept as a
     /// rejected submission with its fatal finding. Values are judged against
     /// what is stored of their cities before, and against released peers.
     ///
@@ -28,12 +29,19 @@ extension Warehouse {
                     request.file, path: request.templatePath, mapping: request.mapping,
                     context: context, duplicates: .deferred), registry: registry)
             if let accumulated { context.accumulated = accumulated.values }
-            let identity = Digest.of(
+            var identity = Digest.of(
                 [
                     digest, Digest.of([request.mapping.text]), registry.standardDigest,
                     request.sender,
                 ] + [accumulated?.subtracted].compactMap { $0 })
-            if let known = try knownReceipt(identity, request: request) { return known }
+            if let known = try knownReceipt(identity, request: request) {
+                // What was rejected and is explained now is asked for again.
+                guard known.outcome == .alreadyLoaded,
+                    let explained = try explainedSince(submission: Int64(known.submission))
+                else { return known }
+                identity = Digest.of([identity, explained])
+                if let again = try knownReceipt(identity, request: request) { return again }
+            }
             let history = try history(
                 for: Intake(
                     request.file, path: request.templatePath, mapping: request.mapping,

@@ -136,6 +136,11 @@ def check_history(program):
     REPORT.check(
         "a history holds what was explained",
         [told["explanation"] for told in history["explanations"]] == ["It is so"], str(history))
+    for stored in program.submissions():
+        asked = program.run("questions", "explain", str(stored["submission"]))["questions"]
+        REPORT.check(
+            "each open question has the command that answers it",
+            all(f"--city {line['city']} " in line["command"] for line in asked), str(asked))
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(history, file)
         file.flush()

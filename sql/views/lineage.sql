@@ -41,7 +41,9 @@ select
     end as rule,
     submission.mapping as mapping,
     submission.standard_version as standard_version,
-    measure_breakdown.breakdown as measure_breakdown
+    measure_breakdown.breakdown as measure_breakdown,
+    release_lineage.explanation as explanation,
+    release_lineage.explained_by as explained_by
 from member.release_lineage
 inner join member.release on release.release_id = release_lineage.release_id
 inner join member.metric on metric.metric_id = release_lineage.metric_id
@@ -78,7 +80,9 @@ select
     lineage_history.rule,
     lineage_history.mapping,
     lineage_history.standard_version,
-    lineage_history.measure_breakdown
+    lineage_history.measure_breakdown,
+    lineage_history.explanation,
+    lineage_history.explained_by
 from member.lineage_history
 inner join member.release on release.release_id = lineage_history.release
 where release.is_newest;
@@ -108,6 +112,8 @@ comment on column member.lineage.rule is 'How the value was taken: cell, aggrega
 comment on column member.lineage.mapping is 'The mapping that read the file.';
 comment on column member.lineage.standard_version is 'The version of the standard under which it was loaded.';
 comment on column member.lineage.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+comment on column member.lineage.explanation is 'What the city said about the value and lets be published; null for nothing.';
+comment on column member.lineage.explained_by is 'Who said it.';
 comment on view member.lineage_history is 'From any released figure to the file, line and column it came from. All releases.';
 comment on column member.lineage_history.metric is 'The metric, domain/name.';
 comment on column member.lineage_history.city is 'The id of the city.';
@@ -133,3 +139,5 @@ comment on column member.lineage_history.rule is 'How the value was taken: cell,
 comment on column member.lineage_history.mapping is 'The mapping that read the file.';
 comment on column member.lineage_history.standard_version is 'The version of the standard under which it was loaded.';
 comment on column member.lineage_history.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+comment on column member.lineage_history.explanation is 'What the city said about the value and lets be published; null for nothing.';
+comment on column member.lineage_history.explained_by is 'Who said it.';

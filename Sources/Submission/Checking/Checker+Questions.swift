@@ -116,11 +116,9 @@ extension Checker {
 
     private mutating func note(_ finding: Finding, _ draft: Draft, _ questioned: Questioned) {
         var finding = known(finding, draft)
-        if questioned.isExplainedHere {
-            finding.answer = Finding.Answer(
-                value: draft.value, breakdown: writer.context.breakdowns[Int(draft.breakdown)],
-                text: questioned.explanation)
-        }
+        finding.figure = Finding.Figure(
+            value: draft.value, breakdown: writer.context.breakdowns[Int(draft.breakdown)])
+        if questioned.isExplainedHere { finding.answer = questioned.explanation }
         if finding.severity == .error {
             var text = questioned.text
             finding.rawText = text.withUTF8 { FindingWriter.kept(UnsafeRawBufferPointer($0)) }

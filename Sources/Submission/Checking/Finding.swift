@@ -56,20 +56,21 @@ public struct Finding: Sendable, Equatable {
     public var expected: String?
     /// What to do, as a sentence without its full stop.
     public var remedy: String?
-    /// What the file itself says about the figure that is asked about.
-    public var answer: Answer?
+    /// The figure that is asked about, which an explanation answers; nil
+    /// where the finding is no such question.
+    public var figure: Figure?
+    /// What the file itself says about that figure.
+    public var answer: String?
     /// The raw text of what was rejected, up to 32 KiB, without personal
     /// columns; for storage. Nil where nothing was rejected.
     public var rawText: String?
 
-    /// What a file says about one of its figures.
-    public struct Answer: Sendable, Equatable {
-        /// The figure, in the measure's unit.
+    /// A figure that is asked about.
+    public struct Figure: Sendable, Equatable {
+        /// In the measure's unit.
         public let value: Double
         /// The id of the breakdown's value; `total` for all.
         public let breakdown: String
-        /// What is said.
-        public let text: String
     }
 
     /// Where it is: file, line and column; or file, sheet and cell.

@@ -3,6 +3,7 @@ import Consortium
 import MetricSpec
 import Warehouse
 
+/// `yardstick explain SUBMISSION`, and
 /// `yardstick explain --city ID --measure ID --period P --text TEXT`.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,25 +12,30 @@ struct ExplainCommand: ParsableCommand {
         discussion: """
             The explanation belongs to the figure: another figure for the same city, measure
             and period is asked about again. Without --value the current figure is meant.
+            With the number of a submission alone it lists what is still to be answered, and
+            the command that answers it.
             A figure that closes a year and that `check` would reject is explained first,
             with --value, and loaded then. Where `load` has rejected it already, explain it
-            and send its row again in another file: the same file twice changes nothing.
+            and load the same file again: its other figures stay as they are.
 
             Example:
               yardstick explain --city harbour-point --measure people/resident-population --period 2026 --value 50000 --text "New census"
             """)
 
+    @Argument(help: "The number of a submission whose open questions are listed.")
+    var submission: Int?
+
     @Option(help: "The id of the city.")
-    var city: String
+    var city: String?
 
     @Option(help: "The id of the measure, such as people/resident-population.")
-    var measure: String
+    var measure: String?
 
     @Option(help: "The period, such as 2026-Q3.")
-    var period: String
+    var period: String?
 
     @Option(help: "What the city says.")
-    var text: String
+    var text: String?
 
     @Option(help: "The figure, in the unit of the measure (else the current one).")
     var value: Double?
@@ -48,13 +54,25 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-        if text.allSatisfy(\.isWhitespace) {
+        let parts = [city, measure, period, text]
+        if submission != nil {
+            if parts.contains(where: { $0 != nil }) {
+                throw ValidationError(
+                    "a submission lists its questions; to answer one, leave its number out.")
+            }
+        } else if parts.contains(nil) {
+            throw ValidationError(
+                "--city, --measure, --period and --text are needed, or the number of a "
+                    + "submission alone.")
+        }
+        if let text, text.allSatisfy(\.isWhitespace) {
             throw ValidationError("--text is blank. Say what the city says.")
         }
     }
 
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
+        if let submission { return try list(submission, in: folder) }
         let request = try request(in: folder)
         let (changes, receipt) = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
@@ -68,8 +86,23 @@ struct ExplainCommand: ParsableCommand {
         Console.line(document.sentence)
     }
 
+    private func list(_ submission: Int, in folder: ConsortiumFolder) throws {
+        let questions = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { try $0.warehouse.openQuestions(ofSubmission: submission) }
+        let document = QuestionsDocument(
+            submission: submission, questions: questions.map { QuestionLine($0) })
+        if output.format == .json { return try Console.json(document) }
+        for line in document.questions {
+            Console.line("\(line.severity): \(line.message) [\(line.rule)]")
+            Console.line("  " + line.command)
+        }
+        if questions.isEmpty { Console.line("Submission \(submission) has no open question.") }
+    }
+
     private func request(in folder: ConsortiumFolder) throws -> ExplanationRequest {
         let standard = folder.standard
+        let (city, measure) = (city ?? "", measure ?? "")
         if folder.consortium.directory.index(of: city) == nil {
             throw CommandError("there is no city \"\(city)\" in cities.csv. Name the id of a city.")
         }
@@ -77,8 +110,9 @@ struct ExplainCommand: ParsableCommand {
             throw CommandError(
                 "the standard has no measure \"\(measure)\". `yardstick spec list` lists them.")
         }
-        guard let period = Period(parsing: period) else {
-            throw CommandError("\"\(period)\" is no period. Expected one such as 2026-Q3 or 2026.")
+        guard let period = Period(parsing: self.period ?? "") else {
+            throw CommandError(
+                "\"\(self.period ?? "")\" is no period. Expected one such as 2026-Q3 or 2026.")
         }
         guard standard.breakdownValues.contains(breakdown) else {
             throw CommandError(
@@ -87,7 +121,7 @@ struct ExplainCommand: ParsableCommand {
         }
         return ExplanationRequest(
             city: city, measure: measure, breakdown: breakdown, period: period, value: value,
-            text: text, author: author ?? city, isPublic: publish)
+            text: text ?? "", author: author ?? city, isPublic: publish)
     }
 }
 
@@ -107,6 +141,9 @@ private struct ExplanationDocument: Encodable {
     let isPublic: Bool
     /// Whether it was known before.
     let isKnown: Bool
+    /// The submission that rejected the figure, and its file.
+    let rejectedIn: Int?
+    let rejectedFile: String?
 
     init(
         _ request: ExplanationRequest, _ receipt: ExplanationReceipt, broughtIn: [String]
@@ -122,13 +159,19 @@ private struct ExplanationDocument: Encodable {
         author = request.author
         isPublic = request.isPublic
         isKnown = receipt.isKnown
+        rejectedIn = receipt.rejected?.submission
+        rejectedFile = receipt.rejected?.file
     }
 
     /// What was done, for people.
     var sentence: String {
-        let shown = Int(exactly: value).map(String.init) ?? "\(value)"
-        let figure = "\(shown) of \(measure) of \(city) for \(period)"
-        if isKnown { return "\(figure) is explained so already: nothing changed." }
+        let figure = "\(PlainNumber.text(value)) of \(measure) of \(city) for \(period)"
+        let done = isKnown ? "is explained so already: nothing changed" : "is explained"
+        if let rejectedIn, let rejectedFile {
+            return "\(figure) \(done). Submission \(rejectedIn) rejected it: load "
+                + "\(rejectedFile) again, and it is accepted."
+        }
+        if isKnown { return "\(figure) \(done)." }
         let still =
             current == value
             ? "" : " It is not the current figure: it is accepted when it is sent."
