@@ -137,26 +137,30 @@ struct HistoryReader {
     }
 
     /// Of one key and period the final actual value comes last and counts.
+    ///
+    /// Asks by numbers and without a join: right after a large load nothing is
+    /// known of the table's columns, and the database would guess that a join
+    /// finds next to nothing.
     private func values(
         _ condition: String, _ keys: HistoryKeys, _ binds: [Bind]
     ) throws -> [EarlierValues.Row] {
+        let numbers = try Numbers(keys, registry: registry, connection: connection)
+        if numbers.isEmpty { return [] }
+        let withdrawn = try connection.query(
+            "select submission_id from intake.submission where is_withdrawn"
+        ).map { try $0.int64(0) }
+        try connection.execute("set local cursor_tuple_fraction = 1")
         try connection.query(
             """
             declare earlier_value cursor for
             select distinct on (\(ObservationTable.keyColumns(of: "observation")))
-                measure.measure, city.city, breakdown.breakdown, observation.period_start,
-                observation.period_months, observation.value
+                observation.measure_id, observation.city_id, observation.breakdown_id,
+                observation.period_start, observation.period_months, observation.value
             from warehouse.observation
-            inner join intake.submission
-                on submission.submission_id = observation.submission_id
-            inner join warehouse.measure on measure.measure_id = observation.measure_id
-            inner join warehouse.city on city.city_id = observation.city_id
-            inner join warehouse.breakdown
-                on breakdown.breakdown_id = observation.breakdown_id
-            where not submission.is_withdrawn
+            where observation.submission_id <> all ($5)
                 and observation.variant in (0, 1)
-                and measure.measure = any ($1)
-                and city.city = any ($2)
+                and observation.measure_id = any ($1)
+                and observation.city_id = any ($2)
                 \(condition)
             order by
                 observation.measure_id, observation.city_id, observation.period_start,
@@ -164,32 +168,59 @@ struct HistoryReader {
                 observation.breakdown_id, observation.submission_id desc
             """,
             [
-                .textArray(keys.measures.map { standard.measures[Int($0)].id }),
-                .textArray(keys.cities.map { cities.cities[Int($0)].id }),
-            ] + binds)
-        let breakdowns = breakdownPositions
+                .int32Array(numbers.measures.keys.sorted()),
+                .int32Array(numbers.cities.keys.sorted()),
+            ] + binds + [.int64Array(withdrawn)])
         var found: [EarlierValues.Row] = []
         while true {
             let rows = try connection.query("fetch \(Self.batch) from earlier_value")
             for row in rows {
-                if let known = try value(row, breakdowns) { found.append(known) }
+                if let known = try numbers.value(row) { found.append(known) }
             }
             if rows.count < Self.batch { break }
         }
         try connection.execute("close earlier_value")
         return found
     }
+}
 
-    private func value(_ row: Row, _ breakdowns: [String: Int32]) throws -> EarlierValues.Row? {
-        guard let measure = standard.measureIndex(try row.text(0)),
-            let city = cities.index(of: try row.text(1)),
-            let breakdown = breakdowns[try row.text(2)],
+/// The positions of measures, cities and breakdowns by the warehouse's
+/// numbers, as far as a file asks for them.
+private struct Numbers {
+    let measures: [Int32: Int32]
+    let cities: [Int32: Int32]
+    private let breakdowns: [Int32: Int32]
+
+    var isEmpty: Bool { measures.isEmpty || cities.isEmpty }
+
+    init(_ keys: HistoryKeys, registry: Registry, connection: Connection) throws {
+        func numbers(
+            _ table: String, _ ids: [(id: String, position: Int32)]
+        ) throws -> [Int32: Int32] {
+            let positions = Dictionary(ids.map { ($0.id, $0.position) }) { first, _ in first }
+            let rows = try connection.query(
+                "select \(table), \(table)_id from warehouse.\(table) where \(table) = any ($1)",
+                [.textArray(ids.map(\.id))])
+            var found: [Int32: Int32] = [:]
+            for row in rows { found[try row.int32(1)] = positions[try row.text(0)] }
+            return found
+        }
+        let standard = registry.standard
+        let directory = registry.consortium.directory.cities
+        measures = try numbers("measure", keys.measures.map { (standard.measures[Int($0)].id, $0) })
+        cities = try numbers("city", keys.cities.map { (directory[Int($0)].id, $0) })
+        breakdowns = try numbers(
+            "breakdown", standard.breakdownValues.enumerated().map { ($1, Int32($0)) })
+    }
+
+    func value(_ row: Row) throws -> EarlierValues.Row? {
+        guard let measure = measures[try row.int32(0)], let city = cities[try row.int32(1)],
+            let breakdown = breakdowns[try row.int32(2)],
             let period = Period(
                 start: CalendarDay(number: try row.day(3)), months: Int(try row.int16(4))),
             let value = try row.doubleOrNil(5)
         else { return nil }
         return EarlierValues.Row(
-            measure: Int32(measure), city: Int32(city), breakdown: breakdown, period: period,
-            value: value)
+            measure: measure, city: city, breakdown: breakdown, period: period, value: value)
     }
 }
