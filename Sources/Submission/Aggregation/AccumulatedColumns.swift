@@ -111,7 +111,7 @@ final class AccumulatedColumns {
             origin: AggregateOrigin(
                 rowCount: 1, filter: "\(name) of line \(entry.line)", digest: whole.value,
                 moments: nil),
-            isSound: isSound)
+            isSound: isSound, raw: entry.text)
     }
 
     /// Whether all places of a key have one figure.

@@ -8,6 +8,8 @@ struct AggregatedFigure {
     var origin: AggregateOrigin
     /// Whether something is known to be wrong with it.
     var isSound = true
+    /// What stands in its cell, where it has one.
+    var raw: String?
 }
 
 /// The end of a file: rows have become figures.

@@ -12,7 +12,7 @@ extension Checker {
                 tally.rejected += 1
                 continue
             }
-            append(figure.draft, line: figure.line)
+            append(figure)
             origins.append(figure.origin)
             tally.accepted += 1
         }

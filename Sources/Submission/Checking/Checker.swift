@@ -97,8 +97,15 @@ struct Checker: ~Copyable {
         ranges.cover(periods)
     }
 
-    /// Accepts a value that stands in no single cell.
-    mutating func append(_ draft: Draft, line: Int) { columns.append(draft, line: line, raw: nil) }
+    /// Accepts a value that was made of others.
+    mutating func append(_ figure: AggregatedFigure) {
+        guard var raw = figure.raw else {
+            return columns.append(figure.draft, line: figure.line, raw: nil)
+        }
+        raw.withUTF8 {
+            columns.append(figure.draft, line: figure.line, raw: UnsafeRawBufferPointer($0))
+        }
+    }
 
     /// The batch of what was appended, with what was noted.
     mutating func batch(of origins: [AggregateOrigin]) -> CheckedBatch {

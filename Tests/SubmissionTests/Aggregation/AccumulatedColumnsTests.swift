@@ -58,6 +58,7 @@ import Testing
         #expect(outcome.summary.values == 8)
         let last = try #require(outcome.values.last)
         #expect((last.row, last.column) == (5, 3))
+        #expect(last.raw == "1450")
     }
 
     @Test func `the order of the rows does not matter`() throws {
