@@ -91,37 +91,9 @@ extension RowAggregator {
     private static let shares = 0.0...1.5
 
     func readPost(_ table: CellTable, _ row: Int, _ period: Period) -> PostReading? {
-        guard let posts = aggregation.posts else { return nil }
-        var share = 1.0
-        if plan.share >= 0 {
-            let cell = Self.cell(table, row, plan.share)
-            let number = read(table, row, plan.share, plainNumbers)
-            guard number.isNumber else {
-                noteNumber(cell, plan.share, plainNumbers, table, row)
-                return nil
-            }
-            share = number.value / posts.fullTime
-            guard Self.shares.contains(share) else {
-                let text = CellText.string(cell)
-                faults.note(.shareTooLarge, column: plan.share, text: text) {
-                    writer.shareTooLarge(
-                        text, fullTime: posts.fullTime, row: table.line(row), column: plan.share)
-                }
-                return nil
-            }
-        }
-        guard let from = day(table, row, plan.from, posts.order),
-            var end = day(table, row, plan.end, posts.order)
+        guard let posts = aggregation.posts, let share = share(table, row, posts),
+            let (from, end) = filledDays(table, row, posts)
         else { return nil }
-        if let from, let end, end < from {
-            let text = "\(from.text) to \(end.text)"
-            faults.note(.negativeDuration, column: plan.end, text: text) {
-                writer.negativeDuration(
-                    from: from.text, to: end.text, row: table.line(row), column: plan.end)
-            }
-            return nil
-        }
-        if posts.isEndFilled, let last = end { end = CalendarDay(number: last.number + 1) }
         let isMarked = plan.vacant.map { Self.meets([$0], table, row) } ?? false
         let first = max(from ?? period.start, period.start)
         let past = min(end ?? (isMarked ? first : period.end), period.end)
@@ -130,6 +102,46 @@ extension RowAggregator {
         return PostReading(
             share: share, equivalents: share * Double(days) / Double(period.dayCount),
             isVacant: isMarked || !isFilledLast)
+    }
+
+    /// The part of a full-time post; nil, with a fault, where there is none.
+    private func share(_ table: CellTable, _ row: Int, _ posts: Posts) -> Double? {
+        if plan.share < 0 { return 1 }
+        let cell = Self.cell(table, row, plan.share)
+        let number = read(table, row, plan.share, plainNumbers)
+        guard number.isNumber else {
+            noteNumber(cell, plan.share, plainNumbers, table, row)
+            return nil
+        }
+        let share = number.value / posts.fullTime
+        if Self.shares.contains(share) { return share }
+        let text = CellText.string(cell)
+        faults.note(.shareTooLarge, column: plan.share, text: text) {
+            writer.shareTooLarge(
+                text, fullTime: posts.fullTime, row: table.line(row), column: plan.share)
+        }
+        return nil
+    }
+
+    /// The first day on which a post is filled and the first on which it no
+    /// longer is, where they are known; nil, with a fault, where one is no date
+    /// or they are the wrong way round.
+    private func filledDays(
+        _ table: CellTable, _ row: Int, _ posts: Posts
+    ) -> (from: CalendarDay?, end: CalendarDay?)? {
+        guard let from = day(table, row, plan.from, posts.order),
+            let last = day(table, row, plan.end, posts.order)
+        else { return nil }
+        if let from, let last, last < from {
+            let text = "\(from.text) to \(last.text)"
+            faults.note(.negativeDuration, column: plan.end, text: text) {
+                writer.negativeDuration(
+                    from: from.text, to: last.text, row: table.line(row), column: plan.end)
+            }
+            return nil
+        }
+        guard posts.isEndFilled else { return (from, last) }
+        return (from, last.map { CalendarDay(number: $0.number + 1) })
     }
 
     /// The day in a cell: nil inside where it is blank; nil, with a fault,
