@@ -9,7 +9,8 @@ measure, the suggestion is right, asked or wrong; of any other it is wrong where
 a measure is put on it unasked.
 
 Files of the half "tune" were looked at while the suggestions were made; those
-of the half "test" were not.
+of the half "test" were not. Mappings that came later are in turn in one half
+and the other, but for one that showed a wrong suggestion and was looked at.
 """
 
 import fnmatch

@@ -95,6 +95,9 @@ struct AccountGroups: Sendable {
 
     // MARK: Lines
 
+    /// Whether no account's measure is clear.
+    var isEmpty: Bool { ranges.isEmpty }
+
     func write(to text: inout DraftText) {
         for index in Set(ranges.map(\.measure.index)).sorted() {
             let own = ranges.filter { $0.measure.index == index }

@@ -80,7 +80,7 @@ struct CodeMatch: Sendable {
         let lines = found.map { "  \(YAMLText.scalar($0.0)): \($0.1.measure)" }
         let width = min((lines.map { $0.count + 4 }.max() ?? 0) + 2, 78)
         var next = 0
-        text.plain("  codes:")
+        text.list("  codes", isEmpty: found.isEmpty, "{}")
         for (code, outcome) in zip(codes, outcomes) {
             switch outcome {
             case .found:
@@ -102,9 +102,13 @@ struct CodeMatch: Sendable {
         let unknown = zip(codes, outcomes).compactMap { code, outcome -> CodeSample.Code? in
             if case .nothing = outcome { code } else { nil }
         }
-        if unknown.isEmpty { return }
+        guard let first = unknown.first else { return }
         text.question(
-            "no measure of the standard is like these codes. Are they left out on purpose?",
+            unknown.count == codes.count
+                ? "what do these codes stand for? Write a line for each under codes:, such as "
+                    + "\(YAMLText.scalar(first.code)): ID of a measure, or let a list of them say "
+                    + "it: map suggest --codes FILE. Those that are left out on purpose stay here."
+                : "no measure of the standard is like these codes. Are they left out on purpose?",
             indent: 2)
         text.plain("  ignore_codes:")
         for code in unknown {

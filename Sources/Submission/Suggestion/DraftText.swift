@@ -35,6 +35,13 @@ struct DraftText {
         line("  " + text, reason: reason, column: column ?? Self.reasonColumn)
     }
 
+    /// A key with lines below it; where all of them are still questions, an
+    /// empty value that they take the place of.
+    mutating func list(_ key: String, isEmpty: Bool, _ empty: String = "[]") {
+        guard isEmpty else { return plain("\(key):") }
+        line("\(key): \(empty)", reason: "lines below take the place of \(empty)", column: 40)
+    }
+
     mutating func plain(_ text: String) { lines.append(text) }
 
     private mutating func line(_ text: String, reason: String, column: Int) {

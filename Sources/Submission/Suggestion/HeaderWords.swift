@@ -39,9 +39,16 @@ struct HeaderWords: Sendable, Equatable {
 
     /// Without accents.
     private static func plain(_ text: String) -> String {
-        String(text.flatMap { WordLists.letters[$0] ?? String($0) })
+        var plain = String(text.flatMap { WordLists.letters[$0] ?? String($0) })
             .replacing("<=", with: " within ").replacing("'s", with: "")
-            .replacing(/\b[Pp]er (?:cent|[0-9][0-9,]*)\b/, with: " share ")
+        if plain.contains("er ") {
+            plain.replace(/\b[Pp]er (?:cent|[0-9][0-9,]*)\b/, with: " share ")
+        }
+        // "9-1-1 calls" are those of 911, not any calls.
+        if plain.contains("-") {
+            plain.replace(/\b([0-9])-([0-9])-([0-9])\b/) { "\($0.1)\($0.2)\($0.3)" }
+        }
+        return plain
     }
 
     /// The text without brackets, and what stood in them.

@@ -29,7 +29,9 @@ struct LayoutGuess: Sendable {
             layout = .wide
             reason = "\(periods.count) headers name periods"
             periodColumns = periods
-            code = Self.codeColumn(free, figures: [])?.position
+            code =
+                (Self.codeColumn(free, figures: []) ?? Self.namingColumn(free, scorer)
+                ?? Self.rowNames(free))?.position
         } else if let account = Self.account(table), Self.hasAmounts(figures) {
             layout = .ledger
             reason = "\"\(account.name)\" holds account numbers, and amounts stand beside them"
@@ -104,6 +106,15 @@ struct LayoutGuess: Sendable {
         let order = ["code", "key", "indicator", "item", "kpi", "metric", "measure", "line"]
         let telling = named.filter { $0.column.texts.count > 1 }
         return (telling.isEmpty ? named : telling).min { rank($0, order) < rank($1, order) }
+    }
+
+    /// The first column of texts that has another one in each row.
+    private static func rowNames(_ free: [ColumnProfile]) -> ColumnProfile? {
+        free.first { profile in
+            !profile.isNumeric && !profile.column.isCut && profile.column.texts.count > 1
+                && profile.column.counts.allSatisfy { $0 == 1 }
+                && !PersonalGuess.isPersonal(profile)
+        }
     }
 
     /// Whether each row has a code of its own beside its city: then it is one

@@ -76,7 +76,7 @@ struct LedgerDraft {
                 "are the amounts those of the fiscal year so far? Then: accumulates: fiscal-year",
                 indent: 2)
         }
-        text.entry("lines:")
+        text.list("  lines", isEmpty: accounts.isEmpty)
         accounts.write(to: &text)
     }
 }

@@ -38,7 +38,7 @@ struct RowsDraft {
             text.question(
                 "which date decides the period: \(dates.map(\.name).joined(separator: ", "))?")
         }
-        text.plain("figures:")
+        text.list("figures", isEmpty: true)
         writeFigures(
             &text, aggregate: "count", of: MatchSubject(text: table.about), column: nil)
         for duration in durations where duration.position != date.position {
@@ -88,7 +88,7 @@ struct RowsDraft {
             keys.append(("vacant", vacant.value))
         }
         text.plain("posts: \(YAMLText.table(keys))")
-        text.plain("figures:")
+        text.list("figures", isEmpty: true)
         for (aggregate, words) in [
             ("budgeted-equivalents", "budgeted positions fte"),
             ("vacant-equivalents", "vacant positions fte"),

@@ -20,7 +20,7 @@ struct WideDraft {
                 "no column is surely a measure. Write at least one line under values:, such as "
                     + "- {column: HEADER, measure: ID}; spec list shows the ids.")
         }
-        text.plain("values:")
+        text.list("values", isEmpty: mapped.isEmpty)
         let lines = mapped.map(entry)
         let width = min((lines.map { $0.count + 4 }.max() ?? 0) + 2, 78)
         var written: Set<String> = []

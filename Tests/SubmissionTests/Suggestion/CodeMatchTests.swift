@@ -57,4 +57,22 @@ import Testing
         #expect(draft.layout == .long)
         #expect(draft.codes.map(\.measure) == ["ops/calls", "ops/visits"])
     }
+
+    @Test func `a table with periods over its columns has measures in its rows`() throws {
+        let text = "Kind,2026-Q1,2026-Q2,2026-Q3\nCalls,1,2,3\nVisits,4,5,6\nZebras,7,8,9\n"
+        let draft = try SuggestionFixture.suggest(text)
+        #expect(draft.codes.map(\.measure) == ["ops/calls", "ops/visits", nil])
+        let outcome = try Fixture.run(draft.text, text, path: "2026-Q1/springfield/figures.csv")
+        #expect(outcome.values.count == 6)
+        #expect(outcome.rules == [])
+    }
+
+    @Test func `codes that nobody knows are asked for, and the draft is a mapping`() throws {
+        let text = "City,Period,Code,Value\nSpringfield,2026-Q1,X7,120\n"
+        let draft = try SuggestionFixture.suggest(text)
+        #expect(draft.text.contains("question: what do these codes stand for?"))
+        let outcome = try Fixture.run(draft.text, text)
+        #expect(outcome.values.isEmpty)
+        #expect(!outcome.summary.isRejected)
+    }
 }

@@ -37,4 +37,9 @@ import Testing
         #expect(HeaderWords("Invoices <= 30 d").words.contains("ontime"))
         #expect(HeaderWords("Invoices paid on time").words.contains("ontime"))
     }
+
+    @Test func `a number written with hyphens stays one`() {
+        #expect(HeaderWords("9-1-1 calls").words == ["911", "call"])
+        #expect(HeaderWords("9-1-1 calls").letters != HeaderWords("Calls").letters)
+    }
 }

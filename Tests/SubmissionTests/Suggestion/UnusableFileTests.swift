@@ -34,4 +34,19 @@ import Testing
         #expect(draft.columns.count == 10_000)
         #expect(draft.columns.allSatisfy { $0.measure == nil })
     }
+
+    @Test(arguments: [
+        "City,Quarter,Zebras\nSpringfield,2026-Q1,3\n",
+        "City,Case,Opened\n"
+            + (10...40).map { "Springfield,C\($0),2026-01-\($0 % 18 + 10)\n" }.joined(),
+        "City,Quarter,Account,Debit,Credit\n"
+            + (10...40).map { "Springfield,2026-Q1,\($0)00,5,5\n" }.joined(),
+    ])
+    func `a draft of questions alone is a mapping that reads no figure`(text: String) throws {
+        let draft = try SuggestionFixture.suggest(text)
+        #expect(draft.questions >= 1)
+        let outcome = try Fixture.run(draft.text, text, path: "2026-Q1/springfield/figures.csv")
+        #expect(outcome.values.isEmpty)
+        #expect(!outcome.summary.isRejected)
+    }
 }
