@@ -35,6 +35,19 @@ import Testing
         #expect(outcome.values.count == 2)
     }
 
+    @Test(arguments: [("(12)", "parentheses"), ("12-", "trailing")])
+    func `a lone negative of accounts names the key that reads it`(
+        text: String, word: String
+    ) throws {
+        let file = "City,Quarter,Calls,Staff\nSpringfield,2026-Q1,7,\(text)\n"
+        let outcome = try Fixture.run(Fixture.wideKeys, file)
+        #expect(
+            outcome.findings.first?.remedy
+                == "Put negative: \(word) under format: in the mapping if it is a negative number")
+        let given = try Fixture.run(Fixture.wideKeys + "\nformat: {negative: \(word)}\n", file)
+        #expect(given.values.map(\.value) == [7, -12])
+    }
+
     @Test func `a long cell is cut in the message and kept up to 32 KiB`() throws {
         let long = String(repeating: "é", count: 20_000)
         let outcome = try Fixture.run(

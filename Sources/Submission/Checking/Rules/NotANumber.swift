@@ -18,8 +18,21 @@ extension FindingWriter {
             found: text,
             expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" "
                 + "\(marks.decimalOrigin))",
-            remedy: NumberLook.isNoFigure(text)
-                ? "Leave the cell empty, or add the mark to missing: in the mapping" : nil)
+            remedy: Self.remedy(text, marks))
+    }
+
+    private static func remedy(_ text: String, _ marks: NumberMarks) -> String? {
+        if NumberLook.isNoFigure(text) {
+            return "Leave the cell empty, or add the mark to missing: in the mapping"
+        }
+        let way = NumberReader.Negative.allCases.first { way in
+            var other = marks
+            other.negative = way
+            return other.reader(.one).read(text).isNumber
+        }
+        return way.map {
+            "Put negative: \($0.rawValue) under format: in the mapping if it is a negative number"
+        }
     }
 
     /// A percentage in a column of figures that are no shares.
