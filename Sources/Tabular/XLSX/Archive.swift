@@ -151,8 +151,8 @@ final class Archive {
         guard size > 1 << 20, ratio > UInt64(TableLimits.unpackedRatio) else { return }
         throw tooLarge(
             file, content,
-            "the \(content == .files ? "file" : "part") \(part) unpacks to \(ratio) times its size; at most "
-                + "\(TableLimits.unpackedRatio) times is read")
+            "the \(content == .files ? "file" : "part") \(part) unpacks to \(ratio) times its size; "
+                + "at most \(TableLimits.unpackedRatio) times is read")
     }
 
     private static func tooLarge(
