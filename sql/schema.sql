@@ -120,16 +120,21 @@ CREATE TABLE intake.finding (
     remedy text,
     raw_text text,
     value double precision,
-    breakdown text
+    breakdown text,
+    member text
 );
 
 COMMENT ON TABLE intake.finding IS 'What a rule noticed in a submission: where, what, expected, remedy.';
+
+COMMENT ON COLUMN intake.finding.source_row IS 'The row in its own table, from 1.';
 
 COMMENT ON COLUMN intake.finding.raw_text IS 'What was rejected, as it stood in the file, without personal columns.';
 
 COMMENT ON COLUMN intake.finding.value IS 'The figure that is asked about, in the unit of the measure; null where none is.';
 
 COMMENT ON COLUMN intake.finding.breakdown IS 'The group or district of that figure; total for all.';
+
+COMMENT ON COLUMN intake.finding.member IS 'The file in the archive or folder; null where there is none.';
 
 CREATE TABLE intake.mapping (
     mapping_id integer NOT NULL,
@@ -174,7 +179,10 @@ CREATE TABLE intake.submission (
     accepted bigint DEFAULT 0 NOT NULL,
     rejected bigint DEFAULT 0 NOT NULL,
     unchanged bigint DEFAULT 0 NOT NULL,
-    superseded bigint DEFAULT 0 NOT NULL
+    superseded bigint DEFAULT 0 NOT NULL,
+    part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
+    part_member text[] DEFAULT '{}'::text[] NOT NULL,
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 COMMENT ON TABLE intake.submission IS 'One file received from one sender; order is the submission number.';
@@ -192,6 +200,12 @@ COMMENT ON COLUMN intake.submission.rejected IS 'Values (or rows that could not 
 COMMENT ON COLUMN intake.submission.unchanged IS 'Accepted values that were current already.';
 
 COMMENT ON COLUMN intake.submission.superseded IS 'Accepted values that replaced a current one.';
+
+COMMENT ON COLUMN intake.submission.part_first_row IS 'For each table, how many rows the tables before it have; it never falls.';
+
+COMMENT ON COLUMN intake.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+
+COMMENT ON COLUMN intake.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
 
 CREATE TABLE intake.submission_chunk (
     submission_id bigint NOT NULL,
@@ -399,10 +413,19 @@ CREATE TABLE member.submission (
     file text NOT NULL,
     mapping text NOT NULL,
     standard_version text NOT NULL,
-    digest text NOT NULL
+    digest text NOT NULL,
+    part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
+    part_member text[] DEFAULT '{}'::text[] NOT NULL,
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 COMMENT ON TABLE member.submission IS 'Submissions that stand in the lineage of a release.';
+
+COMMENT ON COLUMN member.submission.part_first_row IS 'For each table, how many rows the tables before it have; empty for a text file.';
+
+COMMENT ON COLUMN member.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+
+COMMENT ON COLUMN member.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
 
 CREATE VIEW member.lineage_history AS
  SELECT metric.metric,
@@ -417,10 +440,10 @@ CREATE VIEW member.lineage_history AS
     release_lineage.measure_value,
     NULLIF(release_lineage.submission_id, 0) AS submission,
     to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
-    COALESCE(submission.file, 'services.csv'::text) AS file,
-    NULL::text AS sheet,
+    (COALESCE(submission.file, 'services.csv'::text) || COALESCE(('/'::text || submission.part_member[place.part]), ''::text)) AS file,
+    submission.part_sheet[place.part] AS sheet,
         CASE
-            WHEN (release_lineage.row_count IS NULL) THEN NULLIF(release_lineage.source_row, 0)
+            WHEN (release_lineage.row_count IS NULL) THEN (NULLIF(release_lineage.source_row, 0) - COALESCE(submission.part_first_row[place.part], 0))
             ELSE NULL::integer
         END AS source_row,
         CASE
@@ -444,14 +467,20 @@ CREATE VIEW member.lineage_history AS
     measure_breakdown.breakdown AS measure_breakdown,
     release_lineage.explanation,
     release_lineage.explained_by
-   FROM (((((((member.release_lineage
+   FROM ((((((((member.release_lineage
      JOIN member.release ON ((release.release_id = release_lineage.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_lineage.metric_id)))
      JOIN member.city ON ((city.city_id = release_lineage.city_id)))
      JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
      JOIN member.measure ON ((measure.measure_id = release_lineage.measure_id)))
      JOIN member.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
-     LEFT JOIN member.submission ON ((submission.submission_id = release_lineage.submission_id)));
+     LEFT JOIN member.submission ON ((submission.submission_id = release_lineage.submission_id)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (release_lineage.row_count IS NULL) THEN width_bucket((release_lineage.source_row - 1), submission.part_first_row)
+                    WHEN (cardinality(submission.part_first_row) = 1) THEN 1
+                    ELSE NULL::integer
+                END AS part) place);
 
 COMMENT ON VIEW member.lineage_history IS 'From any released figure to the file, line and column it came from. All releases.';
 
@@ -479,11 +508,11 @@ COMMENT ON COLUMN member.lineage_history.submission IS 'The number of the submis
 
 COMMENT ON COLUMN member.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN member.lineage_history.file IS 'The file as it was sent, or the file of the consortium folder.';
+COMMENT ON COLUMN member.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
 
-COMMENT ON COLUMN member.lineage_history.sheet IS 'The sheet of a workbook; null for text files.';
+COMMENT ON COLUMN member.lineage_history.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
 
-COMMENT ON COLUMN member.lineage_history.source_row IS 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
+COMMENT ON COLUMN member.lineage_history.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
 COMMENT ON COLUMN member.lineage_history.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 
@@ -564,11 +593,11 @@ COMMENT ON COLUMN member.lineage.submission IS 'The number of the submission tha
 
 COMMENT ON COLUMN member.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN member.lineage.file IS 'The file as it was sent, or the file of the consortium folder.';
+COMMENT ON COLUMN member.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
 
-COMMENT ON COLUMN member.lineage.sheet IS 'The sheet of a workbook; null for text files.';
+COMMENT ON COLUMN member.lineage.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
 
-COMMENT ON COLUMN member.lineage.source_row IS 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
+COMMENT ON COLUMN member.lineage.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
 COMMENT ON COLUMN member.lineage.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 

@@ -67,7 +67,8 @@ public struct IntakeContext: Sendable {
     }
 }
 
-/// Takes one file from bytes to checked values: parse, map, check.
+/// Takes one file, or all tables in it, from bytes to checked values: parse,
+/// map, check.
 ///
 /// Streams in flat memory. What is wrong in the file becomes findings in the
 /// batches, never an error: only what the consumer throws is thrown.
@@ -102,21 +103,20 @@ public struct Intake {
     /// A batch is valid only while `sink` runs. Where the summary says that
     /// the file is rejected, what was delivered must not be kept.
     public func run(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
-        let reader: TableReader
+        let tables: [TablePart]
         do {
-            reader = try TableReader.open(file, format: mapping.table)
+            tables = try TablePart.all(of: file, format: mapping.table)
         } catch {
             return try refuse(error, sink)
         }
-        let run = IntakeRun(self, reader)
-        return try run.finish(sink)
+        return try IntakeParts(self, tables).read(sink)
     }
 
     /// The file cannot be opened as a table: one fatal finding.
     private func refuse(
         _ error: TableError, _ sink: (CheckedBatch) throws -> Void
     ) throws -> IntakeSummary {
-        let finding = FindingWriter.notATable(error)
+        let finding = FindingWriter.notATable(error, of: file.name, member: nil)
         try sink(CheckedBatch(CheckedColumns(), periods: [], findings: [finding]))
         var summary = IntakeSummary()
         summary.findings = [.fatal: 1]

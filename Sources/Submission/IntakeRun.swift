@@ -2,81 +2,136 @@ import Consortium
 import MetricSpec
 import Tabular
 
-/// One reading of one file: the state of `Intake.run`.
+/// One reading of one table: a step of `Intake.run`.
 final class IntakeRun {
     private let intake: Intake
     /// The mapping, with the marks of numbers that were found out.
     private let mapping: Mapping
     private let marks: MarksDetection
     private var marksWatch: MarksWatch?
+    private let table: TablePart
     private let reader: TableReader
+    private let memory: IntakeMemory
     private let matcher: HeaderMatcher
     private let places: FixedPlaces
-    private let writer: FindingWriter
+    let writer: FindingWriter
     private var mapper: Mapper
     private var checker: Checker
     private let drafts = DraftBatch()
-    private var log: DuplicateLog?
     private var headless: HeadlessColumns
-    private var needs: Set<AccumulatedNeed> = []
     /// Nil where no column is of the fiscal year so far.
     private let accumulated: AccumulatedColumns?
-    private var codeLists: [PeriodCodes] = []
-    private var recordKeys: [RecordKeyList] = []
-    private let figures: FigureLog
     private var hasLookedAtCells = false
     /// Nil where the rows are taken as they are.
     private var shaper: RowShaper?
     private var swaps: SwapWatch?
 
-    init(_ intake: Intake, _ reader: TableReader) {
+    /// Opens a table, the next one after those in `memory`.
+    init(_ intake: Intake, _ table: TablePart, _ memory: IntakeMemory) throws(TableError) {
         self.intake = intake
-        self.reader = reader
-        let table = FixedPlaces.Table(
-            path: intake.path, sheet: reader.sheetName, titles: reader.titles)
+        self.table = table
+        self.memory = memory
+        reader = try table.open(firstRow: memory.rowCount)
+        let part = SubmissionPart(
+            firstRow: memory.rowCount, member: table.member, sheet: reader.sheetName)
+        memory.tables.add(
+            TableList.Table(part: part, header: reader.header, isRecord: reader.origin == .json))
+        let path = table.member.map { intake.path + "/" + $0 } ?? intake.path
+        let known = FixedPlaces.Table(
+            path: path, sheet: reader.sheetName, titles: reader.titles)
         let opened = OpenedMapping(
-            intake.mapping, reader, titles: table.titles, intake.context.standard)
+            intake.mapping, reader, titles: known.titles, intake.context.standard)
         (mapping, matcher, marks) = (opened.mapping, opened.matcher, opened.marks)
         marksWatch = marks.watch
-        places = FixedPlaces(mapping, table, context: intake.context)
+        places = FixedPlaces(mapping, known, context: intake.context)
         writer = FindingWriter(
-            file: intake.file.name, header: reader.header, origin: reader.origin,
-            mapping: mapping, context: intake.context, plan: matcher.plan, places: places)
+            file: intake.file.name, part: part, header: reader.header, origin: reader.origin,
+            mapping: mapping, context: intake.context, plan: matcher.plan, places: places,
+            tables: memory.isOnlyTable ? nil : memory.tables)
         shaper = RowShaper(mapping, matcher.plan)
         mapper = Mapper(
-            mapping, plan: matcher.plan, places: places, context: intake.context)
-        checker = Checker(writer)
+            mapping, plan: matcher.plan, places: places, context: intake.context,
+            periods: memory.periods)
+        checker = Checker(writer, history: memory.history)
         headless = HeadlessColumns(
             reader.header, ignored: mapping.ignored,
             hasPlacedCells: reader.workbook != nil)
-        figures = FigureLog(writer)
         accumulated = AccumulatedColumns(writer)
         let isAggregated = mapping.layout.isAggregated
-        log = intake.duplicates == .found && !isAggregated ? DuplicateLog(intake.context) : nil
         swaps = isAggregated ? nil : SwapWatch(matcher.plan, context: intake.context)
     }
 
-    /// Reads the whole file.
-    func finish(_ sink: (CheckedBatch) throws -> Void) throws -> IntakeSummary {
+    var header: [String] { reader.header }
+    var headerRows: [[String]] { reader.headerRows }
+
+    /// What was counted since it was taken last.
+    func takeTally() -> IntakeTally {
+        defer { checker.tally = IntakeTally() }
+        return checker.tally
+    }
+
+    /// What came of a table.
+    enum Outcome {
+        case read
+        /// Its columns are not those of the mapping: nothing was delivered.
+        case refused
+        /// It cannot be read to its end: what was delivered must go.
+        case broken
+    }
+
+    /// Reads the whole table.
+    func read(_ sink: (CheckedBatch) throws -> Void) throws -> Outcome {
+        defer { (memory.periods, memory.rowCount) = (mapper.periods, reader.lastLine) }
         noteOpening()
+        if !checker.tally.has(.error) { prepare() }
         if checker.tally.has(.error) {
-            try sink(checker.findingsBatch(periods: []))
-            return summary(isRejected: true)
+            try sink(checker.findingsBatch(periods: mapper.periods))
+            if !memory.isOnlyTable { try passOver() }
+            return .refused
         }
         do {
-            if let aggregation = matcher.aggregation, let plan = matcher.plan.aggregate {
-                try aggregateRows(aggregation, plan, sink)
+            if let aggregator = memory.aggregator {
+                try readRows(into: aggregator, sink)
+                if memory.isOnlyTable { try makeFigures(sink) }
             } else {
                 try readRows(sink)
             }
             try noteEnd()
         } catch let error as TableError {
-            checker.note(FindingWriter.notATable(error))
+            checker.note(
+                FindingWriter.notATable(error, of: writer.file, member: writer.member))
             try sink(checker.findingsBatch(periods: mapper.periods))
-            return summary(isRejected: true)
+            return .broken
         }
         if checker.hasFindings { try sink(checker.findingsBatch(periods: mapper.periods)) }
-        return summary(isRejected: false)
+        return .read
+    }
+
+    /// Begins what all tables share, or goes on with it.
+    private func prepare() {
+        if memory.figures == nil {
+            memory.figures = FigureLog(writer)
+        }
+        guard let aggregation = matcher.aggregation, let plan = matcher.plan.aggregate else {
+            return
+        }
+        guard let aggregator = memory.aggregator else {
+            memory.aggregator = RowAggregator(
+                aggregation, writer: writer, plan: plan, claimed: places.claimed,
+                keepsReadings: intake.keepsReadings)
+            return
+        }
+        if !aggregator.goOn(aggregation, writer: writer, plan: plan, claimed: places.claimed) {
+            checker.note(writer.otherFigures(line: headerLine))
+        }
+    }
+
+    /// Says what shows only when all tables are read, and makes the figures
+    /// of rows.
+    func finish(_ sink: (CheckedBatch) throws -> Void) throws {
+        try makeFigures(sink)
+        noteWhole()
+        if checker.hasFindings { try sink(checker.findingsBatch(periods: mapper.periods)) }
     }
 
     private func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
@@ -88,9 +143,10 @@ final class IntakeRun {
             notePersonalColumns(table)
             accumulated?.take(drafts, table)
             swaps?.watch(drafts)
-            let checked = checker.check(drafts, table, periods: mapper.periods)
-            log?.watch(checked)
-            figures.watch(checked)
+            var checked = checker.check(drafts, table, periods: mapper.periods)
+            checked.parts = memory.tables.parts
+            memory.log?.watch(checked)
+            memory.figures?.watch(checked)
             try sink(checked)
         }
         if let accumulated { try deliver(accumulated, sink) }
@@ -104,21 +160,17 @@ final class IntakeRun {
         var findings: [Finding] = []
         let made = accumulated.figures(periods, checker.stamps, findings: &findings)
         for finding in findings { checker.note(finding) }
-        needs = accumulated.needs(periods, checker.stamps)
-        let checked = checker.check(made, periods: periods)
-        figures.watch(checked)
+        memory.needs.formUnion(accumulated.needs(periods, checker.stamps))
+        var checked = checker.check(made, periods: periods)
+        checked.parts = memory.tables.parts
+        memory.figures?.watch(checked)
         try sink(checked)
     }
 
-    /// Makes figures of all rows; they are delivered at the end.
-    private func aggregateRows(
-        _ aggregation: Aggregation, _ plan: AggregatePlan,
-        _ sink: (CheckedBatch) throws -> Void
+    private func readRows(
+        into aggregator: RowAggregator, _ sink: (CheckedBatch) throws -> Void
     ) throws {
-        let aggregator = RowAggregator(
-            aggregation, writer: writer, plan: plan, claimed: places.claimed,
-            keepsReadings: intake.keepsReadings)
-        var faulty = 0
+        var faulty = aggregator.faultyRows
         while let batch = try reader.next() {
             headless.watch(batch.table)
             marksWatch?.watch(batch.table)
@@ -132,25 +184,32 @@ final class IntakeRun {
             checked.readings = aggregator.readings
             try sink(checked)
         }
+    }
+
+    /// Makes figures of all rows, where rows are added up.
+    private func makeFigures(_ sink: (CheckedBatch) throws -> Void) throws {
+        guard let aggregator = memory.aggregator else { return }
         var findings: [Finding] = []
         var rejected = 0
         let made = aggregator.figures(
             mapper.periods, findings: &findings, rejected: &rejected)
         checker.tally.values += rejected
         checker.tally.rejected += rejected
-        for finding in findings { checker.note(finding) }
-        needs = aggregator.needs(mapper.periods)
-        codeLists = aggregator.codeLists(mapper.periods)
-        recordKeys = aggregator.keyLists(mapper.periods)
-        let checked = checker.check(made, periods: mapper.periods)
-        figures.watch(checked)
+        for finding in findings { noteOfAll(finding) }
+        memory.codeLists = aggregator.codeLists(mapper.periods)
+        memory.recordKeys = aggregator.keyLists(mapper.periods)
+        var checked = checker.check(made, periods: mapper.periods)
+        checked.parts = memory.tables.parts
+        memory.figures?.watch(checked)
         try sink(checked)
     }
 
     // MARK: What is about the file as a whole
 
-    /// The line of the header; JSON has none.
-    private var headerLine: Int? { reader.origin == .json ? nil : reader.headerLine }
+    /// The line of the header, as rows are counted; JSON has none.
+    private var headerLine: Int? {
+        reader.origin == .json ? nil : reader.headerLine + writer.firstRow
+    }
 
     private func noteOpening() {
         let line = headerLine
@@ -179,11 +238,14 @@ final class IntakeRun {
 
     /// Columns that are gone, double or new.
     private func noteColumns(line: Int?) {
+        if let name = reader.missingTotalsColumn {
+            checker.note(writer.mappedColumnMissing([name], line: line, match: nil))
+        }
         if matcher.problems.isEmpty { return }
         let drift = HeaderDrift(
             matcher.problems, header: reader.header, mapping: mapping)
         let amounts = ColumnAmounts(
-            intake.file, mapping, columns: matcher.unmappedColumns)
+            table, size: reader.file.count, mapping, columns: matcher.unmappedColumns)
         for problem in matcher.problems {
             switch problem {
             case .missing(let names):
@@ -245,19 +307,44 @@ final class IntakeRun {
         noteLeftOut()
         if let unclear = shaper?.unclear { checker.note(writer.nestingUnclear(unclear)) }
         if let notes = reader.notes {
-            let sheets = try reader.workbook?.hiddenSheetsWithFigures() ?? []
-            for finding in writer.hiddenCells(notes, sheets: sheets) { checker.note(finding) }
+            for finding in writer.hiddenCells(notes, sheets: try hiddenSheets()) {
+                checker.note(finding)
+            }
         }
         if let workbook = reader.workbook, let finding = try writer.sheetsNotRead(workbook) {
             checker.note(finding)
         }
-        checker.noteRepeats()
-        figures.doubted = checker.history.doubted
-        for finding in figures.finish(mapper.periods, checker.stamps) { checker.note(finding) }
+        if memory.isOnlyTable { noteWhole() }
         for swap in swaps?.swaps(mapper.periods) ?? [] {
             checker.note(writer.columnsSwapped(swap, line: headerLine))
         }
-        try noteDuplicates()
+    }
+
+    /// Hidden sheets with figures that are not read, once for each workbook.
+    private func hiddenSheets() throws(TableError) -> [String] {
+        let parts = memory.tables.parts.dropLast()
+        if parts.contains(where: { $0.member == table.member }) { return [] }
+        let choice = intake.mapping.table.sheets
+        return try (reader.workbook?.hiddenSheetsWithFigures() ?? []).filter { name in
+            !(choice?.names(name) ?? false)
+        }
+    }
+
+    /// What shows only when all is read.
+    private func noteWhole() {
+        checker.begin(mapper.periods, capacity: 0)
+        checker.noteRepeats()
+        guard let figures = memory.figures else { return }
+        figures.doubted = checker.history.doubted
+        for finding in figures.finish(mapper.periods, checker.stamps) { noteOfAll(finding) }
+    }
+
+    /// Notes what shows only when all is read; without a row it is about all
+    /// tables.
+    private func noteOfAll(_ finding: Finding) {
+        var finding = finding
+        if !memory.isOnlyTable, finding.row == nil { (finding.member, finding.sheet) = (nil, nil) }
+        checker.note(finding)
     }
 
     /// Rows that are none of the table.
@@ -272,125 +359,20 @@ final class IntakeRun {
         }
     }
 
-    // MARK: Duplicates
-
-    /// Reads the file again where a key may be named twice: for which ones,
-    /// then for where they stand.
-    private func noteDuplicates() throws(TableError) {
-        guard var log, log.mayHaveDuplicates else { return }
-        if !log.isSieved { try readAgain { log.sift($0) } }
-        if !log.mayHaveDuplicates { return }
-        try readAgain { log.collect($0) }
-        let kinds = log.duplicates()
-        if kinds.isEmpty { return }
-        var places: [UInt64: [DuplicatePlace]] = [:]
-        try readAgain { [log, context = intake.context] batch in
-            for index in 0..<batch.count {
-                let key = log.key(batch, index)
-                guard kinds[key] != nil else { continue }
-                places[key, default: []].append(DuplicatePlace(batch, index, context))
-            }
-        }
-        var findings: [Finding] = []
-        for (key, found) in places {
-            let isEqual = kinds[key] == .equal
-            let dropped = isEqual ? Array(found.dropFirst()) : found
-            checker.tally.accepted -= dropped.count
-            checker.tally.missing -= dropped.count { $0.isMissing }
-            if !isEqual { checker.tally.rejected += dropped.count }
-            findings += dropped.map { finding($0, among: found, isEqual: isEqual) }
-        }
-        findings.sort { ($0.row ?? 0, $0.column ?? 0) < ($1.row ?? 0, $1.column ?? 0) }
-        for finding in findings { checker.note(finding) }
+    /// Counts the rows of a table that is not read.
+    func passOver() throws(TableError) {
+        while try reader.next() != nil {}
+        memory.rowCount = reader.lastLine
     }
 
-    private func finding(
-        _ place: DuplicatePlace, among all: [DuplicatePlace], isEqual: Bool
-    ) -> Finding {
-        let other = all.first { $0.line != place.line || $0.column != place.column } ?? place
-        var finding =
-            isEqual
-            ? writer.duplicateEqual(
-                place.text, key: place.key, row: place.line, column: place.column,
-                first: all[0].line)
-            : writer.duplicateDifferent(
-                place.text, key: place.key, row: place.line, column: place.column,
-                other: (other.line, other.text))
-        finding.city = place.city
-        finding.measure = place.measure
-        finding.period = place.period
-        finding.rawText = place.text
-        return finding
-    }
-
-    /// Maps and checks the whole file another time, for its values alone.
-    private func readAgain(_ body: (CheckedBatch) -> Void) throws(TableError) {
-        let again = try TableReader.open(intake.file, format: mapping.table)
-        var mapper = Mapper(
-            mapping, plan: matcher.plan, places: places, context: intake.context)
-        var checker = Checker(writer)
-        var shaper = RowShaper(mapping, matcher.plan)
-        while let batch = try again.next() {
+    /// Maps and checks the whole table for its values alone.
+    func readValues(_ body: (CheckedBatch) -> Void) throws(TableError) {
+        defer { (memory.periods, memory.rowCount) = (mapper.periods, reader.lastLine) }
+        while let batch = try reader.next() {
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
             AccumulatedColumns(writer)?.take(drafts, table)
             body(checker.check(drafts, table, periods: mapper.periods))
         }
-    }
-
-    // MARK: Summary
-
-    private func summary(isRejected: Bool) -> IntakeSummary {
-        let tally = checker.tally
-        var summary = IntakeSummary()
-        summary.rows = tally.rows
-        summary.blankRows = tally.blankRows
-        summary.leftOutRows = tally.leftOutRows
-        summary.values = tally.values
-        summary.accepted = isRejected ? 0 : tally.accepted
-        summary.rejected = isRejected ? tally.values : tally.rejected
-        summary.missing = isRejected ? 0 : tally.missing
-        summary.findings = tally.bySeverity
-        summary.isRejected = isRejected
-        summary.accumulatedNeeds = needs
-        summary.codeLists = codeLists
-        summary.recordKeys = recordKeys
-        summary.header = reader.header
-        summary.headerRows = reader.headerRows
-        summary.dialect = writer.dialect
-        // Of figures that rows are added up to, none can stand twice.
-        summary.areDuplicatesChecked = log != nil || mapping.layout.isAggregated
-        return summary
-    }
-}
-
-/// One of the places where a key that is named twice stands.
-struct DuplicatePlace {
-    let line: Int
-    /// From 0.
-    let column: Int
-    let text: String
-    let isMissing: Bool
-    let city: String
-    let measure: String
-    let period: Period
-
-    /// The key in words.
-    var key: String { Self.key(measure: measure, city: city, period: period.text) }
-
-    static func key(measure: String, city: String, period: String) -> String {
-        "\(measure) of \(city) for \(period)"
-    }
-
-    init(_ batch: CheckedBatch, _ index: Int, _ context: IntakeContext) {
-        line = Int(batch.sourceRow[index])
-        column = Int(batch.sourceColumn[index]) - 1
-        let status = ObservationStatus(code: batch.status[index])
-        isMissing = status?.hasValue == false
-        let shortest = isMissing ? "" : PlainNumber.text(batch.value[index])
-        text = batch.rawText(index).map(CellText.string) ?? shortest
-        city = context.cities.cities[Int(batch.city[index])].id
-        measure = context.standard.measures[Int(batch.measure[index])].id
-        period = batch.periods[Int(batch.period[index])]
     }
 }

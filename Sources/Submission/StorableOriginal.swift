@@ -6,7 +6,7 @@ public import Tabular
 /// of those columns is left out before anything is stored: the rest is
 /// written again as CSV in UTF-8, each row on the line it had. Of a workbook
 /// that is the sheet that was read, of JSON the records below a header, as
-/// text with tabs between the cells.
+/// text with tabs between the cells; of several tables one below the other.
 public struct StorableOriginal {
     /// How much of a file is kept.
     public enum Extent: String, Sendable {
@@ -53,14 +53,21 @@ public struct StorableOriginal {
     private func readRedacted(
         inChunksOf size: Int, _ sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let reader = try TableReader.open(file, format: mapping.table)
-        var text = try RedactedText(reader: reader, personal: mapping.personal)
-        text.appendHeader()
-        while let batch = try reader.next() {
-            for row in 0..<batch.rowCount {
-                text.append(batch.table, row)
-                try text.send(inChunksOf: size, isLast: false, sink)
+        var text = RedactedText()
+        var rows = 0
+        let tables = try TablePart.all(of: file, format: mapping.table)
+        for table in tables {
+            // Of several, one that is not read is not kept either.
+            if tables.count > 1, (try? table.checkToEnd()) == nil { continue }
+            let reader = try table.open(firstRow: rows)
+            try text.begin(reader, personal: mapping.personal, firstRow: rows)
+            while let batch = try reader.next() {
+                for row in 0..<batch.rowCount {
+                    text.append(batch.table, row)
+                    try text.send(inChunksOf: size, isLast: false, sink)
+                }
             }
+            rows = reader.lastLine
         }
         try text.send(inChunksOf: size, isLast: true, sink)
     }
@@ -68,32 +75,30 @@ public struct StorableOriginal {
 
 /// CSV that is written again without some columns.
 private struct RedactedText {
-    private let reader: TableReader
-    private let isPersonal: [Bool]
+    private var isPersonal: [Bool] = []
+    private var delimiter = UInt8(ascii: ",")
     /// Bytes for which a cell must stand in quotes.
-    private let special: [UInt8]
+    private var special: [UInt8] = []
     private var bytes: [UInt8] = []
     /// The line that the next row would stand on, from 1.
     private var line = 1
-    /// How many lines below its number a row stands: the header of JSON needs
-    /// a line of its own.
-    private let shift: Int
+    /// How many lines below its number a row stands: the header of JSON needs a
+    /// line of its own.
+    private var shift = 0
 
-    init(reader: TableReader, personal: [String]) throws {
-        self.reader = reader
+    /// Begins a table and writes its header.
+    mutating func begin(_ reader: TableReader, personal: [String], firstRow: Int) throws {
         let columns = PersonalColumns(personal, in: reader.header)
         guard columns.missing.isEmpty else { throw StorableOriginal.PersonalColumnMissing() }
         isPersonal = reader.header.indices.map { columns.positions.contains($0) }
-        shift = reader.origin == .json ? 1 : 0
-        special = [UInt8(ascii: "\""), reader.dialect.delimiter, 10, 13]
-    }
-
-    mutating func appendHeader() {
-        moveTo(line: reader.headerLine)
+        delimiter = reader.dialect.delimiter
+        special = [UInt8(ascii: "\""), delimiter, 10, 13]
+        moveTo(line: reader.headerLine + firstRow)
         for (column, name) in reader.header.enumerated() {
-            if column > 0 { bytes.append(reader.dialect.delimiter) }
+            if column > 0 { bytes.append(delimiter) }
             Array(name.utf8).withUnsafeBytes { appendCell($0) }
         }
+        shift = reader.origin == .json ? 1 : 0
     }
 
     /// Adds a row; one of another width is left out, since its columns
@@ -102,7 +107,7 @@ private struct RedactedText {
         guard table.cellCount(row) == isPersonal.count else { return }
         moveTo(line: table.line(row) + shift)
         for column in 0..<isPersonal.count {
-            if column > 0 { bytes.append(reader.dialect.delimiter) }
+            if column > 0 { bytes.append(delimiter) }
             if !isPersonal[column] { appendCell(table.cell(row, column)) }
         }
     }

@@ -6,6 +6,8 @@ enum FileFormat: Sendable, Equatable {
     /// An Excel workbook (.xlsx, .xlsm): a zip archive of XML.
     case workbook
     case json
+    /// A zip archive of files.
+    case archive
     case foreign(name: String, remedy: String)
 
     /// The type of a file that is read; nil for others.
@@ -14,13 +16,15 @@ enum FileFormat: Sendable, Equatable {
         case .text: .csv
         case .workbook: .xlsx
         case .json: .json
-        case .foreign: nil
+        case .archive, .foreign: nil
         }
     }
 
     /// Tells the format from the first bytes of a file.
     static func detect(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
         if starts(bytes, [0x50, 0x4B, 0x03, 0x04]) { return archive(bytes) }
+        // The directory of an archive without any file.
+        if starts(bytes, [0x50, 0x4B, 0x05, 0x06]) { return .archive }
         if starts(bytes, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
             return compound(bytes)
         }
@@ -94,7 +98,7 @@ enum FileFormat: Sendable, Equatable {
             return .foreign(name: "a PowerPoint presentation (.pptx)", remedy: saveAsCSV)
         }
         if has("[Content_Types].xml") { return .workbook }
-        return .foreign(name: "a zip archive", remedy: unpack)
+        return .archive
     }
 
     /// Old Excel files and encrypted new ones are both compound files; the

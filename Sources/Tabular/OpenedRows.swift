@@ -13,7 +13,11 @@ struct OpenedRows {
 
     /// Opens a file; with `toHeader` the header is found, and what stands above
     /// it in a text passed over.
-    init(_ file: SourceFile, format: TableFormat, toHeader: Bool) throws(TableError) {
+    ///
+    /// - Parameter opened: the workbook in the file, where it is open already.
+    init(
+        _ file: SourceFile, format: TableFormat, toHeader: Bool, opened: SourceWorkbook? = nil
+    ) throws(TableError) {
         guard file.count > 0 else { throw TableReader.empty(file) }
         let found = FileFormat.detect(file.bytes)
         try Self.check(found, is: format.type, file)
@@ -23,7 +27,7 @@ struct OpenedRows {
                 file, format: format, windowBytes: 1 << 18, toHeader: toHeader)
             (source, origin, plan) = (rows, .text(rows.dialect), rows.plan)
         case .workbook:
-            let workbook = try SourceWorkbook(file)
+            let workbook = if let opened { opened } else { try SourceWorkbook(file) }
             let chosen = try workbook.sheet(format.sheet)
             source = try workbook.rows(of: chosen.sheet)
             origin = .sheet(chosen.sheet, chosen.origin)
@@ -31,6 +35,11 @@ struct OpenedRows {
             if toHeader { plan = try workbook.headerPlan(of: chosen.sheet, format: format) }
         case .json:
             (source, origin) = (try JSONRows(file, at: format.records), .json)
+        case .archive:
+            throw TableError(
+                .unsupportedFormat, file: file.name,
+                problem: "this is a zip archive, not a table",
+                remedy: "Unpack it and send the files in it")
         case .foreign(let name, let remedy):
             throw TableError(
                 .unsupportedFormat, file: file.name, problem: "this is \(name), not a table",

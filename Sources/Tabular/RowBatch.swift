@@ -64,6 +64,11 @@ public final class RowBatch {
         window = UnsafeRawBufferPointer(start: unescaped, count: count)
     }
 
+    /// Counts the lines of all rows from another first one.
+    func moveLines(by count: Int) {
+        for row in 0..<rowCount { rows[row].line += Int32(truncatingIfNeeded: count) }
+    }
+
     /// All cells by pointer, for loops over many of them.
     ///
     /// Valid until the reader is asked for the next batch.

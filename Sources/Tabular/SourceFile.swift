@@ -22,11 +22,16 @@ public final class SourceFile: @unchecked Sendable {
     /// `name` is what messages call it; the default is the path's last part.
     /// Throws a `TableError` of kind `.unreadable` where there is none or it
     /// may not be read.
-    public init(path: String, name: String? = nil) throws(TableError) {
+    public convenience init(path: String, name: String? = nil) throws(TableError) {
         let shown = name ?? path.split(separator: "/").last.map(String.init) ?? path
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.unreadable(shown, errno) }
         defer { close(descriptor) }
+        try self.init(descriptor, name: shown)
+    }
+
+    /// Maps an open file.
+    private init(_ descriptor: Int32, name shown: String) throws(TableError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(shown, errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
@@ -61,6 +66,11 @@ public final class SourceFile: @unchecked Sendable {
         pointer = copy
     }
 
+    /// Takes over what was written into a file without a name.
+    convenience init(_ written: UnnamedFile, name: String) throws(TableError) {
+        try self.init(written.descriptor, name: name)
+    }
+
     deinit {
         guard let pointer else { return }
         if isMapped { munmap(pointer, count) } else { pointer.deallocate() }
@@ -90,7 +100,7 @@ public final class SourceFile: @unchecked Sendable {
 
     private static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
-    private static func unreadable(_ name: String, _ code: Int32) -> TableError {
+    static func unreadable(_ name: String, _ code: Int32) -> TableError {
         TableError(
             .unreadable, file: name,
             problem: "the file cannot be read (\(String(cString: strerror(code))))",

@@ -39,6 +39,10 @@ public final class TableReader {
     private var hasFinished = false
     /// What was read ahead of `next`.
     private var peeked: Result<RowBatch?, TableError>?
+    /// How many rows are counted before the first of this table.
+    private let firstRow: Int
+    /// The line of the last row that was read, counted as the rows are.
+    public private(set) var lastLine: Int
 
     /// Opens a text file, with what is declared of it.
     ///
@@ -63,14 +67,30 @@ public final class TableReader {
     public static func open(
         _ file: SourceFile, format: TableFormat = TableFormat(), batchRows: Int = 8_192
     ) throws(TableError) -> TableReader {
-        let opened = try OpenedRows(file, format: format, toHeader: true)
-        return try TableReader(file, opened, format: format, batchRows: batchRows)
+        try open(file, format: format, workbook: nil, firstRow: 0, batchRows: batchRows)
+    }
+
+    /// Opens one of several tables.
+    ///
+    /// - Parameters:
+    ///   - workbook: the one in the file, where it is open already.
+    ///   - firstRow: how many rows the tables before it have: the lines of
+    ///     batches and remarks go on from there.
+    static func open(
+        _ file: SourceFile, format: TableFormat, workbook: SourceWorkbook?, firstRow: Int,
+        batchRows: Int
+    ) throws(TableError) -> TableReader {
+        let opened = try OpenedRows(file, format: format, toHeader: true, opened: workbook)
+        return try TableReader(
+            file, opened, format: format, firstRow: firstRow, batchRows: batchRows)
     }
 
     private init(
-        _ file: SourceFile, _ opened: OpenedRows, format: TableFormat, batchRows: Int
+        _ file: SourceFile, _ opened: OpenedRows, format: TableFormat, firstRow: Int = 0,
+        batchRows: Int
     ) throws(TableError) {
         self.file = file
+        self.firstRow = firstRow
         source = opened.source
         origin = opened.origin
         workbook = opened.workbook
@@ -81,6 +101,7 @@ public final class TableReader {
             throw Self.noHeader(file, origin, format.headerRow)
         }
         head = header.header
+        lastLine = header.lastLine + firstRow
         filter = RowFilter(
             head, format: format, endsAtBlank: format.table != nil, lastLine: header.lastLine)
         trailing = TrailingRows(width: head.names.count)
@@ -98,6 +119,7 @@ public final class TableReader {
                 "In Excel choose File, Save As, \"CSV UTF-8 (Comma delimited)\""
             )
         case .json: foreign = ("JSON", "Save the table as CSV (UTF-8)")
+        case .archive: foreign = ("a zip archive", "Unpack it and send the files in it")
         case .foreign(let name, let remedy): foreign = (name, remedy)
         }
         throw TableError(
@@ -137,10 +159,17 @@ public final class TableReader {
     }
 
     private func advance() throws(TableError) -> RowBatch? {
+        let rows = try nextRows()
+        if firstRow > 0 { rows?.moveLines(by: firstRow) }
+        return rows
+    }
+
+    private func nextRows() throws(TableError) -> RowBatch? {
         if let waiting = trailing.takeWaiting() { return waiting }
         while !isAtEnd, !filter.hasEnded {
             try source.fill(batch, width: header.count)
             isAtEnd = batch.rowCount == 0
+            if !isAtEnd { lastLine = batch.table.line(batch.rowCount - 1) + firstRow }
             filter.apply(to: batch)
             if let rows = trailing.take(batch) { return rows }
         }
@@ -156,7 +185,13 @@ public final class TableReader {
     }
 
     /// What was left out so far, by the line where it began.
-    public var remarks: [TableRemark] { filter.remarks }
+    public var remarks: [TableRemark] {
+        firstRow == 0 ? filter.remarks : filter.remarks.map { $0.moved(by: firstRow) }
+    }
+
+    /// The column by which the mapping tells rows of totals, where the table
+    /// has none of that name.
+    public var missingTotalsColumn: String? { filter.missingTotalsColumn }
 
     /// The list of JSON that is read, where an object stands around it; nil for
     /// others.

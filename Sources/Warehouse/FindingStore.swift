@@ -10,6 +10,8 @@ final class FindingStore {
     private let file: String
     private let registry: Registry
     private let ids: RegistryIDs
+    /// The tables of the submission, for the places of duplicates.
+    var parts: [SubmissionPart] = []
     private var waiting: [Finding] = []
     private var stored: Int64 = 0
     /// How many findings of each severity came so far.
@@ -45,14 +47,14 @@ final class FindingStore {
         let copy = try connection.copyIn(
             """
             copy intake.finding
-                (submission_id, finding, rule, severity, sheet, source_row, source_column,
-                column_name, city, measure, period, problem, found, expected, remedy, raw_text,
-                value, breakdown)
+                (submission_id, finding, rule, severity, member, sheet, source_row,
+                source_column, column_name, city, measure, period, problem, found, expected,
+                remedy, raw_text, value, breakdown)
             from stdin (format binary)
             """)
         for finding in waiting {
             stored += 1
-            try copy.beginRow(fields: 18)
+            try copy.beginRow(fields: 19)
             copy.rows.append(int64: submission)
             copy.rows.append(int64: stored)
             Self.append(finding, to: copy.rows)
@@ -101,6 +103,7 @@ final class FindingStore {
     private static func append(_ finding: Finding, to rows: CopyBuffer) {
         rows.append(text: finding.rule)
         rows.append(text: finding.severity.rawValue)
+        rows.append(text: clean(finding.member))
         rows.append(text: clean(finding.sheet))
         rows.append(int32: finding.row.map { Int32($0) })
         rows.append(int32: finding.column.map { Int32($0) })
@@ -155,6 +158,6 @@ final class FindingStore {
                 start: CalendarDay(number: try row.day(3)), months: Int(try row.int16(4))))
         return Finding.duplicate(
             at: place, found: try row.textOrNil(7) ?? "", isEqual: try row.bool(0),
-            other: (Int(try row.int32(8)), try row.textOrNil(9) ?? ""))
+            other: (Int(try row.int32(8)), try row.textOrNil(9) ?? ""), in: parts)
     }
 }

@@ -121,6 +121,7 @@ struct SubmissionLoader {
             .add(summary.codeLists, of: submission, ids: ids)
         try RecordKeyTable(connection: connection)
             .add(summary.recordKeys, of: submission, ids: ids)
+        findings.parts = summary.parts
         let outcome = try writer.finish(findings: findings, registry: registry)
         try findings.flush()
         var receipt = LoadReceipt(outcome: .loaded, submission: submission, request: request)
@@ -130,10 +131,11 @@ struct SubmissionLoader {
         receipt.accepted = summary.accepted - outcome.rejectedAsDifferent - outcome.droppedAsEqual
         receipt.unchanged = outcome.unchanged
         receipt.superseded = outcome.superseded
-        receipt.changes = outcome.changes
+        receipt.changes = outcome.changes.map { $0.placed(in: summary.parts) }
         receipt.findings = findings.counts
         receipt.groups = findings.groups
         try note(receipt)
+        try note(summary.parts)
         return receipt
     }
 
@@ -149,6 +151,7 @@ struct SubmissionLoader {
         receipt.findings = findings.counts
         receipt.groups = findings.groups
         try note(receipt)
+        try note(summary.parts)
         return receipt
     }
 
@@ -162,6 +165,23 @@ struct SubmissionLoader {
         Intake(
             request.file, path: request.templatePath, mapping: request.mapping,
             context: context, duplicates: .deferred)
+    }
+
+    /// Keeps which rows stand in which file and sheet, where it is not all in
+    /// the one text file.
+    private func note(_ parts: [SubmissionPart]) throws {
+        guard parts.contains(where: { $0.member != nil || $0.sheet != nil }) else { return }
+        try connection.query(
+            """
+            update intake.submission
+            set part_first_row = $2, part_member = $3, part_sheet = $4
+            where submission_id = $1
+            """,
+            [
+                .int64(submission), .int32Array(parts.map { Int32($0.firstRow) }),
+                .textArray(parts.map { FindingStore.clean($0.member) }),
+                .textArray(parts.map { FindingStore.clean($0.sheet) }),
+            ])
     }
 
     private func note(_ receipt: LoadReceipt) throws {

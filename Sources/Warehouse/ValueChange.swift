@@ -1,6 +1,7 @@
 import Consortium
 public import MetricSpec
 import Postgres
+import Submission
 
 /// A value that a correction replaced by another.
 public struct ValueChange: Sendable, Equatable {
@@ -24,8 +25,22 @@ public struct ValueChange: Sendable, Equatable {
     public let new: Version
     /// The number of the submission that brought the old value.
     public let supersededSubmission: Int
-    /// The line of the new file, from 1.
-    public let row: Int
+    /// The line of the new file, from 1; of several tables, in its own.
+    public private(set) var row: Int
+    /// The file of an archive or folder that it stands in; nil: there is none.
+    public private(set) var member: String?
+    /// The sheet where there are several tables; else nil.
+    public private(set) var sheet: String?
+
+    /// The change with its row as its own table counts it.
+    func placed(in parts: [SubmissionPart]) -> ValueChange {
+        guard parts.count > 1, let place = parts.place(ofRow: row) else { return self }
+        var change = self
+        (change.row, change.member, change.sheet) = (
+            place.row, place.part.member, place.part.sheet
+        )
+        return change
+    }
 
     /// Columns of the statement that stores a correction, in the order that
     /// `init` reads them from.

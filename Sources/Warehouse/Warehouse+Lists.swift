@@ -86,7 +86,7 @@ extension Warehouse {
                             and finding.rule = any ($3)
                         order by explanation.explanation_id desc
                         limit 1
-                    ), finding.remedy)
+                    ), finding.remedy), finding.member
             from intake.finding
             inner join intake.submission on submission.submission_id = finding.submission_id
             where $1::bigint is null or finding.submission_id = $1
@@ -102,7 +102,7 @@ extension Warehouse {
 
     private static func finding(_ row: Row) throws -> FindingRecord {
         let place = Finding.Place(
-            file: try row.text(1), sheet: try row.textOrNil(4),
+            file: try row.text(1), member: try row.textOrNil(15), sheet: try row.textOrNil(4),
             row: try row.int32OrNil(5).map { Int($0) },
             column: try row.int32OrNil(6).map { Int($0) }, columnName: try row.textOrNil(7),
             city: try row.textOrNil(8), measure: try row.textOrNil(9),

@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from jsonschema import Draft202012Validator
 
@@ -116,6 +117,23 @@ def check_findings(program):
     REPORT.check(
         "a file with a NUL is rejected as a whole, with a fatal finding", found["is_rejected"]
         and [line["severity"] for line in found["findings"]] == ["fatal"], str(found))
+
+
+def check_archive(program):
+    """check of a zip archive: findings name the file in it."""
+    sound = first(program.submissions(), state="accepted", rejected=0)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "city.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.write(program.file(sound), sound["file"])
+            archive.writestr("b/broken.csv", b"city,\x00\n")
+        found = program.run(
+            "check", "check", str(path), "--mapping", sound["mapping"], wanted=1)["files"][0]
+    broken = [line.get("member") for line in found["findings"] if line["severity"] == "fatal"]
+    REPORT.check(
+        "the broken file of an archive is named, and the others are accepted",
+        broken == ["b/broken.csv"] and not found["is_rejected"] and found["accepted"] > 0,
+        str(found))
 
 
 def check_history(program):
@@ -355,6 +373,7 @@ def main():
         ("the Swift types", lambda: output_schemas.check_types(REPORT, schemas)),
         ("the closed lists", lambda: output_schemas.check_words(REPORT, schemas)),
         ("submissions, findings and check", lambda: check_findings(program)),
+        ("check of an archive", lambda: check_archive(program)),
         ("history and explain", lambda: check_history(program)),
         ("aggregate", lambda: check_aggregate(program)),
         ("map suggest and map test", lambda: check_mapping(program)),

@@ -94,6 +94,13 @@ import Testing
             check: "statistic_members_add_up",
             sql: "delete from member.release_peer where city_id = 5"),
         Break(
+            check: "submission_parts_in_order",
+            sql: "update intake.submission set part_first_row = '{3,0}', part_member = '{a,b}', "
+                + "part_sheet = '{null,null}'"),
+        Break(
+            check: "submission_parts_in_order",
+            sql: "update intake.submission set part_sheet = '{Q3}'"),
+        Break(
             check: "submission_receipt_against_rows",
             sql: "update intake.submission set accepted = accepted + 1"),
         Break(

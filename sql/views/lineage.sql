@@ -16,10 +16,13 @@ select
     release_lineage.measure_value as measure_value,
     nullif(release_lineage.submission_id, 0) as submission,
     to_char(submission.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received_at,
-    coalesce(submission.file, 'services.csv') as file,
-    null::text as sheet,
+    coalesce(submission.file, 'services.csv')
+        || coalesce('/' || submission.part_member[place.part], '') as file,
+    submission.part_sheet[place.part] as sheet,
     case
-        when release_lineage.row_count is null then nullif(release_lineage.source_row, 0)
+        when release_lineage.row_count is null
+            then nullif(release_lineage.source_row, 0)
+                - coalesce(submission.part_first_row[place.part], 0)
     end as source_row,
     case
         when release_lineage.row_count is null
@@ -53,7 +56,16 @@ inner join member.breakdown_value
 inner join member.measure on measure.measure_id = release_lineage.measure_id
 inner join member.breakdown_value as measure_breakdown
     on measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id
-left join member.submission on submission.submission_id = release_lineage.submission_id;
+left join member.submission on submission.submission_id = release_lineage.submission_id
+-- The table of the cell; of an aggregate the only one, where there is one.
+cross join lateral (
+    select
+        case
+            when release_lineage.row_count is null
+                then width_bucket(release_lineage.source_row - 1, submission.part_first_row)
+            when cardinality(submission.part_first_row) = 1 then 1
+        end as part
+) as place;
 
 create or replace view member.lineage as
 select
@@ -100,9 +112,9 @@ comment on column member.lineage.measure_period is 'The period of the contributi
 comment on column member.lineage.measure_value is 'The contributing value, in the unit of the measure.';
 comment on column member.lineage.submission is 'The number of the submission that brought it; null for what came from the consortium folder.';
 comment on column member.lineage.received_at is 'When that submission was received, ISO 8601 in UTC.';
-comment on column member.lineage.file is 'The file as it was sent, or the file of the consortium folder.';
-comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files.';
-comment on column member.lineage.source_row is 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
+comment on column member.lineage.file is 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+comment on column member.lineage.source_row is 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage.raw_text is 'The text of the cell; null for an aggregate.';
 comment on column member.lineage.row_count is 'How many rows an aggregate is made of; null for a cell.';
@@ -127,9 +139,9 @@ comment on column member.lineage_history.measure_period is 'The period of the co
 comment on column member.lineage_history.measure_value is 'The contributing value, in the unit of the measure.';
 comment on column member.lineage_history.submission is 'The number of the submission that brought it; null for what came from the consortium folder.';
 comment on column member.lineage_history.received_at is 'When that submission was received, ISO 8601 in UTC.';
-comment on column member.lineage_history.file is 'The file as it was sent, or the file of the consortium folder.';
-comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files.';
-comment on column member.lineage_history.source_row is 'The line of the cell, from 1; null for an aggregate and for the consortium folder.';
+comment on column member.lineage_history.file is 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+comment on column member.lineage_history.source_row is 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage_history.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage_history.raw_text is 'The text of the cell; null for an aggregate.';
 comment on column member.lineage_history.row_count is 'How many rows an aggregate is made of; null for a cell.';

@@ -145,10 +145,10 @@ final class AccumulatedColumns {
             isEqual
             ? writer.duplicateEqual(
                 entry.text, key: key, row: entry.line, column: Int(entry.draft.column),
-                first: entries[places[0]].line)
+                first: writer.words(ofRow: entries[places[0]].line))
             : writer.duplicateDifferent(
                 entry.text, key: key, row: entry.line, column: Int(entry.draft.column),
-                other: (entries[other].line, entries[other].text))
+                other: (writer.words(ofRow: entries[other].line), entries[other].text))
         finding.city = city
         finding.measure = measure
         finding.period = period

@@ -4,8 +4,10 @@ import Tabular
 /// One row, or one cell of a row, as the mapping reads it, before figures are
 /// made of many.
 public struct MappedReading: Sendable, Equatable {
-    /// The line of the file, counted from 1.
+    /// The line of the file, counted from 1; of several tables, in its own.
     public let line: Int
+    /// The table where there are several; else nil.
+    public let part: SubmissionPart?
     /// The column of the value, counted from 1; nil where the row itself
     /// counts.
     public let column: Int?

@@ -59,6 +59,7 @@ extension RowAggregator {
         let spec = aggregation.figures[Int(key.figure)]
         let accumulator = accumulators[position]
         guard let value = accumulator.figure(spec.aggregate) else { return nil }
+        let plan = plan(ofLine: accumulator.firstLine)
         let column = plan.figures[Int(key.figure)].column
         let shown = [column, plan.amount, plan.debit, plan.account, plan.date, 0].first { $0 >= 0 }
         let draft = Draft(

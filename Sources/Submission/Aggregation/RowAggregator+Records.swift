@@ -217,9 +217,12 @@ extension RowAggregator {
     ) {
         let cities = writer.context.cities.cities
         let period = readingPeriods[Int(key.period)]
+        let line = table.line(row)
+        let place = writer.tables?.place(ofRow: line)
         readings.append(
             MappedReading(
-                line: table.line(row), column: column < 0 ? nil : column + 1,
+                line: place?.row ?? line, part: place?.table.part,
+                column: column < 0 ? nil : column + 1,
                 stamp: moment(table, row)?.text ?? period.text,
                 key: readingKey(table, row, key, column), city: cities[Int(key.city)].id,
                 measure: writer.context.standard.measures[Int(key.measure)].id, period: period,

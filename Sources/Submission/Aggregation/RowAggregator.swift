@@ -21,11 +21,14 @@ final class RowAggregator {
     }
 
     let aggregation: Aggregation
-    let plan: AggregatePlan
-    let columns: ColumnPlan
-    let writer: FindingWriter
+    /// Of the table that is read.
+    private(set) var plan: AggregatePlan
+    private(set) var columns: ColumnPlan
+    private(set) var writer: FindingWriter
+    /// Of all tables so far, by the row before their first.
+    private var plans: [(firstRow: Int, plan: AggregatePlan)]
     let stamps: StampReader
-    let plainNumbers: NumberReader
+    private(set) var plainNumbers: NumberReader
     private(set) lazy var signs = FigureSigns(writer.context.standard)
     private var positions: [Key: Int] = [:]
     private(set) var keys: [Key] = []
@@ -48,7 +51,7 @@ final class RowAggregator {
     /// The digests of the cities' ids, for the keys of records.
     let cityDigests: [UInt64]
     /// The period that the file's path claims; nil where none is claimed.
-    let claimed: Period?
+    private(set) var claimed: Period?
     /// Whether each row is kept for `readings`, until the next batch.
     let keepsReadings: Bool
     var readings: [MappedReading] = []
@@ -65,6 +68,7 @@ final class RowAggregator {
         self.claimed = claimed
         self.keepsReadings = keepsReadings
         columns = writer.plan
+        plans = [(writer.firstRow, plan)]
         stamps = StampReader(writer.mapping, writer.context)
         plainNumbers = writer.mapping.numbers.reader(.one)
         keptValues = Array(repeating: 0, count: aggregation.figures.count)
@@ -75,6 +79,23 @@ final class RowAggregator {
             id.withUnsafeBytes { digest.add(cell: $0) }
             return digest.value
         }
+    }
+
+    /// Goes on with another table; false where its columns make other figures.
+    func goOn(
+        _ aggregation: Aggregation, writer: FindingWriter, plan: AggregatePlan, claimed: Period?
+    ) -> Bool {
+        guard aggregation.figures == self.aggregation.figures else { return false }
+        (self.writer, self.plan, self.claimed) = (writer, plan, claimed)
+        columns = writer.plan
+        plainNumbers = writer.mapping.numbers.reader(.one)
+        plans.append((writer.firstRow, plan))
+        return true
+    }
+
+    /// The columns of the table that a row stands in.
+    func plan(ofLine line: Int) -> AggregatePlan {
+        plans.last { $0.firstRow < line }?.plan ?? plan
     }
 
     /// Takes in the rows of a batch; `batch` counts those that are blank,

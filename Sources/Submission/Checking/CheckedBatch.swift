@@ -25,7 +25,7 @@ public struct CheckedBatch {
     /// The figures, in the measure's unit; meaningful only where the status
     /// says that there is one, otherwise 0.
     public let value: UnsafeBufferPointer<Double>
-    /// Lines of the file, counted from 1.
+    /// Lines of the file, counted from 1; of several tables, through all.
     public let sourceRow: UnsafeBufferPointer<Int32>
     /// Columns of the file, counted from 1.
     public let sourceColumn: UnsafeBufferPointer<Int16>
@@ -43,6 +43,9 @@ public struct CheckedBatch {
     public let aggregates: [AggregateOrigin]
     /// What the rules noticed in these rows.
     public let findings: [Finding]
+    /// The tables that rows are counted through; `sourceRow` is the row of the
+    /// submission.
+    public internal(set) var parts: [SubmissionPart] = []
     /// The rows of which figures will be made, where they were asked for.
     var readings: [MappedReading] = []
 

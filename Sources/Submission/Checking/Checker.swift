@@ -21,14 +21,15 @@ struct Checker: ~Copyable {
     /// The line of the last row whose city, period or the like was reported.
     private var reportedLine = 0
 
-    init(_ writer: FindingWriter) {
+    /// - Parameter history: what goes on from the tables before this one.
+    init(_ writer: FindingWriter, history: HistoryWatch? = nil) {
         self.writer = writer
         let standard = writer.context.standard
         stamps = StampReader(writer.mapping, writer.context)
         ranges = PlausibleRanges(
             standard.measures, judged: writer.context.judgedMeasures)
         collected = CollectedBreakdowns(standard)
-        history = HistoryWatch(PeerMetrics(standard))
+        self.history = history ?? HistoryWatch(PeerMetrics(standard))
         hasValue = ObservationStatus.allCases.map(\.hasValue)
         hasOrigins = !writer.plan.origin.isEmpty
     }

@@ -11,9 +11,9 @@ struct ColumnAmounts {
     /// Larger files are not read another time.
     static let largestFile = 4 << 20
 
-    init(_ file: SourceFile, _ mapping: Mapping, columns: [Int]) {
-        guard !columns.isEmpty, file.count <= Self.largestFile,
-            let reader = try? TableReader.open(file, format: mapping.table)
+    /// - Parameter size: of the table's file, in bytes.
+    init(_ table: TablePart, size: Int, _ mapping: Mapping, columns: [Int]) {
+        guard !columns.isEmpty, size <= Self.largestFile, let reader = try? table.open()
         else { return }
         let numbers = mapping.numbers.reader(.one)
         var counts = columns.map { _ in (figures: 0, filled: 0) }

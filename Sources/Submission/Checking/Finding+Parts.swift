@@ -4,6 +4,7 @@ extension Finding {
     /// Where a finding is and what it is about.
     public struct Place: Sendable, Equatable {
         public var file: String
+        public var member: String?
         public var sheet: String?
         public var row: Int?
         public var column: Int?
@@ -14,11 +15,13 @@ extension Finding {
 
         /// Makes a place; what is not known is nil.
         public init(
-            file: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil,
+            file: String, member: String? = nil, sheet: String? = nil, row: Int? = nil,
+            column: Int? = nil,
             columnName: String? = nil, city: String? = nil, measure: String? = nil,
             period: Period? = nil
         ) {
             self.file = file
+            self.member = member
             self.sheet = sheet
             self.row = row
             self.column = column
@@ -36,8 +39,8 @@ extension Finding {
         expected: String?, remedy: String?, rawText: String? = nil
     ) {
         self.init(
-            rule: rule, severity: severity, file: place.file, sheet: place.sheet,
-            row: place.row, column: place.column, columnName: place.columnName,
+            rule: rule, severity: severity, file: place.file, member: place.member,
+            sheet: place.sheet, row: place.row, column: place.column, columnName: place.columnName,
             city: place.city, measure: place.measure, period: place.period, problem: problem,
             found: found, expected: expected, remedy: remedy, rawText: rawText)
     }
@@ -46,13 +49,23 @@ extension Finding {
     /// finding of `check`.
     ///
     /// - Parameters:
-    ///   - place: with line, column, city, measure and period.
+    ///   - place: with line, column, city, measure and period; its line, and
+    ///     that of the other place, counted through all tables.
+    ///   - parts: the tables of the submission.
     ///   - found: the text of the cell.
     ///   - isEqual: whether all figures of the key are the same.
     ///   - other: another place of the key, the first one for equal figures.
     public static func duplicate(
-        at place: Place, found: String, isEqual: Bool, other: (line: Int, text: String)
+        at place: Place, found: String, isEqual: Bool, other: (line: Int, text: String),
+        in parts: [SubmissionPart] = []
     ) -> Finding {
+        var place = place
+        let line = parts.words(ofRow: other.line)
+        if parts.count > 1, let found = place.row.flatMap({ parts.place(ofRow: $0) }) {
+            place.row = found.row
+            place.member = found.part.member
+            place.sheet = found.part.sheet
+        }
         let rule = isEqual ? Rule.duplicateEqual : Rule.duplicateDifferent
         let key = DuplicatePlace.key(
             measure: place.measure ?? "", city: place.city ?? "",
@@ -60,8 +73,8 @@ extension Finding {
         return Finding(
             rule: rule.id, severity: rule.severity, at: place,
             problem: isEqual
-                ? FindingWriter.sameFigure(key: key, first: other.line)
-                : FindingWriter.differentFigure(found, key: key, other: other),
+                ? FindingWriter.sameFigure(key: key, first: line)
+                : FindingWriter.differentFigure(found, key: key, other: (line, other.text)),
             found: found, expected: isEqual ? nil : "one figure", remedy: rule.remedy,
             rawText: found)
     }

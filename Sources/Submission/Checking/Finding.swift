@@ -29,6 +29,8 @@ public struct Finding: Sendable, Equatable {
     public let severity: Severity
     /// The name of the file.
     public let file: String
+    /// The name of the file in it, where that is an archive or a folder.
+    public internal(set) var member: String?
     /// The sheet of a workbook; nil for other formats.
     public var sheet: String?
     /// Whether the rows are records of JSON and not lines.
@@ -73,8 +75,13 @@ public struct Finding: Sendable, Equatable {
         public let breakdown: String
     }
 
+    /// The file of an archive and the sheet in words; nil where there is
+    /// neither.
+    public var table: String? { Self.table(member: member, sheet: sheet) }
+
     /// Where it is: file, line and column; or file, sheet and cell.
     public var place: String {
+        let file = member.map { "\(self.file)/\($0)" } ?? self.file
         if let sheet { return "\(file), sheet \"\(sheet)\"" + placeInSheet }
         let name = columnName.flatMap { $0.isEmpty ? nil : "\"\($0)\"" }
         if isRecord {

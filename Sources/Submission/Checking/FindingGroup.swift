@@ -1,5 +1,5 @@
-/// Equal findings as one: those of one rule, severity, sheet and column, and
-/// of one text where the rule is about what a code means.
+/// Equal findings as one: those of one rule, severity and column, in all
+/// tables of a submission, and of one text where the rule is about what a code means.
 public struct FindingGroup: Sendable, Equatable {
     /// How many places are kept; the others are counted.
     public static let keptPlaces = 3
@@ -22,9 +22,11 @@ public struct FindingGroup: Sendable, Equatable {
         if first.count < Self.keptPlaces { first.append(finding) }
     }
 
-    /// The places in words: `lines 14, 17, 22 and 31 more`; empty for a
-    /// finding about a whole file.
+    /// The places in words: `lines 14, 17, 22 and 31 more`, in several tables
+    /// `line 14 of a.csv, line 3 of b.csv and 31 more`; empty for a finding
+    /// about a whole file.
     public var places: String {
+        if first.contains(where: { $0.table != example.table }) { return placesInTables }
         let lines = first.compactMap(\.row)
         guard !lines.isEmpty else { return "" }
         let unit = example.sheet == nil ? "line" : "row"
@@ -36,6 +38,15 @@ public struct FindingGroup: Sendable, Equatable {
         let plural = count == 1 ? unit : unit + "s"
         return items.isEmpty ? "\(plural) \(last)" : "\(plural) \(list) and \(last)"
     }
+
+    private var placesInTables: String {
+        var items = first.map { finding in
+            let row = finding.row.map { "\(finding.sheet == nil ? "line" : "row") \($0) of " } ?? ""
+            return row + (finding.table ?? finding.file)
+        }
+        let last = count > first.count ? "\(count - first.count) more" : items.removeLast()
+        return "\(items.joined(separator: ", ")) and \(last)"
+    }
 }
 
 /// Collects findings into groups, in memory that does not grow with their
@@ -45,8 +56,8 @@ public struct FindingGroups: Sendable {
     private struct Key: Hashable {
         let rule: String
         let severity: Severity
-        let sheet: String?
         let column: Int?
+        let columnName: String?
         /// What was found, or, about a whole file, what is wrong.
         let text: String?
     }
@@ -107,7 +118,7 @@ public struct FindingGroups: Sendable {
 
     private static func key(_ finding: Finding, text: String?) -> Key {
         Key(
-            rule: finding.rule, severity: finding.severity, sheet: finding.sheet,
-            column: finding.column, text: text)
+            rule: finding.rule, severity: finding.severity, column: finding.column,
+            columnName: finding.columnName, text: text)
     }
 }

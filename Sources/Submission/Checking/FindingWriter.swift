@@ -2,12 +2,16 @@ import Consortium
 import MetricSpec
 import Tabular
 
-/// Words findings about one file; each rule adds its own in its file.
+/// Words findings about one table; each rule adds its own in its file.
 ///
 /// An object, so that what holds one and cannot be copied is of few parts:
 /// the compiler follows each part of such a struct through every function.
 final class FindingWriter {
     let file: String
+    /// The name of the file in an archive; nil: there is none.
+    let member: String?
+    /// How many rows the tables before this one have: rows are counted on.
+    let firstRow: Int
     let header: [String]
     /// Where the rows come from.
     let origin: RowOrigin
@@ -20,12 +24,17 @@ final class FindingWriter {
     let claimedCity: String?
     /// The period that the path or the like says, where rows say theirs too.
     let claimedPeriod: String?
+    /// All tables, for rows that stand in others; nil where there is one.
+    let tables: TableList?
 
     init(
-        file: String, header: [String], origin: RowOrigin, mapping: Mapping,
-        context: IntakeContext, plan: ColumnPlan, places: FixedPlaces
+        file: String, part: SubmissionPart, header: [String], origin: RowOrigin,
+        mapping: Mapping, context: IntakeContext, plan: ColumnPlan, places: FixedPlaces,
+        tables: TableList? = nil
     ) {
         self.file = file
+        member = part.member
+        firstRow = part.firstRow
         self.header = header
         self.origin = origin
         self.mapping = mapping
@@ -34,6 +43,7 @@ final class FindingWriter {
         fixedStamp = places.stamp
         claimedCity = places.city.map { context.cities.cities[Int($0)].id }
         claimedPeriod = places.period?.text
+        self.tables = tables
     }
 
     /// Positions of columns whose text may not be kept.
@@ -44,15 +54,22 @@ final class FindingWriter {
         _ rule: Rule, severity: Severity? = nil, row: Int? = nil, column: Int? = nil,
         problem: String, found: String? = nil, expected: String? = nil, remedy: String? = nil
     ) -> Finding {
-        Finding(
-            rule: rule.id, severity: severity ?? rule.severity, file: file, sheet: sheet,
-            isRecord: origin == .json, row: row,
+        let place = row.flatMap { tables?.place(ofRow: $0) }
+        let header = place?.table.header ?? header
+        return Finding(
+            rule: rule.id, severity: severity ?? rule.severity, file: file,
+            member: place.map(\.table.part.member) ?? member,
+            sheet: place.map(\.table.part.sheet) ?? sheet,
+            isRecord: place?.table.isRecord ?? (origin == .json), row: place?.row ?? row,
             column: column.flatMap { isInFile($0) ? $0 + 1 : nil },
             columnName: column.flatMap {
                 header.indices.contains($0) ? Self.shown(header[$0]) : nil
             },
             problem: problem, found: found.map(Self.shown), expected: expected, remedy: remedy)
     }
+
+    /// A row of the submission in words: its line, and of which table.
+    func words(ofRow row: Int) -> String { (tables?.parts ?? []).words(ofRow: row) }
 
     /// Whether a column is one of the file, not of what stands above rows.
     private func isInFile(_ column: Int) -> Bool {

@@ -33,6 +33,8 @@ public struct IntakeSummary: Sendable {
     public internal(set) var codeLists: [PeriodCodes] = []
     /// The keys of its records, by city and period.
     public internal(set) var recordKeys: [RecordKeyList] = []
+    /// The tables that were opened, in their order.
+    public internal(set) var parts: [SubmissionPart] = []
     /// Whether duplicates within the file were looked for.
     public internal(set) var areDuplicatesChecked = false
 
@@ -58,6 +60,18 @@ struct IntakeTally {
     private(set) var bySeverity: [Severity: Int] = [:]
 
     mutating func count(_ severity: Severity) { bySeverity[severity, default: 0] += 1 }
+
+    /// Adds what was counted in another table.
+    mutating func add(_ other: IntakeTally) {
+        rows += other.rows
+        blankRows += other.blankRows
+        leftOutRows += other.leftOutRows
+        values += other.values
+        accepted += other.accepted
+        rejected += other.rejected
+        missing += other.missing
+        bySeverity.merge(other.bySeverity) { $0 + $1 }
+    }
 
     /// Whether a finding has a severity.
     func has(_ severity: Severity) -> Bool { bySeverity[severity] != nil }

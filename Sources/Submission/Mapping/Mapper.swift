@@ -59,7 +59,11 @@ struct Mapper: ~Copyable {
     /// The most different periods in one file.
     static let periodLimit = 1 << 16
 
-    init(_ mapping: Mapping, plan: ColumnPlan, places: FixedPlaces, context: IntakeContext) {
+    /// - Parameter periods: those that the tables before this one name.
+    init(
+        _ mapping: Mapping, plan: ColumnPlan, places: FixedPlaces, context: IntakeContext,
+        periods: [Period] = []
+    ) {
         self.mapping = mapping
         self.plan = plan
         self.context = context
@@ -84,6 +88,8 @@ struct Mapper: ~Copyable {
         marksLookLikeNumbers = mapping.missing.keys.contains { mark in
             mapping.numbers.reader(.one).read(mark).isNumber
         }
+        self.periods = periods
+        for (index, period) in periods.enumerated() { periodIndexes[period] = Int32(index) }
         claimedCity = mapping.city.column == nil ? Self.unknown : places.city ?? Self.unknown
         claimedPeriod = mapping.period.column == nil ? nil : places.period
         hasClaims = claimedCity >= 0 || claimedPeriod != nil

@@ -89,6 +89,10 @@ public struct Mapping: Sendable {
             || (values + [value].compactMap { $0 }).contains(where: \.accumulates)
     }
 
+    /// Whether it reads several files together, so that a folder of them is
+    /// one submission.
+    public var readsMembers: Bool { table.members != nil }
+
     /// Whether figures are made of many rows each.
     public var makesFigures: Bool { layout.isAggregated }
 

@@ -4,8 +4,8 @@ import Tabular
 /// The `format:` key: how the file is written.
 extension MappingParts {
     private static let keys = [
-        "type", "encoding", "delimiter", "sheet", "table", "header_row", "header_rows", "ends",
-        "total_rows", "rows", "decimal", "thousands", "grouping", "negative",
+        "type", "encoding", "delimiter", "sheet", "member", "table", "header_row", "header_rows",
+        "ends", "total_rows", "rows", "decimal", "thousands", "grouping", "negative",
     ]
 
     func format(_ value: YAMLValue?) -> (TableFormat, NumberMarks) {
@@ -13,7 +13,8 @@ extension MappingParts {
         var marks = NumberMarks()
         guard let value, let table = value.table(allowed: Self.keys) else { return (format, marks) }
         format.type = table.optional("type").flatMap { word($0, TableType.self) }
-        format.sheet = table.optional("sheet").flatMap(sheet)
+        if let value = table.optional("sheet") { sheets(value, &format) }
+        format.members = table.optional("member").flatMap(members)
         checkType(format, table)
         format.encoding = table.optional("encoding").flatMap(encoding)
         format.delimiter = table.optional("delimiter").flatMap { mark($0, isDelimiter: true) }
@@ -49,6 +50,29 @@ extension MappingParts {
         if let word = Word(rawValue: text) { return word }
         Self.reportWord(value, text, allowed: Word.allCases.map(\.rawValue))
         return nil
+    }
+
+    /// One sheet, or patterns for the names of several.
+    private func sheets(_ value: YAMLValue, _ format: inout TableFormat) {
+        let text = value.isList || value.isTable ? nil : value.string()
+        let isPattern = text?.contains { $0 == "*" || $0 == "?" } ?? false
+        guard value.isList || isPattern else {
+            format.sheet = sheet(value)
+            return
+        }
+        format.sheets = NameChoice(sheets: value.strings())
+        if format.sheets == nil { reportNothingTaken(value) }
+    }
+
+    private func members(_ value: YAMLValue) -> NameChoice? {
+        let choice = NameChoice(files: value.strings())
+        if choice == nil { reportNothingTaken(value) }
+        return choice
+    }
+
+    private func reportNothingTaken(_ value: YAMLValue) {
+        value.report(
+            "says only what is left out. Expected at least one name or pattern without \"!\".")
     }
 
     /// A sheet by its name, or by its place among the tabs.

@@ -45,7 +45,7 @@ public struct TableSample: Sendable {
 
     /// Reads a file; finds the header where the format does not name its row.
     public init(_ file: SourceFile, format: TableFormat = TableFormat()) throws(TableError) {
-        let reader = try TableReader.open(file, format: format)
+        let reader = try TablePart.first(of: file, format: format).open()
         self.file = file.name
         self.format = format
         headerLine = reader.headerLine

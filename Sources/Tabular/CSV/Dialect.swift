@@ -60,6 +60,11 @@ public struct TableFormat: Sendable, Equatable {
     public var headerRows: ClosedRange<Int>?
     /// The sheet of a workbook; nil: the first visible one with cells.
     public var sheet: SheetChoice?
+    /// The sheets that are read one after another; nil: one.
+    public var sheets: NameChoice?
+    /// The files of a zip archive or folder that are read one after another,
+    /// by their names or paths; nil: all.
+    public var members: NameChoice?
     /// Which of several tables on a sheet or in a text; nil: the first.
     public var table: TableChoice?
     /// Patterns for the first text of the row with which the table ends.

@@ -35,6 +35,9 @@ struct RowFilter {
             } ?? (wanted == nil ? -1 : -2)
     }
 
+    /// The name of the column that tells totals, where no column has it.
+    var missingTotalsColumn: String? { totalColumn == -2 ? format.totals?.column : nil }
+
     /// Takes out what is no row of the table.
     mutating func apply(to batch: RowBatch) {
         if !isPlain || hasCandidate(batch.table) { leaveOut(batch) }

@@ -21,4 +21,9 @@ public struct TableRemark: Sendable, Equatable {
     public let line: Int
     /// The first text of the first of them.
     public let text: String
+
+    /// The remark with its line counted from another first one.
+    func moved(by count: Int) -> TableRemark {
+        TableRemark(reason: reason, rows: rows, line: line + count, text: text)
+    }
 }

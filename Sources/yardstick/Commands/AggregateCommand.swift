@@ -40,7 +40,9 @@ struct AggregateCommand: ParsableCommand {
         let folder = try ConsortiumFolder.open(place)
         let files = try SubmissionFiles(folder: folder, mapping: mapping, sender: nil)
             .find([file])
-        guard files.count == 1, let file = files.first, !Folder.isFolder(self.file) else {
+        guard files.count == 1, let file = files.first,
+            Folder.isFolder(file.location) == Folder.isFolder(self.file)
+        else {
             throw CommandError("\(self.file) is a folder. Name one file.")
         }
         guard file.mapping.makesFigures else {

@@ -14,6 +14,9 @@ struct CheckCommand: ParsableCommand {
             is at hand, or a file that `yardstick history` has written, figures are judged by
             what the city reported before and by its peers too. Equal findings of a column are
             one line, with the first places.
+            A zip archive is one file: its tables, and the sheets that `sheet:` takes, are read
+            one after another, and findings name file and sheet. So is a folder that a mapping
+            with `member:` serves; of any other folder each file is checked by itself.
             Exit code 0: all accepted (warnings allowed); 1: a value or file would be
             rejected; 2: could not go on.
 
@@ -166,6 +169,8 @@ struct CheckReport: Encodable {
 struct FindingLine: Encodable {
     let rule: String
     let severity: String
+    let member: String?
+    let sheet: String?
     let row: Int?
     let column: Int?
     let city: String?
@@ -177,6 +182,8 @@ struct FindingLine: Encodable {
     init(_ finding: Finding) {
         rule = finding.rule
         severity = finding.severity.rawValue
+        member = finding.member
+        sheet = finding.sheet
         row = finding.row
         column = finding.column
         city = finding.city

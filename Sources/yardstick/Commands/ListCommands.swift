@@ -149,6 +149,8 @@ private struct StoredFindingLine: Encodable {
     let file: String
     let rule: String
     let severity: String
+    let member: String?
+    let sheet: String?
     let row: Int?
     let column: Int?
     let city: String?
@@ -163,6 +165,8 @@ private struct StoredFindingLine: Encodable {
         file = finding.file
         rule = finding.rule
         severity = finding.severity.rawValue
+        member = finding.member
+        sheet = finding.sheet
         row = finding.row
         column = finding.column
         city = finding.city

@@ -15,6 +15,8 @@ struct LoadCommand: ParsableCommand {
             Each file is one submission, stored wholly or not at all. The same file twice
             changes nothing. Good values are stored, bad ones are listed. A correction
             supersedes value by value and says what changed.
+            A zip archive is one submission; so is a folder that a mapping with `member:`
+            serves, kept as an archive of its files. Of any other folder each file is one.
             Exit code 0: all accepted, or nothing to do; 1: a value or file was rejected;
             2: could not go on.
 

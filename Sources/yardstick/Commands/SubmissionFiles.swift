@@ -3,7 +3,8 @@ import Foundation
 import Submission
 import Tabular
 
-/// One file to be checked or loaded, with the mapping that serves it.
+/// One file, or folder of files that belong together, to be checked or loaded,
+/// with the mapping that serves it.
 struct SubmissionFile {
     /// Where it lies.
     let location: String
@@ -15,9 +16,11 @@ struct SubmissionFile {
     let mapping: Mapping
     let sender: String
 
-    /// Maps the file into memory.
+    /// Maps the file into memory; a folder is packed first.
     func open() throws -> SourceFile {
-        try SourceFile(path: location, name: shownPath)
+        Folder.isFolder(location)
+            ? try SourceFile(packing: location, name: shownPath)
+            : try SourceFile(path: location, name: shownPath)
     }
 }
 
@@ -37,7 +40,7 @@ struct SubmissionFiles {
         let given = try given()
         var files: [SubmissionFile] = []
         var faults: [String] = []
-        for location in try paths.flatMap(expand) {
+        for location in try paths.flatMap({ try expand($0, given: given) }) {
             let inside = Folder.relative(location, to: folder.submissions)
             if inside != nil, Self.isPassedOver(location) { continue }
             let templatePath = inside ?? location
@@ -77,15 +80,30 @@ struct SubmissionFiles {
             standard: folder.standard)
     }
 
-    /// A file as it is; a folder as all files below it.
-    private func expand(_ path: String) throws -> [String] {
+    /// A file as it is; a folder as all files below it, unless it is one
+    /// submission itself.
+    private func expand(_ path: String, given: Mapping?) throws -> [String] {
         guard Folder.exists(path) else {
             throw CommandError("\(path) does not exist. Name a file or a folder.")
         }
         let absolute = Folder.absolute(path)
         guard Folder.isFolder(absolute) else { return [absolute] }
-        return Folder.files(below: absolute).map { absolute + "/" + $0 }
-            .filter { !Self.isPassedOver($0) }
+        if isSubmission(absolute, given: given) { return [absolute] }
+        return Folder.files(below: absolute) { isSubmission(absolute + "/" + $0, given: given) }
+            .map { absolute + "/" + $0 }.filter { !Self.isPassedOver($0) }
+    }
+
+    /// Whether a folder is one submission: a mapping with `member:` serves it.
+    ///
+    /// Below submissions/ its `files:` must match the folder's own path, which
+    /// lies in that of a sender; elsewhere it must be given.
+    private func isSubmission(_ location: String, given: Mapping?) -> Bool {
+        guard let inside = Folder.relative(location, to: folder.submissions) else {
+            return given?.readsMembers ?? false && location != folder.submissions
+        }
+        guard inside.split(separator: "/").count >= 3 else { return false }
+        return MappingMatcher.candidates(for: inside, among: given.map { [$0] } ?? folder.mappings)
+            .contains { $0.readsMembers }
     }
 
     /// Notes and hidden files beside submissions are none.

@@ -1,4 +1,5 @@
 import MetricSpec
+import Submission
 import Warehouse
 
 /// A value that a correction changed, as JSON and in words.
@@ -13,6 +14,8 @@ struct ChangeLine: Encodable {
     let newValue: Double?
     let newStatus: String
     let supersededSubmission: Int
+    let member: String?
+    let sheet: String?
     let row: Int
 
     init(_ change: ValueChange) {
@@ -26,6 +29,8 @@ struct ChangeLine: Encodable {
         newValue = change.new.value
         newStatus = change.new.status.rawValue
         supersededSubmission = change.supersededSubmission
+        member = change.member
+        sheet = change.sheet
         row = change.row
     }
 
@@ -36,7 +41,9 @@ struct ChangeLine: Encodable {
         if variant != Variant.actual.rawValue { key += ", \(variant)" }
         let (old, new) = (Self.words(oldValue, oldStatus), Self.words(newValue, newStatus))
         let change = old == new ? "\(old), on another basis" : "\(old) -> \(new)"
-        return "changed: \(key): \(change) (line \(row), was submission \(supersededSubmission))"
+        let table = Finding.table(member: member, sheet: sheet).map { " of \($0)" } ?? ""
+        return "changed: \(key): \(change) (line \(row)\(table), was submission "
+            + "\(supersededSubmission))"
     }
 
     private static func words(_ value: Double?, _ status: String) -> String {

@@ -15,24 +15,28 @@ extension FindingGroup {
 struct FindingGroupLine: Encodable {
     let rule: String
     let severity: String
+    let member: String?
     let sheet: String?
     let column: Int?
     let columnName: String?
     let found: String?
     let count: Int
     let firstRows: [Int]
+    let places: String?
     let message: String
 
     init(_ group: FindingGroup) {
         let example = group.example
         rule = example.rule
         severity = example.severity.rawValue
+        member = example.member
         sheet = example.sheet
         column = example.column
         columnName = example.columnName
         found = example.found
         count = group.count
         firstRows = group.first.compactMap(\.row)
+        places = group.places.isEmpty ? nil : group.places
         message = example.message
     }
 }

@@ -33,7 +33,7 @@ struct AnnotatedCopy {
             reply: reply, groups: checked.findings.groups.groups, sheets: sheets,
             findingCount: checked.findings.groups.count,
             hasPersonalColumns: StorableOriginal(
-                try checked.file.open(), mapping: checked.file.mapping
+                checked.source, mapping: checked.file.mapping
             ).isPersonal
         ).write(to: stream)
         for sheet in sheets { try copy(sheet, marks: marks.rows(of: sheet), to: stream) }
@@ -42,11 +42,15 @@ struct AnnotatedCopy {
 
     /// The sheets of the file; none where it is no table.
     private func sheets() throws -> [CopiedSheet] {
-        let file = try checked.file.open()
-        guard let reader = try? RowReader(file, format: checked.file.mapping.table) else {
+        let format = checked.file.mapping.table
+        guard let tables = try? TablePart.all(of: checked.source, format: format) else {
             return []
         }
         var names = CopiedSheetNames(taken: [SummarySheet.name])
+        if tables.contains(where: { $0.member != nil }) {
+            return members(tables, names: &names)
+        }
+        guard let reader = try? tables[0].openAll() else { return [] }
         guard case .sheet(let chosen, _) = reader.origin, let workbook = reader.workbook else {
             let isJSON = reader.origin == .json
             return [
@@ -59,6 +63,23 @@ struct AnnotatedCopy {
             CopiedSheet(
                 source: sheet.name, name: names.make(sheet.name), isChosen: sheet == chosen,
                 isHidden: sheet.visibility != .visible, firstLine: 1)
+        }
+    }
+
+    /// A sheet for each table in an archive or folder that can be opened.
+    private func members(
+        _ tables: [TablePart], names: inout CopiedSheetNames
+    ) -> [CopiedSheet] {
+        var known: Set<String> = []
+        return tables.compactMap { table in
+            guard let member = table.member, let reader = try? table.openAll() else { return nil }
+            var source: String?
+            if case .sheet(let sheet, _) = reader.origin { source = sheet.name }
+            let name = [Folder.name(member), source].compactMap { $0 }.joined(separator: " ")
+            return CopiedSheet(
+                source: source, name: names.make(name),
+                isChosen: known.insert(member).inserted, isHidden: false,
+                firstLine: reader.origin == .json ? 0 : 1, table: table)
         }
     }
 
@@ -78,7 +99,10 @@ struct AnnotatedCopy {
             }
         }
         do {
-            let reader = try RowReader(try checked.file.open(), format: format)
+            let reader =
+                if let table = sheet.table { try table.openAll() } else {
+                    try RowReader(checked.source, format: format)
+                }
             while let batch = try reader.next() {
                 try Session.checkInterruption()
                 let table = batch.table
@@ -128,6 +152,8 @@ struct CopiedSheet {
     let isHidden: Bool
     /// The line of the file that is the first row of the copy.
     let firstLine: Int
+    /// The table in an archive or folder; nil for other files.
+    var table: TablePart?
 
     /// A cell of it as a link has it: `'Calls'!D14`.
     func address(row: Int, column: Int) -> String {

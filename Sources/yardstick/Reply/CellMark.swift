@@ -1,5 +1,6 @@
 import Reporting
 import Submission
+import Tabular
 import Workbook
 
 /// What stands on a cell in which something was found.
@@ -94,6 +95,6 @@ struct MarkedCells {
 extension CopiedSheet {
     /// Whether a finding is about this sheet.
     func holds(_ finding: Finding) -> Bool {
-        finding.sheet.map { $0 == source } ?? isChosen
+        finding.member == table?.member && finding.sheet.map { $0 == source } ?? isChosen
     }
 }

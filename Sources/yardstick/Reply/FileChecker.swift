@@ -1,11 +1,14 @@
 import Consortium
 import MetricSpec
 import Submission
+import Tabular
 import Warehouse
 
 /// What `check` found in one file.
 struct CheckedFile {
     let file: SubmissionFile
+    /// Its bytes, as they were checked.
+    let source: SourceFile
     let summary: IntakeSummary
     let findings: CollectedFindings
 
@@ -70,7 +73,8 @@ struct FileChecker {
         var findings = CollectedFindings()
         var progress = Progress(file.shownPath)
         var count = 0
-        let summary = try intake(file).run { batch in
+        let source = try file.open()
+        let summary = try intake(file, source).run { batch in
             try Session.checkInterruption()
             count += batch.count
             progress.show(count, "values")
@@ -80,14 +84,14 @@ struct FileChecker {
             each(batch.findings)
         }
         progress.clear()
-        return CheckedFile(file: file, summary: summary, findings: findings)
+        return CheckedFile(file: file, source: source, summary: summary, findings: findings)
     }
 
-    private func intake(_ file: SubmissionFile) throws -> Intake {
-        func intake(_ context: IntakeContext) throws -> Intake {
+    private func intake(_ file: SubmissionFile, _ source: SourceFile) throws -> Intake {
+        func intake(_ context: IntakeContext) -> Intake {
             Intake(
-                try file.open(), path: file.templatePath, mapping: file.mapping,
-                context: context, duplicates: .found)
+                source, path: file.templatePath, mapping: file.mapping, context: context,
+                duplicates: .found)
         }
         var context = folder.context
         let accumulated = try warehouse?.accumulated(
@@ -96,6 +100,6 @@ struct FileChecker {
         let history =
             try self.history
             ?? warehouse?.history(for: intake(context), registry: folder.registry)
-        return try intake(context.with(history))
+        return intake(context.with(history))
     }
 }

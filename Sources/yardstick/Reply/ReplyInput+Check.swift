@@ -46,10 +46,9 @@ extension ReplyInput.Weight {
 }
 
 extension Finding {
-    /// Sheet and column in words; nil where it is about neither.
+    /// File, sheet and column in words; nil where it is about none of them.
     fileprivate var columnWords: String? {
-        var parts: [String] = []
-        if let sheet { parts.append("sheet \"\(sheet)\"") }
+        var parts = [table].compactMap { $0 }
         if let column {
             let name = columnName.map { $0.isEmpty ? "" : " \"\($0)\"" } ?? ""
             parts.append("column \(ColumnName.letters(column))\(name)")

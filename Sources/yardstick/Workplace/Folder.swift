@@ -4,12 +4,17 @@ import Foundation
 enum Folder {
     /// Paths, relative to a folder, of all files below it, sorted; names that
     /// begin with a dot are passed over.
-    static func files(below path: String) -> [String] {
+    ///
+    /// - Parameter isFile: whether a folder below it counts as one file.
+    static func files(
+        below path: String, where isFile: (String) -> Bool = { _ in false }
+    ) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         var files: [String] = []
         for name in names.sorted() where !name.hasPrefix(".") {
-            if isFolder(path + "/" + name) {
-                files += Self.files(below: path + "/" + name).map { name + "/" + $0 }
+            if isFolder(path + "/" + name), !isFile(name) {
+                files += Self.files(below: path + "/" + name) { isFile(name + "/" + $0) }
+                    .map { name + "/" + $0 }
             } else {
                 files.append(name)
             }

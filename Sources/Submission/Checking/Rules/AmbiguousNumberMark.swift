@@ -18,7 +18,8 @@ extension FindingWriter {
         other.thousands = marks.decimal
         let isOne = watch.count == 1
         let against = watch.proof.map {
-            "; line \($0.place.line) has \(Self.quoted($0.place.text)), which speaks for the other"
+            "; \(words(ofRow: $0.place.line)) has \(Self.quoted($0.place.text)), which speaks for "
+                + "the other"
         }
         return finding(
             .ambiguousNumberMark, row: first.line, column: first.column,

@@ -17,7 +17,8 @@ extension FindingWriter {
         let isOne = copy.count == 1
         let subject = isOne ? Self.quoted(shown) : "\(copy.count) figures"
         let other =
-            copy.submission.map { "in submission \($0)" } ?? "in line \(copy.otherLine ?? 0)"
+            copy.submission.map { "in submission \($0)" }
+            ?? "in \(words(ofRow: copy.otherLine ?? 0))"
         let city = context.cities.cities[Int(place.city)].id
         return finding(
             .copiedFromAnotherCity, row: Int(place.line), column: isOne ? Int(place.column) : nil,

@@ -6,9 +6,9 @@ extension Rule {
 }
 
 extension FindingWriter {
-    /// Another figure for the same key stands on another line.
+    /// Another figure for the same key stands on another line, said in words.
     func duplicateDifferent(
-        _ text: String, key: String, row: Int, column: Int, other: (line: Int, text: String)
+        _ text: String, key: String, row: Int, column: Int, other: (line: String, text: String)
     ) -> Finding {
         finding(
             .duplicateDifferent, row: row, column: column,
@@ -17,8 +17,8 @@ extension FindingWriter {
     }
 
     static func differentFigure(
-        _ text: String, key: String, other: (line: Int, text: String)
+        _ text: String, key: String, other: (line: String, text: String)
     ) -> String {
-        "\(key) is \(quoted(text)) here and \(quoted(other.text)) in line \(other.line)"
+        "\(key) is \(quoted(text)) here and \(quoted(other.text)) in \(other.line)"
     }
 }

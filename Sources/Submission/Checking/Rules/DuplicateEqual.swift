@@ -6,15 +6,17 @@ extension Rule {
 }
 
 extension FindingWriter {
-    /// The same figure for the same key as on an earlier line.
-    func duplicateEqual(_ text: String, key: String, row: Int, column: Int, first: Int) -> Finding {
+    /// The same figure for the same key as on an earlier line, said in words.
+    func duplicateEqual(_ text: String, key: String, row: Int, column: Int, first: String)
+        -> Finding
+    {
         finding(
             .duplicateEqual, row: row, column: column,
             problem: Self.sameFigure(key: key, first: first),
             found: text, remedy: Rule.duplicateEqual.remedy)
     }
 
-    static func sameFigure(key: String, first: Int) -> String {
-        "\(key) is given again, with the same figure as in line \(first)"
+    static func sameFigure(key: String, first: String) -> String {
+        "\(key) is given again, with the same figure as in \(first)"
     }
 }

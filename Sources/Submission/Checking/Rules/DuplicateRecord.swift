@@ -17,7 +17,8 @@ extension FindingWriter {
         return finding(
             .duplicateRecord, severity: isEqual || isCounted ? .warning : .error, row: row,
             column: column,
-            problem: "\(Self.quoted(key)) stands in line \(first) too\(likeness); \(outcome)",
+            problem:
+                "\(Self.quoted(key)) stands in \(words(ofRow: first)) too\(likeness); \(outcome)",
             found: key, expected: isCounted ? nil : "one record for each key",
             remedy: isCounted
                 ? "Nothing to do where both happened, as in the hour that the change to "

@@ -19,7 +19,7 @@ extension FindingWriter {
         let above = head.preamble.count
         let texts = above == 0 ? "" : ", below \(above) \(above == 1 ? "row" : "rows") of text"
         return finding(
-            .headerDetected, row: head.line,
+            .headerDetected, row: head.line + firstRow,
             problem: "the header is \(rows)\(units)\(texts) (detected, "
                 + "\(Int((head.confidence * 100).rounded())) % sure)",
             remedy: Rule.headerDetected.remedy)

@@ -32,7 +32,8 @@ extension FindingWriter {
         }
         return problems.map {
             finding(
-                .hiddenCells, row: $0.row, problem: $0.problem, remedy: Rule.hiddenCells.remedy)
+                .hiddenCells, row: $0.row.map { $0 + firstRow }, problem: $0.problem,
+                remedy: Rule.hiddenCells.remedy)
         }
     }
 

@@ -13,8 +13,8 @@ extension FindingWriter {
         return finding(
             .nestingUnclear, row: unclear.line,
             problem: "the row has no \(unclear.missing), since the heading of the "
-                + "\(unclear.ended) in line \(unclear.endLine) ended the one above it: in the "
-                + "order of the file's first headings, \(unclear.missing) lies within "
+                + "\(unclear.ended) in \(words(ofRow: unclear.endLine)) ended the one above it: "
+                + "in the order of the file's first headings, \(unclear.missing) lies within "
                 + "\(unclear.ended) (detected)",
             expected: "a heading of the \(unclear.missing) below that line, or nesting: "
                 + "[\(turned.joined(separator: ", "))]",

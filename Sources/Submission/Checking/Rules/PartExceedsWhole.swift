@@ -16,7 +16,7 @@ extension FindingWriter {
         at place: (row: Int, column: Int)
     ) -> Finding {
         let shown = Self.rounded(part)
-        let spot = line == place.row ? "" : " in line \(line)"
+        let spot = line == place.row ? "" : " in \(words(ofRow: line))"
         return finding(
             .partExceedsWhole, row: place.row, column: place.column,
             problem: "\(shown) of \(parts) is more than the \(Self.rounded(whole)) of \(wholes)"

@@ -5,6 +5,10 @@ import Tabular
 
 /// One figure beside the cell it was read from.
 struct DraftLine: Encodable {
+    /// Nil but in an archive or folder.
+    let member: String?
+    /// Nil but where there are several tables in workbooks.
+    let sheet: String?
     let line: Int
     /// Counted from 1; nil where many rows make the figure.
     let column: Int?
@@ -26,7 +30,11 @@ struct DraftLine: Encodable {
     init(_ batch: CheckedBatch, _ index: Int, _ context: IntakeContext) {
         let found = context.standard.measures[Int(batch.measure[index])]
         let state = ObservationStatus(code: batch.status[index]) ?? .normal
-        line = Int(batch.sourceRow[index])
+        let row = Int(batch.sourceRow[index])
+        let place = batch.parts.count > 1 ? batch.parts.place(ofRow: row) : nil
+        line = place?.row ?? row
+        member = place?.part.member
+        sheet = place?.part.sheet
         let position = Int(batch.sourceColumn[index])
         column = position > 0 ? position : nil
         value = state.hasValue ? batch.value[index] : nil
@@ -53,7 +61,8 @@ struct DraftLine: Encodable {
 
     var cells: [String] {
         [
-            "\(line)", column.map { ColumnName.letters($0) } ?? "", source,
+            MapTestDocument.place(line, member, sheet), column.map { ColumnName.letters($0) } ?? "",
+            source,
             measure, city,
             period, breakdown, variant, value.map(PlainNumber.text) ?? "", unit,
             status == ObservationStatus.normal.rawValue ? "" : status,
@@ -71,6 +80,10 @@ extension DraftLine {
 
 /// One row before it becomes a figure.
 struct ReadingLine: Encodable {
+    /// Nil but in an archive or folder.
+    let member: String?
+    /// Nil but where there are several tables in workbooks.
+    let sheet: String?
     let line: Int
     /// Counted from 1; nil where the row itself counts.
     let column: Int?
@@ -89,6 +102,8 @@ struct ReadingLine: Encodable {
 
     init(_ reading: MappedReading) {
         line = reading.line
+        member = reading.part?.member
+        sheet = reading.part?.sheet
         column = reading.column
         stamp = reading.stamp
         key = reading.key
@@ -101,7 +116,8 @@ struct ReadingLine: Encodable {
 
     var cells: [String] {
         [
-            "\(line)", column.map { ColumnName.letters($0) } ?? "", stamp, key,
+            MapTestDocument.place(line, member, sheet), column.map { ColumnName.letters($0) } ?? "",
+            stamp, key,
             String(text.prefix(40)), measure, city, period, value.map(PlainNumber.text) ?? "",
         ]
     }
@@ -135,6 +151,13 @@ struct MapTestDocument: Encodable {
     var columns: [ColumnUseLine] = []
     /// In the order in which they first stand in the file.
     var codes: [CodeUseLine] = []
+}
+
+extension MapTestDocument {
+    /// A line, with its table where there are several.
+    fileprivate static func place(_ line: Int, _ member: String?, _ sheet: String?) -> String {
+        Finding.table(member: member, sheet: sheet).map { "\(line) of \($0)" } ?? "\(line)"
+    }
 }
 
 /// What a mapping does with a code, as JSON.
