@@ -40,11 +40,12 @@ shell_syntax() {
   return $status
 }
 
+# The corpus of bad files is left out: some of it is no JSON on purpose.
 json_syntax() {
   local file status=0
   while IFS= read -r file; do
     python3 -m json.tool "$file" >/dev/null || { echo "$file is no JSON"; status=1; }
-  done < <(files '*.json' .swift-format)
+  done < <(files '*.json' .swift-format ':!Tests/Fixtures/bad-files')
   return $status
 }
 

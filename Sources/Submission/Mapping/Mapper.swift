@@ -42,6 +42,9 @@ struct Mapper: ~Copyable {
     private let hasOwnPeriods: Bool
     /// Whether columns say more of their figures than the measure.
     private let hasColumnMeanings: Bool
+    /// By position in the plan's values: the period that the column's header
+    /// names, once it was worked out; negative before.
+    private var columnPeriods: [Int32]
     /// The statuses with a figure, a bit each by code.
     let valuedStatuses: UInt32
     let marksLookLikeNumbers: Bool
@@ -79,6 +82,7 @@ struct Mapper: ~Copyable {
         hasOwnUnits = plan.values.contains { !$0.readers.isEmpty }
         hasKeyColumn = plan.hasKeyColumn
         hasColumnMeanings = plan.values.contains { $0.qualifiers.isMore }
+        columnPeriods = plan.values.map { _ in Self.unknown }
         hasOwnPeriods = mapping.period.isElsewhere
         fixedVariant = mapping.variant.constant.code
         valuedStatuses = ObservationStatus.allCases.reduce(0) {
@@ -158,7 +162,7 @@ struct Mapper: ~Copyable {
             if plan.values[value].measure >= 0 { draft.measure = plan.values[value].measure }
             draft.faults = base.faults
             draft.status = base.status
-            if hasColumnMeanings { readMeaning(plan.values[value].qualifiers, base, &draft) }
+            if hasColumnMeanings { readMeaning(ofValue: value, base, &draft) }
             readValue(table, row, value, &draft)
             batch.drafts[batch.count] = draft
             batch.count &+= 1
@@ -197,6 +201,24 @@ struct Mapper: ~Copyable {
         if plan.filters.isEmpty || passes(table, row) { return true }
         batch.leftOutRows += 1
         return false
+    }
+
+    /// What a column says of a figure, else what the row does; the period of a
+    /// column is worked out once where it is the same for all cities.
+    @inline(__always)
+    private mutating func readMeaning(ofValue value: Int, _ base: Draft, _ draft: inout Draft) {
+        let known = stamps.dependsOnCity ? Self.ignored : columnPeriods[value]
+        guard known >= 0 else {
+            readMeaning(plan.values[value].qualifiers, base, &draft)
+            let isOwn = !plan.values[value].qualifiers.stamp.isEmpty
+            if isOwn { columnPeriods[value] = draft.period }
+            return
+        }
+        let variant = plan.values[value].qualifiers.variant
+        let breakdown = plan.values[value].qualifiers.breakdown
+        draft.variant = variant >= 0 ? variant : base.variant
+        draft.breakdown = breakdown >= 0 ? breakdown : base.breakdown
+        draft.period = known
     }
 
     /// What a column says of a figure, else what the row does.
