@@ -10,10 +10,10 @@ struct AggregateCommand: ParsableCommand {
         commandName: "aggregate",
         abstract: "Make figures of records, a ledger or positions; a database is not needed.",
         discussion: """
-            Does where the file lies what `load` would do with it, so that the rows need not
-            leave the city. Columns that the mapping calls personal are not read. The figures
-            are written as a CSV, with the count, filter and digest of the rows behind each,
-            and beside it a mapping that loads them.
+            Does where the file lies what `load` would do with it, so that the rows need
+            not leave the city. Columns that the mapping calls personal are not read. The
+            figures are written as a CSV, with the count, filter and digest of the rows
+            behind each, and beside it a mapping that loads them.
             Exit code 0: all accepted (warnings allowed); 1: a row, value or file was
             rejected; 2: could not go on.
 

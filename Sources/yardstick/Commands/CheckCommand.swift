@@ -10,13 +10,13 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Map and check files; a database is not needed.",
         discussion: """
-            Says what `load` would find in each file, and changes nothing. Where a database
-            is at hand, or a file that `yardstick history` has written, figures are judged by
-            what the city reported before and by its peers too. Equal findings of a column are
-            one line, with the first places.
-            A zip archive is one file: its tables, and the sheets that `sheet:` takes, are read
-            one after another, and findings name file and sheet. So is a folder that a mapping
-            with `member:` serves; of any other folder each file is checked by itself.
+            Says what `load` would find in each file, and changes nothing. Where a
+            database is at hand, or a file that `yardstick history` has written, figures
+            are judged by what the city reported before and by its peers too. Equal
+            findings of a column are one line, with the first places. A zip archive is one
+            file: its tables, and the sheets that `sheet:` takes, are read one after
+            another, and findings name file and sheet. So is a folder that a mapping with
+            `member:` serves; of any other folder each file is checked by itself.
             Exit code 0: all accepted (warnings allowed); 1: a value or file would be
             rejected; 2: could not go on.
 

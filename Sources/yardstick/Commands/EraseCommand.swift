@@ -9,9 +9,10 @@ struct EraseCommand: ParsableCommand {
         commandName: "erase",
         abstract: "Drop the original bytes of a submission, and every text of its cells.",
         discussion: """
-            Digest, values, counts and findings stay, the latter in the words of their rules
-            alone; an audit entry keeps who, when and why. There is no undoing. Backups and
-            the server's log keep what they hold until they are dropped themselves.
+            Digest, values, counts and findings stay, the latter in the words of their
+            rules alone; an audit entry keeps who, when and why. There is no undoing.
+            Backups and the server's log keep what they hold until they are dropped
+            themselves.
 
             Example:
               yardstick erase 9 --bytes --reason "Names of residents in the notes column"

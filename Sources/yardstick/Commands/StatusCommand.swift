@@ -10,10 +10,10 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Who has reported for a period, how completely, and what is wrong in it.",
         discussion: """
-            Without a period: the newest one for which any value is stored. Complete are the
-            measures that the standard requires (all, where it requires none) of the services
-            that a city provides. Days late run from the due day in calendar.csv to the day
-            on which the city's report came, or to today.
+            Without a period: the newest one for which any value is stored. Complete are
+            the measures that the standard requires (all, where it requires none) of the
+            services that a city provides. Days late run from the due day in calendar.csv
+            to the day on which the city's report came, or to today.
 
             Example:
               yardstick status 2026-Q3 --html ../status.html

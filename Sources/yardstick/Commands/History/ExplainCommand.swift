@@ -10,13 +10,13 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Keep what a city says about an unlikely figure, so that it is not asked again.",
         discussion: """
-            The explanation belongs to the figure: another figure for the same city, measure
-            and period is asked about again. Without --value the current figure is meant.
-            With the number of a submission alone it lists what is still to be answered, and
-            the command that answers it.
-            A figure that closes a year and that `check` would reject is explained first,
-            with --value, and loaded then. Where `load` has rejected it already, explain it
-            and load the same file again: its other figures stay as they are.
+            The explanation belongs to the figure: another figure for the same city,
+            measure and period is asked about again. Without --value the current figure is
+            meant. With the number of a submission alone it lists what is still to be
+            answered, and the command that answers it. A figure that closes a year and
+            that `check` would reject is explained first, with --value, and loaded then.
+            Where `load` has rejected it already, explain it and load the same file again:
+            its other figures stay as they are.
 
             Example:
               yardstick explain --city harbour-point --measure people/resident-population --period 2026 --value 50000 --text "New census"

@@ -10,9 +10,9 @@ struct HistoryCommand: ParsableCommand {
         commandName: "history",
         abstract: "Write what a city's officer needs to check a file without the database.",
         discussion: """
-            The city's own values, what was explained about them, and of its peers' released
-            figures the quartiles, where five or more reported; of no other city a figure.
-            `check --history FILE` reads it.
+            The city's own values, what was explained about them, and of its peers'
+            released figures the quartiles, where five or more reported; of no other city
+            a figure. `check --history FILE` reads it.
 
             Example:
               yardstick history --city harbour-point --format json

@@ -10,9 +10,9 @@ struct MapSuggestCommand: ParsableCommand {
         commandName: "suggest",
         abstract: "Draft a mapping for a file, with reasons and questions.",
         discussion: """
-            Looks at headers, cells, the words and ranges of the standard, the cities, and the
-            mappings that are there. Each line has its reason behind it; what is not sure is left
-            out with a comment that says question:. Nothing is stored.
+            Looks at headers, cells, the words and ranges of the standard, the cities, and
+            the mappings that are there. Each line has its reason behind it; what is not
+            sure is left out with a comment that says question:. Nothing is stored.
 
             Example:
               yardstick map suggest submissions/2026-Q3/crash-registry/casualties.csv

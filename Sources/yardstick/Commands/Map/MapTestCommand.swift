@@ -9,8 +9,9 @@ struct MapTestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Show what a mapping makes of a file, beside the cells it comes from.",
         discussion: """
-            Each figure with the line, column and text it was read from; then what was found
-            wrong, what each column is used for, and what is left out and why. Nothing is stored.
+            Each figure with the line, column and text it was read from; then what was
+            found wrong, what each column is used for, and what is left out and why.
+            Nothing is stored.
             Exit code 0: all accepted; 1: a value or the file would be rejected.
 
             Example:

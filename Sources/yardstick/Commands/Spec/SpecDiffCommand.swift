@@ -7,10 +7,10 @@ struct SpecDiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: "Say what is different between two versions of a standard.",
         discussion: """
-            Reads like a changelog, in Markdown: what was added, removed and changed, and for
-            each change whether values before and after compare. `shipped` stands for the
-            standard that comes with the program: `spec diff shipped ./standard` tells how a
-            consortium's own differs from it.
+            Reads like a changelog, in Markdown: what was added, removed and changed, and
+            for each change whether values before and after compare. `shipped` stands for
+            the standard that comes with the program: `spec diff shipped ./standard` tells
+            how a consortium's own differs from it.
 
             Example:
               yardstick spec diff shipped shipped
