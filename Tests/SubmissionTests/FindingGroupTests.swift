@@ -71,6 +71,15 @@ import Testing
         #expect(groups[0].places == "")
     }
 
+    @Test func `each column that is gone is a group of its own, in one header or many`() {
+        let groups = groups([
+            finding(.mappedColumnMissing, row: 1, problem: "the column \"a\" is not there"),
+            finding(.mappedColumnMissing, row: 1, problem: "the column \"b\" is not there"),
+            finding(.mappedColumnMissing, row: 1, problem: "the column \"a\" is not there"),
+        ])
+        #expect(groups.map(\.count) == [2, 1])
+    }
+
     @Test func `codes beyond the limit are one group, so that memory is bounded`() {
         let limit = FindingGroups.textLimit
         let groups = groups(

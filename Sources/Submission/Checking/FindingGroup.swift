@@ -58,7 +58,7 @@ public struct FindingGroups: Sendable {
         let severity: Severity
         let column: Int?
         let columnName: String?
-        /// What was found, or, about a whole file, what is wrong.
+        /// What was found, or, about a whole file or header, what is wrong.
         let text: String?
     }
 
@@ -112,7 +112,10 @@ public struct FindingGroups: Sendable {
     }
 
     private func text(_ finding: Finding) -> String? {
-        if finding.row == nil { return finding.problem }
+        // Each column that is gone is a matter of its own.
+        if finding.row == nil || finding.rule == Rule.mappedColumnMissing.id {
+            return finding.problem
+        }
         return Self.rulesByText.contains(finding.rule) ? finding.found : nil
     }
 
