@@ -89,7 +89,8 @@ struct MapSuggestCommand: ParsableCommand {
         guard let out else { return Console.line(String(suggestion.text.dropLast())) }
         let document = SuggestionDocument(suggestion)
         Console.line(
-            "Wrote \(out): layout \(suggestion.layout.rawValue), \(document.found) measures found, "
+            "Wrote \(out): layout \(suggestion.layout.rawValue), \(document.found) "
+                + "\(document.found == 1 ? "measure" : "measures") found, "
                 + "\(document.questions) \(document.questions == 1 ? "question" : "questions"). "
                 + (document.questions == 0 ? "Next: " : "Answer them in it; then: ")
                 + "yardstick map test --mapping \(out) \(file)")
