@@ -77,13 +77,27 @@ import Testing
         #expect(problems == [nil, link, link, "this is not a regular file"])
     }
 
-    @Test(.enabled(if: getuid() != 0, "root may read everything"))
-    func `what may not be read is said, and the others are read`() throws {
+    /// Runs a body as somebody to whom permissions apply: root may read all.
+    ///
+    /// The user for files is that of this thread alone; the call is in no
+    /// module of C that Swift has.
+    private func unprivileged<Result>(_ body: () throws -> Result) throws -> Result {
+        guard getuid() == 0 else { return try body() }
+        let symbol = try #require(dlsym(nil, "setfsuid"))
+        let setUser = unsafeBitCast(symbol, to: (@convention(c) (uid_t) -> CInt).self)
+        let nobody: uid_t = 65_534
+        _ = setUser(nobody)
+        defer { _ = setUser(0) }
+        return try body()
+    }
+
+    @Test func `what may not be read is said, and the others are read`() throws {
         let folder = try TestFolder()
         for name in ["a.csv", "b.csv", "c/d.csv"] { try folder.write(Self.csv, to: name) }
+        #expect(chmod(folder.path, 0o755) == 0 && chmod(folder.path + "/a.csv", 0o644) == 0)
         #expect(chmod(folder.path + "/b.csv", 0) == 0 && chmod(folder.path + "/c", 0) == 0)
         defer { chmod(folder.path + "/c", 0o700) }
-        let parts = try members(packed(folder))
+        let parts = try members(unprivileged { try packed(folder) })
         #expect(parts.map(\.member) == ["a.csv", "b.csv", "c"])
         #expect(throws: Never.self) { try parts[0].checkToEnd() }
         #expect(throws: TableError.self) { try parts[1].checkToEnd() }
