@@ -216,7 +216,7 @@ final class IntakeRun {
         while let batch = try reader.next() {
             let table = shaper?.shape(batch.table) ?? batch.table
             mapper.map(table, into: drafts)
-            AccumulatedColumns(writer)?.take(drafts, table)
+            accumulated?.leaveOut(drafts)
             body(checker.check(drafts, table, periods: mapper.periods))
         }
     }

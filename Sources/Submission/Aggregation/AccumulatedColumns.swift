@@ -33,7 +33,6 @@ final class AccumulatedColumns {
 
     private let writer: FindingWriter
     private let columns: Set<Int16>
-    private let valuedStatuses: UInt32
     private var entries: [Entry] = []
     private var places: [Key: [Int]] = [:]
 
@@ -43,30 +42,34 @@ final class AccumulatedColumns {
             writer.plan.values.filter(\.accumulates).map { Int16(truncatingIfNeeded: $0.column) })
         if columns.isEmpty { return nil }
         self.writer = writer
-        valuedStatuses = ObservationStatus.allCases.reduce(0) {
-            $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
-        }
     }
 
     /// Takes the sound figures of these columns out of a batch; what is
     /// missing or cannot be read stays in it.
     func take(_ batch: DraftBatch, _ table: CellTable) {
-        var kept = 0
-        for index in 0..<batch.count {
-            let draft = batch.drafts[index]
-            guard columns.contains(draft.column), draft.faults.isEmpty,
-                valuedStatuses >> UInt32(draft.status) & 1 == 1
-            else {
-                batch.drafts[kept] = draft
-                kept += 1
-                continue
-            }
+        leaveOut(batch) { draft in
             let row = Int(draft.row)
             places[Key(draft), default: []].append(entries.count)
             entries.append(
                 Entry(
                     draft: draft, line: table.line(row),
                     text: CellText.string(CellText.trimmed(table.cell(row, Int(draft.column))))))
+        }
+    }
+
+    /// Takes the same figures out and hands each to the body.
+    func leaveOut(_ batch: DraftBatch, _ body: (Draft) -> Void = { _ in }) {
+        var kept = 0
+        for index in 0..<batch.count {
+            let draft = batch.drafts[index]
+            if columns.contains(draft.column), draft.faults.isEmpty,
+                StoredCodes.hasValue(status: draft.status)
+            {
+                body(draft)
+            } else {
+                batch.drafts[kept] = draft
+                kept += 1
+            }
         }
         batch.count = kept
     }

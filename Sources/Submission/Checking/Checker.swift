@@ -10,7 +10,6 @@ struct Checker: ~Copyable {
     private let collected: CollectedBreakdowns
     private var columns = CheckedColumns()
     private var findings: [Finding] = []
-    private let hasValue: [Bool]
     /// Whether rows say what each figure was made of.
     private let hasOrigins: Bool
     let history: HistoryWatch
@@ -30,7 +29,6 @@ struct Checker: ~Copyable {
             standard.measures, judged: writer.context.judgedMeasures)
         collected = CollectedBreakdowns(standard)
         self.history = history ?? HistoryWatch(PeerMetrics(standard))
-        hasValue = ObservationStatus.allCases.map(\.hasValue)
         hasOrigins = !writer.plan.origin.isEmpty
     }
 
@@ -124,7 +122,7 @@ struct Checker: ~Copyable {
     private mutating func check(_ draft: Draft, _ table: CellTable) {
         let row = Int(draft.row)
         if !draft.faults.isEmpty { return reject(draft, table, row) }
-        if !hasValue[Int(draft.status)] {
+        if !StoredCodes.hasValue(status: draft.status) {
             tally.missing &+= 1
         } else {
             if draft.breakdown > 0, !collected.contains(draft) {

@@ -96,7 +96,7 @@ extension Mapper {
         guard number.isNumber else { return readNoNumber(cell, value, &draft) }
         draft.value = number.value
         draft.isCanonical = number.isCanonical
-        if !hasValue(draft.status) { draft.faults.insert(.contradiction) }
+        if !StoredCodes.hasValue(status: draft.status) { draft.faults.insert(.contradiction) }
     }
 
     @inline(__always)
@@ -134,11 +134,6 @@ extension Mapper {
         return made
     }
 
-    @inline(__always)
-    private func hasValue(_ status: Int16) -> Bool {
-        valuedStatuses >> UInt32(truncatingIfNeeded: status) & 1 != 0
-    }
-
     /// An empty cell, a mark of a missing value, a figure with a sign beside
     /// it, or something else.
     private mutating func readNoNumber(
@@ -148,7 +143,7 @@ extension Mapper {
         draft.isCanonical = false
         if cell.count == 0 {
             draft.isCanonical = true
-            if hasValue(draft.status) { draft.status = StoredCodes.notReported }
+            if StoredCodes.hasValue(status: draft.status) { draft.status = StoredCodes.notReported }
         } else if !readMark(cell, &draft) {
             let measure = Int(draft.measure)
             let number = figureSigns().read(
@@ -158,7 +153,7 @@ extension Mapper {
                 return
             }
             draft.value = number.value
-            if !hasValue(draft.status) { draft.faults.insert(.contradiction) }
+            if !StoredCodes.hasValue(status: draft.status) { draft.faults.insert(.contradiction) }
         }
     }
 

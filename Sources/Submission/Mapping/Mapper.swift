@@ -45,8 +45,6 @@ struct Mapper: ~Copyable {
     /// By position in the plan's values: the period that the column's header
     /// names, once it was worked out; negative before.
     private var columnPeriods: [Int32]
-    /// The statuses with a figure, a bit each by code.
-    let valuedStatuses: UInt32
     let marksLookLikeNumbers: Bool
     /// The signs beside figures, once one was looked for.
     var signs: FigureSigns?
@@ -85,9 +83,6 @@ struct Mapper: ~Copyable {
         columnPeriods = plan.values.map { _ in Self.unknown }
         hasOwnPeriods = mapping.period.isElsewhere
         fixedVariant = mapping.variant.constant.code
-        valuedStatuses = ObservationStatus.allCases.reduce(0) {
-            $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
-        }
         fixedStatus = places.status.code
         marksLookLikeNumbers = mapping.missing.keys.contains { mark in
             mapping.numbers.reader(.one).read(mark).isNumber

@@ -11,6 +11,7 @@ final class UnnamedFile {
     /// - Parameter name: of the file that it is for, for messages.
     init(for name: String) throws(TableError) {
         self.name = name
+        // Below the commands no variable of the environment is read, TMPDIR too.
         var path = Array("/tmp/yardstick-XXXXXX".utf8CString)
         descriptor = mkstemp(&path)
         guard descriptor >= 0 else { throw Self.failure(name, errno) }

@@ -33,7 +33,6 @@ final class FigureLog {
     let breakdownLists: [Int]
     private let uses: [Uses]
     private let isNeeded: Bool
-    private let hasValue: [Bool]
     private var findings: [Finding] = []
 
     init(_ writer: FindingWriter) {
@@ -63,7 +62,6 @@ final class FigureLog {
             return uses
         }
         isNeeded = uses.contains { !$0.isEmpty }
-        hasValue = ObservationStatus.allCases.map(\.hasValue)
     }
 
     deinit {
@@ -80,7 +78,7 @@ final class FigureLog {
         for index in 0..<batch.count {
             let uses = uses[Int(batch.measure[index])]
             if uses.isEmpty { continue }
-            if hasValue[Int(batch.status[index])] {
+            if StoredCodes.hasValue(status: batch.status[index]) {
                 take(batch, index, uses)
             } else if batch.status[index] != StoredCodes.notReported {
                 if uses.contains(.presence) { presence.add(batch, index) }
