@@ -3,7 +3,8 @@
 # make check          the gate beside the tests: format, lint, build without warnings, texts
 # make format         puts Swift code in the form that check wants
 # make known-answers  the real consortia under examples/ against published figures
-# make bench          speed beside other tools on one server (needs YARDSTICK_SHARED)
+# make bench          speed beside other tools on one server (needs YARDSTICK_SHARED);
+#                     SIZE=0.02 is a quick look, BENCH="load compare" only these
 # make bench-checks   planted faults in real files: what is caught (needs YARDSTICK_SHARED)
 # make bench-mapping  how many columns map suggest gets right, asks and gets wrong
 # make install        the program and its share folder under PREFIX (default /usr/local)
@@ -27,11 +28,15 @@ ifneq ($(YARDSTICK_SHARED),)
 export YARDSTICK_SHARED
 endif
 
+# A part of the sizes of make bench, and which of its benchmarks.
+SIZE ?= 1
+BENCH ?=
+
 program := .build/release/yardstick
 share := $(DESTDIR)$(PREFIX)/share/yardstick
 
 help:
-	@sed -n '1,10s/^# //p' Makefile
+	@sed -n '1,11s/^# //p' Makefile
 
 prepare:
 	@tools/prepare.sh
@@ -63,7 +68,7 @@ known-answers: release
 
 bench: release
 	@tools/prepare.sh python3 python3-venv
-	@YARDSTICK="$(abspath $(program))" tools/bench.sh
+	@YARDSTICK="$(abspath $(program))" tools/bench.sh $(SIZE) $(BENCH)
 
 bench-checks: release
 	@tools/prepare.sh python3

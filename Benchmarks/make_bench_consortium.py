@@ -27,8 +27,8 @@ write("peer-groups/all.yaml", "title: All cities\nlist: all\n")
 write("standard/standard.yaml", 'id: bench\nversion: 1.0.0\ntitle: Benchmark\n')
 write(
     "standard/units.yaml",
-    "dimensions:\n  count: {definition: Things that are counted., counted: true}\n"
-    "units:\n  count: {label: '', dimension: count}\n",
+    "dimensions:\n  amount: {definition: An amount with decimals.}\n"
+    "units:\n  amount: {label: '', dimension: amount}\n",
 )
 write("standard/services.yaml", "services: {}\n")
 write(
@@ -36,14 +36,14 @@ write(
     "measures:\n"
     + "".join(
         f"  - {{name: m{m:03d}, title: Measure {m:03d}, definition: Measure number {m:03d}.,"
-        " unit: count, kind: flow}\n"
+        " unit: amount, kind: flow}\n"
         for m in range(measures)
     ),
 )
 write(
     "standard/bench/metric-m000.yaml",
     "title: Measure 000\nquestion: How much?\ndefinition: The first measure as reported.\n"
-    "formula: {reported: bench/m000}\nunit: count\npolarity: high_good\nkind: output\n"
+    "formula: {reported: bench/m000}\nunit: amount\npolarity: high_good\nkind: output\n"
     "uncertainty: volume\nmeaningful_difference: {percent: 5}\ndecimals: 2\n",
 )
 write(

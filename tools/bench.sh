@@ -1,5 +1,13 @@
 #!/usr/bin/env bash
-# Runs every Benchmarks/*.sh against one PostgreSQL server started for them.
+# Runs the benchmarks against one PostgreSQL server started for them.
+#
+# usage: tools/bench.sh [SIZE [NAME...]]
+#   SIZE  a part of the sizes of YARDSTICK_SHARED/bench/README.md: 1, or 0.02
+#         for a quick look whose figures mean nothing.
+#   NAME  benchmarks by their files' names: load, growth, submissions,
+#         scorecard, compare, intake, spec.
+#         Default: all.
+# BENCH_PAIRS says how many pairs are run of each (default 5).
 #
 # The server has the settings of YARDSTICK_SHARED/bench/README.md; both sides
 # use it, Yardstick by --database or PG*, the others by PG*. Set PGHOST to use a
@@ -62,11 +70,33 @@ psql -At -F '=' -c "select name, current_setting(name) from pg_settings
   where name in ('shared_buffers', 'max_wal_size', 'maintenance_work_mem', 'work_mem',
                  'wal_level', 'fsync', 'synchronous_commit') order by name" | paste -sd ' '
 
+venv=$PWD/.venv-bench
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+  --requirement Benchmarks/requirements.txt
+export BENCH_SIZE=${1:-1}
+[ $# -gt 0 ] && shift
+
+# The file of a benchmark's name.
+script() {
+  local file
+  for file in "Benchmarks/bench_$1.py" "Benchmarks/$1.sh"; do
+    if [ -e "$file" ]; then echo "$file"; return; fi
+  done
+  echo "there is no benchmark $1" >&2
+  exit 2
+}
+
+names=("$@")
+if [ ${#names[@]} -eq 0 ]; then names=(load growth submissions scorecard compare intake spec); fi
 status=0
-for script in Benchmarks/*.sh; do
-  [ -e "$script" ] || { echo "there is no Benchmarks/*.sh" >&2; exit 2; }
+for name in "${names[@]}"; do
+  file=$(script "$name")
   echo
-  echo "== $script"
-  "$script" || status=1
+  echo "== $name"
+  case "$file" in
+    *.py) "$venv/bin/python" "$file" || status=1 ;;
+    *) "$file" || status=1 ;;
+  esac
 done
 exit $status
