@@ -53,9 +53,11 @@ json_syntax() {
 compose_file() {
   export POSTGRES_PASSWORD=unused
   if docker compose version >/dev/null 2>&1; then
-    docker compose --profile single config --quiet
+    docker compose --profile single config --quiet &&
+      docker compose --profile cluster config --quiet
   else
-    docker-compose --profile single config --quiet
+    docker-compose --profile single config --quiet &&
+      docker-compose --profile cluster config --quiet
   fi
 }
 

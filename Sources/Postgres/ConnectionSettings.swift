@@ -68,6 +68,19 @@ public struct ConnectionSettings: Sendable, Equatable {
         return "postgresql://\(user)/\(name)\(query)"
     }
 
+    /// What ``url`` leaves out, as the variables by which libpq takes it: for
+    /// the environment of a program that is given the URL.
+    ///
+    /// A command line may be read by everybody on the machine, an environment
+    /// by its owner alone.
+    public var secretEnvironment: [String: String] {
+        let variables = ["password": "PGPASSWORD", "passfile": "PGPASSFILE"]
+        return Dictionary(
+            uniqueKeysWithValues: variables.compactMap { keyword, variable in
+                keywords[keyword].map { (variable, $0) }
+            })
+    }
+
     /// The values that no message may repeat.
     var secrets: [String] {
         Self.secretKeywords.compactMap { keywords[$0] }

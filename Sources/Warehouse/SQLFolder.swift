@@ -16,12 +16,17 @@ public struct SQLFolder: Sendable {
     /// What a database administrator runs once: roles and grants.
     public let roles: Script
 
+    /// What spreads the tables of a database over the workers of Citus.
+    public let distribution: Script
+
     /// Reads the folder at a path.
     public init(path: String) throws {
         migrations = try Self.scripts(path + "/migrations")
         views = try Self.scripts(path + "/views")
         checks = try Self.scripts(path + "/checks")
         roles = Script(name: "roles.sql", sql: try Self.text(path + "/roles.sql"))
+        distribution = Script(
+            name: "distribute.sql", sql: try Self.text(path + "/citus/distribute.sql"))
         for (position, script) in migrations.enumerated()
         where Int(script.name.prefix(4)) != position + 1 {
             throw WarehouseError(

@@ -29,8 +29,11 @@ extension Warehouse {
     /// - Parameters:
     ///   - actor: who does it.
     ///   - at: the instant to be noted.
+    ///   - beforeCommit: told of the erasure while it can still be undone;
+    ///     where it throws, nothing is erased.
     public func erase(
-        submission number: Int, reason: String, actor: String, at instant: Timestamp
+        submission number: Int, reason: String, actor: String, at instant: Timestamp,
+        beforeCommit: (ErasureReceipt) throws -> Void = { _ in }
     ) throws -> ErasureReceipt {
         try connection.transaction {
             try lockRegistry()
@@ -50,13 +53,15 @@ extension Warehouse {
             try connection.query(
                 "update intake.submission set original = 'erased' where submission_id = $1", [id])
             let digest = try row.text(1)
-            return ErasureReceipt(
+            let receipt = ErasureReceipt(
                 submission: number, file: try row.text(0), digest: digest,
                 byteCount: Int(try row.int64(2)), findings: findings, values: values,
                 auditEntry: try addAuditEntry(
                     "erased", submission: number, digest: digest, reason: reason, actor: actor,
                     at: instant),
                 sameBytes: try othersWithBytes(of: number, digest: digest))
+            try beforeCommit(receipt)
+            return receipt
         }
     }
 

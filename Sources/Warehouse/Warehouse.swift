@@ -69,15 +69,6 @@ public final class Warehouse {
     /// What an administrator runs where roles may not be made.
     public var rolesSQL: String { folder.roles.sql }
 
-    /// Runs `sql/checks`: for each check that finds rows, its name and how
-    /// many. Empty when every promise holds.
-    public func brokenPromises() throws -> [(check: String, rows: Int)] {
-        try folder.checks.compactMap { check in
-            let rows = try connection.query(check.sql).count
-            return rows == 0 ? nil : (check.name, rows)
-        }
-    }
-
     /// The server's version as text, such as `15.18`.
     public func serverVersion() throws -> String {
         try connection.query("show server_version").single.text(0)

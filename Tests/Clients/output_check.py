@@ -316,6 +316,23 @@ def check_erasure(program):
     check_unchanged(program, release)
 
 
+def check_backup(program):
+    """db check, backup and restore."""
+    checked = program.run("db-check", "db", "check")
+    REPORT.check("no promise is broken", checked["broken"] == [], str(checked))
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o711)
+        backup = program.run("db-backup", "db", "backup", f"{folder}/backup")
+        listed = json.loads((pathlib.Path(folder) / "backup/backup.json").read_bytes())
+        REPORT.check("the list in a backup is what db backup says", listed == backup)
+        restored = program.run(
+            "db-restore", "db", "restore", f"{folder}/backup", "--data-dir", f"{folder}/data")
+        REPORT.check(
+            "what is restored is what was backed up",
+            restored["submissions"] == len(program.submissions()) and restored["unerased"] == [],
+            str(restored))
+
+
 def check_withdrawal(program):
     """withdraw, and its undoing, after which all counts as before."""
     before = program.submissions()
@@ -383,6 +400,7 @@ def main():
         ("inbox", lambda: check_inbox(program)),
         ("withdraw", lambda: check_withdrawal(program)),
         ("erase", lambda: check_erasure(program)),
+        ("db check, backup and restore", lambda: check_backup(program)),
         ("planted faults", lambda: check_faults(schemas, program.documents)),
     ]:
         REPORT.run(name, check)

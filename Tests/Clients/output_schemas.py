@@ -63,6 +63,12 @@ SHAPES = {
     ("show", "recognition", "rules"): "RecognitionRuleLine",
     ("report",): "ReportDocument",
     ("db-status",): "DatabaseStatusDocument",
+    ("db-check",): "DatabaseCheckDocument",
+    ("db-check", "broken"): "BrokenPromiseLine",
+    ("db-backup",): "BackupDocument",
+    ("db-backup", "tables"): "BackupTable",
+    ("db-backup", "files"): "BackupFile",
+    ("db-restore",): "RestoreDocument",
     ("spec-list",): "SpecDocument",
     ("spec-list", "metrics"): "SpecLine",
     ("spec-lint",): "LintDocument",
@@ -158,7 +164,7 @@ def encodable_types():
     types = {}
     for text in swift_files():
         for name, body in re.findall(
-                r"^(?:private )?struct (\w+): (?:Encodable|Codable) \{\n(.*?)^\}", text, re.M | re.S):
+                r"^(?:private )?struct (\w+): (?:Encodable|Codable)(?:, Equatable)? \{\n(.*?)^\}", text, re.M | re.S):
             fields = re.findall(r"^    (?:let|var(?=[^{\n]* = )) (\w+)(?:: ([^=\n]+?))?(?: = .*)?$", body, re.M)
             types[name] = {field: kind.endswith("?") for field, kind in fields}
     return types

@@ -152,6 +152,28 @@ import Testing
         #expect(fired.allSatisfy { $0.rows > 0 })
     }
 
+    @Test func `a broken promise is told in words, with the rows that break it`() throws {
+        let store = try loaded()
+        try store.connection.execute(
+            "update intake.submission set accepted = accepted + 1 where submission_id <= 3")
+        let fired = try store.warehouse.brokenPromises(examples: 2)
+        let broken = try #require(fired.first { $0.check == "submission_receipt_against_rows.sql" })
+        #expect(
+            broken.promise
+                == "a receipt counts what is stored: accepted values are observations or "
+                + "confirmations")
+        #expect(broken.rows == 3)
+        #expect(broken.examples.count == 2)
+        #expect(broken.examples.contains("submission_id 1, accepted 5, found 4"))
+    }
+
+    @Test func `every check of the folder says what it promises`() throws {
+        for check in try SQLFolder(path: Root.sql).checks {
+            #expect(check.sql.hasPrefix("-- promise: "), "\(check.name)")
+            #expect(check.promise.count > 20, "\(check.name)")
+        }
+    }
+
     @Test func `every check of the folder is broken by a test`() throws {
         let checks = try SQLFolder(path: Root.sql).checks.map(\.name)
         #expect(Set(checks) == Set(Self.breaks.map { $0.check + ".sql" }))

@@ -44,7 +44,9 @@ import Testing
             "withdraw",
             "erase", "status",
             "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
-            "db init", "db migrate", "db check", "submissions", "findings", "history",
+            "db init", "db migrate", "db check", "db backup",
+            "db restore", "db distribute", "submissions",
+            "findings", "history",
             "explain", "releases",
         ] {
             #expect(names.contains(name))

@@ -20,6 +20,8 @@ struct DatabaseCommand: ParsableCommand {
             DatabaseStartCommand.self, DatabaseStopCommand.self, DatabaseStatusCommand.self,
             DatabaseURLCommand.self, DatabasePsqlCommand.self, DatabaseInitCommand.self,
             DatabaseMigrateCommand.self, DatabaseCheckCommand.self,
+            DatabaseBackupCommand.self, DatabaseRestoreCommand.self,
+            DatabaseDistributeCommand.self,
         ])
 }
 
@@ -150,7 +152,8 @@ struct DatabasePsqlCommand: ParsableCommand {
         let folder = try ConsortiumFolder.open(place)
         let name = DatabasePlace.name(forConsortium: folder.consortium.id)
         let (settings, lease) = try DatabasePlace.find(database).acquire(database: name)
-        let code = try Program.run("psql", [settings.url] + arguments)
+        let code = try Program.run(
+            "psql", [settings.url] + arguments, environment: settings.secretEnvironment)
         try lease?.release()
         if code != 0 { throw ExitCode(code) }
     }
@@ -175,13 +178,19 @@ struct DatabaseInitCommand: ParsableCommand {
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             try DatabaseMigrateCommand.migrate(session.warehouse)
-            do {
-                try session.warehouse.createRoles()
-                Console.line("Roles yardstick_operator and yardstick_member are there.")
-            } catch let error as PostgresError where error.sqlState == "42501" {
-                Console.line("Roles may not be made here. A database administrator runs:\n")
-                Console.line(session.warehouse.rolesSQL)
-            }
+            try Self.makeRoles(session.warehouse)
+        }
+    }
+
+    /// Makes the roles, or says what an administrator runs where they may not
+    /// be made.
+    static func makeRoles(_ warehouse: Warehouse) throws {
+        do {
+            try warehouse.createRoles()
+            Console.line("Roles yardstick_operator and yardstick_member are there.")
+        } catch let error as PostgresError where error.sqlState == "42501" {
+            Console.line("Roles may not be made here. A database administrator runs:\n")
+            Console.line(warehouse.rolesSQL)
         }
     }
 }
@@ -208,26 +217,5 @@ struct DatabaseMigrateCommand: ParsableCommand {
         let names = try warehouse.migrate()
         for name in names { Console.line("Ran \(name)") }
         if names.isEmpty { Console.line("The schema is up to date.") }
-    }
-}
-
-/// `yardstick db check`.
-struct DatabaseCheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Prove what the database promises (sql/checks).",
-        discussion: "Example:\n  yardstick db check")
-
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-
-    func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let broken = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.brokenPromises() }
-        for (check, rows) in broken { Console.line("\(check): \(rows) rows break the promise") }
-        if broken.isEmpty { Console.line("Every promise holds.") }
-        try (broken.isEmpty ? Outcome.done : .rejections).finish()
     }
 }

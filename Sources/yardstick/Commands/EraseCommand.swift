@@ -12,7 +12,8 @@ struct EraseCommand: ParsableCommand {
             Digest, values, counts and findings stay, the latter in the words of their
             rules alone; an audit entry keeps who, when and why. There is no undoing.
             Backups and the server's log keep what they hold until they are dropped
-            themselves.
+            themselves: erasures.csv in the consortium folder gets a line, by which
+            `db restore` and `db check` know an original that a backup brought back.
 
             Example:
               yardstick erase 9 --bytes --reason "Names of residents in the notes column"
@@ -50,8 +51,10 @@ struct EraseCommand: ParsableCommand {
         let receipt = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
-            try session.warehouse.erase(
-                submission: submission, reason: reason, actor: by ?? NSUserName(), at: Clock.now())
+            let now = Clock.now()
+            return try session.warehouse.erase(
+                submission: submission, reason: reason, actor: by ?? NSUserName(), at: now
+            ) { try ErasureRegister(consortium: folder.path).add($0, at: Clock.text(now)) }
         }
         if output.format == .json {
             try Console.json(ErasureDocument(receipt))

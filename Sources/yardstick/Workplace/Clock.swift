@@ -16,6 +16,12 @@ enum Clock {
         return CalendarDay(number: Int32(days) - 10_957)
     }
 
+    /// An instant as ISO 8601 text in UTC, to the second.
+    static func text(_ instant: Timestamp) -> String {
+        Date(timeIntervalSince1970: instant.secondsSince1970)
+            .formatted(Date.ISO8601FormatStyle())
+    }
+
     /// Reads an ISO 8601 instant, such as `2026-11-21T09:00:00Z`; nil for
     /// other text.
     static func instant(_ text: String) -> Timestamp? {

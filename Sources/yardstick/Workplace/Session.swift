@@ -7,6 +7,8 @@ import Warehouse
 struct Session {
     let warehouse: Warehouse
     let connection: Connection
+    /// How the connection was made, for other programs.
+    let settings: ConnectionSettings
     private let lease: ClusterLease?
     private let registration: Interruption.Registration
 
@@ -58,7 +60,7 @@ struct Session {
             return Session(
                 warehouse: Warehouse(
                     connection: connection, folder: folder, logger: Console.logger),
-                connection: connection, lease: lease,
+                connection: connection, settings: settings, lease: lease,
                 registration: interruption.register(connection.canceller))
         } catch {
             try? lease?.release()
