@@ -2,11 +2,13 @@
 # make test           all tests; nothing else is needed for them
 # make check          the gate beside the tests: format, lint, build without warnings, texts
 # make format         puts Swift code in the form that check wants
+# make soak           loads and releases killed, cut off and crowded, some hundred times (an hour)
 # make known-answers  the real consortia under examples/ against published figures
 # make bench          speed beside other tools on one server (needs YARDSTICK_SHARED);
 #                     SIZE=0.02 is a quick look, BENCH="load compare" only these
 # make bench-checks   planted faults in real files: what is caught (needs YARDSTICK_SHARED)
 # make bench-mapping  how many columns map suggest gets right, asks and gets wrong
+# make scale          bytes and rates of this machine, and what docs/scale.md makes of them
 # make install        the program and its share folder under PREFIX (default /usr/local)
 # make clean          removes what was built
 #
@@ -17,7 +19,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help prepare release demo test check format known-answers bench bench-checks \
-    bench-mapping install clean
+    bench-mapping soak scale install clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -65,6 +67,17 @@ known-answers: release
 	@if [ -z "$${YARDSTICK_SHARED:-}" ]; then echo "make known-answers needs YARDSTICK_SHARED," \
 	    "the folder that holds data/ with the published figures." >&2; exit 2; fi
 	YARDSTICK="$(abspath $(program))" examples/known-answers.sh
+
+# All of it, or so many tenths: make soak TENTHS=1. As root or with sudo, since
+# a small disk is mounted.
+soak: release
+	@tools/prepare.sh python3
+	@python3 Tests/Soak/soak.py --program "$(abspath $(program))" --tenths $(or $(TENTHS),10)
+
+# What docs/scale.md works with.
+scale: release
+	@tools/prepare.sh python3
+	@YARDSTICK="$(abspath $(program))" python3 Benchmarks/scale.py
 
 bench: release
 	@tools/prepare.sh python3 python3-venv
