@@ -13,6 +13,17 @@ CREATE SCHEMA warehouse;
 
 COMMENT ON SCHEMA warehouse IS 'The registry and every version of every number. Operators only.';
 
+CREATE FUNCTION intake.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception 'audit entries are only ever added, never changed or deleted';
+end
+$$;
+
+COMMENT ON FUNCTION intake.refuse_change() IS 'Keeps rows that may only be added from being changed.';
+
 CREATE TABLE intake.audit_entry (
     audit_entry bigint NOT NULL,
     happened_at timestamp with time zone NOT NULL,
@@ -20,18 +31,27 @@ CREATE TABLE intake.audit_entry (
     action text NOT NULL,
     submission_id bigint,
     digest text,
-    reason text NOT NULL
+    reason text NOT NULL,
+    release_id integer,
+    subject text DEFAULT ''::text NOT NULL,
+    chain_digest text NOT NULL
 );
 
-COMMENT ON TABLE intake.audit_entry IS 'Who did what to what was received, when and why: rows are only ever added, numbered without gaps.';
+COMMENT ON TABLE intake.audit_entry IS 'Who did what to what was received or released, when and why: rows are only ever added, numbered without gaps, each with a digest over itself and the one before it.';
 
 COMMENT ON COLUMN intake.audit_entry.actor IS 'Who did it: the name given, else the account that ran the program.';
 
-COMMENT ON COLUMN intake.audit_entry.action IS 'What was done: erased.';
+COMMENT ON COLUMN intake.audit_entry.action IS 'What was done: loaded, rejected, explained, withdrawn, undone (a withdrawal), erased, released.';
 
-COMMENT ON COLUMN intake.audit_entry.submission_id IS 'The submission that it was done to; null where there is none.';
+COMMENT ON COLUMN intake.audit_entry.submission_id IS 'The submission that it was done to; null where it was none.';
 
-COMMENT ON COLUMN intake.audit_entry.digest IS 'SHA-256 of the bytes of that submission, in hexadecimal.';
+COMMENT ON COLUMN intake.audit_entry.digest IS 'SHA-256 of what it was done to, in hexadecimal: the bytes of a submission, the text of an explanation, the input of a release. The text itself is never in an entry, so that it can be erased.';
+
+COMMENT ON COLUMN intake.audit_entry.release_id IS 'The release that it was done to; null where it was none.';
+
+COMMENT ON COLUMN intake.audit_entry.subject IS 'What else it was done to, such as city, measure, period and breakdown; empty where it was nothing.';
+
+COMMENT ON COLUMN intake.audit_entry.chain_digest IS 'SHA-256 over the chain digest of the entry before (none for the first) and the fields of this one, in hexadecimal.';
 
 CREATE TABLE intake.code_list (
     submission_id bigint NOT NULL,
@@ -2084,6 +2104,8 @@ CREATE INDEX release_period_idx ON member.release USING btree (period, release_i
 CREATE INDEX release_standing_city_idx ON member.release_standing USING btree (city_id, release_id);
 
 CREATE INDEX release_value_city_idx ON member.release_value USING btree (city_id, release_id);
+
+CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_change();
 
 ALTER TABLE ONLY intake.submission
     ADD CONSTRAINT submission_mapping_id_fkey FOREIGN KEY (mapping_id) REFERENCES intake.mapping(mapping_id);

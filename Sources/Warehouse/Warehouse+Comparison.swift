@@ -37,7 +37,9 @@ extension Warehouse {
                 return comparison.receipt(release: release, isUnchanged: true)
             }
             let writer = ReleaseWriter(comparison: comparison, connection: connection)
-            return comparison.receipt(release: try writer.write(), isUnchanged: false)
+            let release = try writer.write()
+            try audit([AuditAct(.released, release: release, digest: comparison.inputDigest)])
+            return comparison.receipt(release: release, isUnchanged: false)
         }
     }
 

@@ -56,9 +56,9 @@ extension Warehouse {
             let receipt = ErasureReceipt(
                 submission: number, file: try row.text(0), digest: digest,
                 byteCount: Int(try row.int64(2)), findings: findings, values: values,
-                auditEntry: try addAuditEntry(
-                    "erased", submission: number, digest: digest, reason: reason, actor: actor,
-                    at: instant),
+                auditEntry: try audit(
+                    [AuditAct(.erased, submission: number, digest: digest, reason: reason)],
+                    by: actor, at: instant),
                 sameBytes: try othersWithBytes(of: number, digest: digest))
             try beforeCommit(receipt)
             return receipt
@@ -120,27 +120,6 @@ extension Warehouse {
                 ).affected)
         }
         return counts[0] + counts[1]
-    }
-
-    /// Adds an entry under the next number; the caller holds the lock.
-    private func addAuditEntry(
-        _ action: String, submission: Int, digest: String, reason: String, actor: String,
-        at instant: Timestamp
-    ) throws -> Int {
-        let row = try connection.query(
-            """
-            insert into intake.audit_entry
-                (audit_entry, happened_at, actor, action, submission_id, digest, reason)
-            select coalesce(max(audit_entry), 0) + 1, $1, $2, $3, $4, $5, $6
-            from intake.audit_entry
-            returning audit_entry
-            """,
-            [
-                .timestamp(instant), .text(actor), .text(action), .int64(Int64(submission)),
-                .text(digest), .text(reason),
-            ]
-        ).single
-        return Int(try row.int64(0))
     }
 
     private func othersWithBytes(of number: Int, digest: String) throws -> [Int] {

@@ -67,10 +67,20 @@ extension Warehouse {
                         + "\(request.period.text). Name the figure that is meant with --value.")
             }
             let count = try store(request, value: value, at: instant)
+            if count > 0 { try audit([Self.act(request, value: value)], at: instant) }
             return ExplanationReceipt(
                 value: value, current: current, isKnown: count == 0,
                 rejected: current == value ? nil : try rejection(of: request, value: value))
         }
+    }
+
+    private static func act(_ request: ExplanationRequest, value: Double) -> AuditAct {
+        let subject = [
+            request.city, request.measure, request.period.text, request.breakdown,
+        ].joined(separator: " ")
+        return AuditAct(
+            .explained, subject: subject,
+            digest: Digest.of([PlainNumber.text(value), request.author, request.text]))
     }
 
     private func store(

@@ -49,7 +49,13 @@ extension Warehouse {
             let loader = try SubmissionLoader(
                 connection: connection, request: request, registry: registry, ids: ids,
                 context: context.with(history), digest: digest, identity: identity)
-            return try loader.load(progress: progress)
+            let receipt = try loader.load(progress: progress)
+            try audit([
+                AuditAct(
+                    receipt.outcome == .rejected ? .rejected : .loaded,
+                    submission: receipt.submission, digest: digest)
+            ])
+            return receipt
         }
     }
 

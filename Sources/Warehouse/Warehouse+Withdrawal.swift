@@ -18,22 +18,22 @@ extension Warehouse {
     public func withdraw(
         submission number: Int, reason: String, at instant: Timestamp
     ) throws -> WithdrawalReceipt {
-        try change(number, to: true, action: "withdrawn", reason: reason, at: instant)
+        try change(number, to: true, reason: reason, at: instant)
     }
 
     /// Makes what a withdrawn submission brought count again.
     public func undoWithdrawal(
         of number: Int, reason: String, at instant: Timestamp
     ) throws -> WithdrawalReceipt {
-        try change(number, to: false, action: "restored", reason: reason, at: instant)
+        try change(number, to: false, reason: reason, at: instant)
     }
 
     private func change(
-        _ number: Int, to isWithdrawn: Bool, action: String, reason: String, at instant: Timestamp
+        _ number: Int, to isWithdrawn: Bool, reason: String, at instant: Timestamp
     ) throws -> WithdrawalReceipt {
         try connection.transaction {
             try lockRegistry()
-            let file = try checkState(number, isWithdrawn: isWithdrawn)
+            let (file, digest) = try checkState(number, isWithdrawn: isWithdrawn)
             try connection.query(
                 "update intake.submission set is_withdrawn = $2 where submission_id = $1",
                 [.int64(Int64(number)), .bool(isWithdrawn)])
@@ -45,22 +45,31 @@ extension Warehouse {
                 from intake.submission_event
                 where submission_id = $1
                 """,
-                [.int64(Int64(number)), .text(action), .text(reason), .timestamp(instant)])
+                [
+                    .int64(Int64(number)), .text(isWithdrawn ? "withdrawn" : "restored"),
+                    .text(reason), .timestamp(instant),
+                ])
             let confirmed = try storeConfirmations()
             let values = try connection.query(
                 "select accepted - unchanged from intake.submission where submission_id = $1",
                 [.int64(Int64(number))]
             ).single.int64(0)
+            let act = AuditAct(
+                isWithdrawn ? .withdrawn : .undone, submission: number, digest: digest,
+                reason: reason)
+            try audit([act], at: instant)
             return WithdrawalReceipt(
                 submission: number, file: file, values: Int(values), confirmed: confirmed)
         }
     }
 
-    /// The file of a submission that may be changed; throws otherwise.
-    private func checkState(_ number: Int, isWithdrawn: Bool) throws -> String {
+    /// File and digest of a submission that may be changed; throws otherwise.
+    private func checkState(
+        _ number: Int, isWithdrawn: Bool
+    ) throws -> (file: String, digest: String) {
         let rows = try connection.query(
             """
-            select file, is_rejected, is_withdrawn
+            select file, is_rejected, is_withdrawn, digest
             from intake.submission
             where submission_id = $1
             """,
@@ -78,7 +87,7 @@ extension Warehouse {
                         + "`yardstick withdraw \(number) --undo --reason TEXT` brings it back."
                     : "submission \(number) is not withdrawn.")
         }
-        return try row.text(0)
+        return (try row.text(0), try row.text(3))
     }
 
     /// Stores values that later submissions repeated, where the submission

@@ -9,12 +9,18 @@ public final class Warehouse {
     let connection: Connection
     let folder: SQLFolder
     let logger: Logger
+    let auditActor: AuditActor
 
     /// Takes over an open connection; ``prepare()`` makes the schema fit.
-    public init(connection: Connection, folder: SQLFolder, logger: Logger) {
+    ///
+    /// - Parameter auditActor: who acts, as the audit chain notes it.
+    public init(
+        connection: Connection, folder: SQLFolder, logger: Logger, auditActor: AuditActor
+    ) {
         self.connection = connection
         self.folder = folder
         self.logger = logger
+        self.auditActor = auditActor
     }
 
     /// Makes sure that the database has this program's schema.

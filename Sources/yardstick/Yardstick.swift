@@ -28,7 +28,7 @@ struct Yardstick: ParsableCommand {
             InitCommand.self, DemoCommand.self, SpecCommand.self, MapCommand.self,
             CheckCommand.self, AggregateCommand.self, InboxCommand.self, LoadCommand.self,
             WithdrawCommand.self,
-            EraseCommand.self, StatusCommand.self,
+            EraseCommand.self, AuditCommand.self, StatusCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,
             ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,

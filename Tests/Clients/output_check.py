@@ -313,6 +313,7 @@ def check_erasure(program):
     REPORT.check(
         "submissions says that it is erased",
         first(program.submissions(), submission=number)["original"] == "erased")
+    check_audit(program, number)
     check_unchanged(program, release)
 
 
@@ -331,6 +332,23 @@ def check_backup(program):
             "what is restored is what was backed up",
             restored["submissions"] == len(program.submissions()) and restored["unerased"] == [],
             str(restored))
+
+
+def check_audit(program, erased):
+    """audit and audit verify, once a submission is erased."""
+    entries = program.run("audit", "audit")["entries"]
+    REPORT.check(
+        "audit entries have no gap",
+        [entry["entry"] for entry in entries] == list(range(1, len(entries) + 1)))
+    REPORT.check(
+        "the last entry is the erasure",
+        (entries[-1]["action"], entries[-1]["submission"]) == ("erased", erased))
+    verdict = program.run(
+        "audit-verify", "audit", "verify", "--holds", entries[0]["chain_digest"])
+    REPORT.check(
+        "the audit chain is whole",
+        verdict["is_valid"] and verdict["chain_digest"] == entries[-1]["chain_digest"])
+    program.run("audit-verify", "audit", "verify", "--holds", "0" * 64, wanted=1)
 
 
 def check_withdrawal(program):

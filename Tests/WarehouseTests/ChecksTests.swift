@@ -14,7 +14,25 @@ import Testing
         var testDescription: String { "\(check): \(sql)" }
     }
 
+    /// What only the owner of the table can say.
+    private static let unguarded = "alter table intake.audit_entry disable trigger user; "
+
     private static let breaks = [
+        Break(
+            check: "act_without_audit_entry",
+            sql: "update intake.submission set digest = 'x' where submission_id = 2"),
+        Break(
+            check: "act_without_audit_entry",
+            sql: "insert into intake.submission_event values (4, 2, 'restored', 'x', now())"),
+        Break(
+            check: "act_without_audit_entry",
+            sql: "update member.release set release_id = 9 where release_id = 1"),
+        Break(
+            check: "audit_chain",
+            sql: unguarded + "update intake.audit_entry set actor = 'x' where audit_entry = 2"),
+        Break(
+            check: "audit_chain",
+            sql: unguarded + "delete from intake.audit_entry where audit_entry = 2"),
         Break(
             check: "aggregate_without_observation",
             sql: "update warehouse.aggregate_origin set submission_id = 99"),
@@ -26,7 +44,10 @@ import Testing
             sql: "update intake.submission set original = 'erased' where submission_id = 2"),
         Break(
             check: "erasure_without_audit_entry",
-            sql: "insert into intake.audit_entry values (2, now(), 'x', 'erased', 9, 'x', 'x')"),
+            sql: """
+                insert into intake.audit_entry
+                values (99, now(), 'x', 'erased', 9, 'x', 'x', null, '', 'x')
+                """),
         Break(
             check: "figure_against_status",
             sql: "update member.release_value set value = null where status = 0"),

@@ -76,21 +76,24 @@ import Testing
         let store = try Store()
         try store.load(Self.file)
         try store.load("City,Period,Calls\nAshford,2026-Q1,8\n")
-        #expect(try erase(store, 2).auditEntry == 1)
-        #expect(try erase(store, 1).auditEntry == 2)
+        #expect(try erase(store, 2).auditEntry == 3)
+        #expect(try erase(store, 1).auditEntry == 4)
         #expect(
             try store.rows(
                 """
                 select audit_entry, extract(epoch from happened_at)::bigint as seconds, actor,
                     action, submission_id, reason
                 from intake.audit_entry order by audit_entry
-                """) == ["1 60 officer erased 2 a name", "2 60 officer erased 1 a name"])
+                """) == [
+                    "1 30 tester loaded 1 ", "2 30 tester loaded 2 ",
+                    "3 60 officer erased 2 a name", "4 60 officer erased 1 a name",
+                ])
         #expect(
             try store.rows(
                 """
                 select count(*) from intake.audit_entry
                 inner join intake.submission using (submission_id, digest)
-                """) == ["2"])
+                """) == ["4"])
     }
 
     @Test func `the same bytes loaded again change nothing`() throws {
@@ -132,6 +135,8 @@ import Testing
         _ = try erase(store)
         let twice = #expect(throws: WarehouseError.self) { try erase(store) }
         #expect(twice?.description.contains("erased already") == true)
-        #expect(try store.rows("select count(*) from intake.audit_entry") == ["1"])
+        #expect(
+            try store.rows("select action from intake.audit_entry order by audit_entry")
+                == ["loaded", "erased"])
     }
 }

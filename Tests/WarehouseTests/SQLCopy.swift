@@ -49,12 +49,20 @@ final class SQLCopy {
         }
     }
 
+    /// Leaves the migrations before a number.
+    func removeMigrations(from number: Int) throws {
+        for (index, script) in try read().migrations.enumerated() where index + 1 >= number {
+            try remove("migrations/" + script.name)
+        }
+    }
+
     func read() throws -> SQLFolder { try SQLFolder(path: folder.path) }
 
     /// A warehouse with these statements.
     func warehouse(_ connection: Connection) throws -> Warehouse {
         Warehouse(
             connection: connection, folder: try read(),
-            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() },
+            auditActor: AuditActor(name: "tester") { Timestamp(secondsSince1970: 30) })
     }
 }

@@ -32,7 +32,8 @@ final class Store {
         connection = try database.connect()
         warehouse = Warehouse(
             connection: connection, folder: try SQLFolder(path: Root.sql),
-            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() },
+            auditActor: AuditActor(name: "tester") { Timestamp(secondsSince1970: 30) })
         try warehouse.prepare()
         let sync = try warehouse.bringIn(registry)
         ids = sync.ids

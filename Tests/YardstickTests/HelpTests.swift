@@ -42,7 +42,7 @@ import Testing
             "init", "demo", "spec lint", "spec show", "spec list", "spec docs", "spec diff",
             "spec template", "map suggest", "map test", "check", "aggregate", "inbox", "load",
             "withdraw",
-            "erase", "status",
+            "erase", "audit", "audit list", "audit verify", "status",
             "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
             "db init", "db migrate", "db check", "db backup",
             "db restore", "db distribute", "submissions",

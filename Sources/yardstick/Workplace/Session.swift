@@ -59,7 +59,8 @@ struct Session {
             let connection = try Connection.open(settings, logger: Console.logger)
             return Session(
                 warehouse: Warehouse(
-                    connection: connection, folder: folder, logger: Console.logger),
+                    connection: connection, folder: folder, logger: Console.logger,
+                    auditActor: AuditActor(name: NSUserName(), now: Clock.now)),
                 connection: connection, settings: settings, lease: lease,
                 registration: interruption.register(connection.canceller))
         } catch {
