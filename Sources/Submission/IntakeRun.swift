@@ -139,17 +139,27 @@ final class IntakeRun {
             headless.watch(batch.table)
             marksWatch?.watch(batch.table)
             let table = shaper?.shape(batch.table) ?? batch.table
-            mapper.map(table, into: drafts)
-            notePersonalColumns(table)
-            accumulated?.take(drafts, table)
-            swaps?.watch(drafts)
-            var checked = checker.check(drafts, table, periods: mapper.periods)
-            checked.parts = memory.tables.parts
-            memory.log?.watch(checked)
-            memory.figures?.watch(checked)
-            try sink(checked)
+            for first in stride(from: 0, to: table.rowCount, by: rowsAtOnce) {
+                try take(table.rows(first..<min(first + rowsAtOnce, table.rowCount)), sink)
+            }
         }
         if let accumulated { try deliver(accumulated, sink) }
+    }
+
+    /// So many rows that their drafts stay in the processor's own memory on
+    /// their way through all steps.
+    private var rowsAtOnce: Int { max(4_096 / max(matcher.plan.values.count, 1), 1) }
+
+    private func take(_ table: CellTable, _ sink: (CheckedBatch) throws -> Void) rethrows {
+        mapper.map(table, into: drafts)
+        notePersonalColumns(table)
+        accumulated?.take(drafts, table)
+        swaps?.watch(drafts)
+        var checked = checker.check(drafts, table, periods: mapper.periods)
+        checked.parts = memory.tables.parts
+        memory.log?.watch(checked)
+        memory.figures?.watch(checked)
+        try sink(checked)
     }
 
     /// Makes figures of the columns of the fiscal year so far.

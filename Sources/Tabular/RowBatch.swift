@@ -132,6 +132,13 @@ public struct CellTable {
         self.unescaped = unescaped
     }
 
+    /// Some of the rows, which count from 0 again.
+    public func rows(_ range: Range<Int>) -> CellTable {
+        CellTable(
+            cells: cells, rows: rows + range.lowerBound, rowCount: range.count, window: window,
+            unescaped: unescaped)
+    }
+
     /// The line on which a row begins, counted from 1.
     @inlinable
     public func line(_ row: Int) -> Int { Int(rows[row].line) }

@@ -6,6 +6,12 @@ struct RecordBooks {
     struct Place: Hashable {
         let city: Int32
         let period: Int32
+
+        /// Both numbers at once: it is asked for at every row.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(
+                UInt64(UInt32(bitPattern: city)) << 32 | UInt64(UInt32(bitPattern: period)))
+        }
     }
 
     /// What is known of them.
@@ -14,10 +20,19 @@ struct RecordBooks {
         /// Those that are not closed.
         var open = 0
         /// The days on which there are records, by their numbers.
-        var days: Set<Int32> = []
+        var days = DaySet()
         var lastDay = Int32.min
         /// The line of the first record of the last day.
         var lastLine = 0
+
+        /// Counts a record; without a day where the one before had it too.
+        fileprivate mutating func add(_ day: Int32?, _ line: Int, _ isOpen: Bool) {
+            rows += 1
+            if isOpen { open += 1 }
+            guard let day else { return }
+            days.insert(day)
+            if day > lastDay { (lastDay, lastLine) = (day, line) }
+        }
     }
 
     /// Rows with a code that is not mapped.
@@ -48,15 +63,9 @@ struct RecordBooks {
     private var lastDay = Int32.min
 
     mutating func add(_ place: Place, day: CalendarDay, line: Int, isOpen: Bool) {
-        places[place, default: Entry()].rows += 1
-        if isOpen { places[place]?.open += 1 }
-        if place == lastPlace, day.number == lastDay { return }
+        let isKnown = place == lastPlace && day.number == lastDay
         (lastPlace, lastDay) = (place, day.number)
-        places[place]?.days.insert(day.number)
-        if let last = places[place]?.lastDay, day.number > last {
-            places[place]?.lastDay = day.number
-            places[place]?.lastLine = line
-        }
+        places[place, default: Entry()].add(isKnown ? nil : day.number, line, isOpen)
     }
 
     mutating func addOutside(_ day: CalendarDay, line: Int) {

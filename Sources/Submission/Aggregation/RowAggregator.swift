@@ -18,6 +18,17 @@ final class RowAggregator {
         var breakdown: Int32
         var variant: Int16
         var basis: Int16
+
+        /// In three steps: it is asked for at every value.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(Self.pair(figure, measure))
+            hasher.combine(Self.pair(city, period))
+            hasher.combine(Self.pair(breakdown, Int32(variant) << 16 | Int32(basis)))
+        }
+
+        private static func pair(_ one: Int32, _ other: Int32) -> UInt64 {
+            UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other))
+        }
     }
 
     let aggregation: Aggregation

@@ -1,26 +1,18 @@
 import MetricSpec
 
-/// Codes with which every value is compared, worked out once: a word looks
-/// for its code in its whole list.
+/// Codes with which every value is compared, as constants: what is worked out
+/// on first use is asked for at each value whether it was.
+///
+/// StoredCodesTests holds them against the lists of `MetricSpec`.
 enum StoredCodes {
-    static let estimated = ObservationStatus.estimated.code
-    static let notReported = ObservationStatus.notReported.code
-    /// The statuses with a figure, a bit each by code.
-    private static let valued = ObservationStatus.allCases.reduce(UInt32(0)) {
-        $1.hasValue ? $0 | 1 << UInt32($1.code) : $0
-    }
-    private static let actual = Variant.actual.code
-    private static let provisionalActual = Variant.provisionalActual.code
+    static let estimated: Int16 = 1
+    static let notReported: Int16 = 4
 
-    /// Whether a number stands behind a status.
+    /// Whether a number stands behind a status: the first four.
     @inline(__always)
-    static func hasValue(status: Int16) -> Bool {
-        valued >> UInt32(truncatingIfNeeded: status) & 1 != 0
-    }
+    static func hasValue(status: Int16) -> Bool { UInt16(bitPattern: status) < 4 }
 
-    /// Whether a figure is what happened, and no plan.
+    /// Whether a figure is what happened, and no plan: the first two.
     @inline(__always)
-    static func isActual(variant: Int16) -> Bool {
-        variant == actual || variant == provisionalActual
-    }
+    static func isActual(variant: Int16) -> Bool { UInt16(bitPattern: variant) < 2 }
 }

@@ -65,18 +65,18 @@ struct CopyWatch {
             return
         }
         for index in 0..<batch.count {
-            let value = batch.value[index]
-            guard Self.isTelling(value),
-                StoredCodes.isActual(variant: batch.variant[index])
-            else { continue }
+            guard StoredCodes.isActual(variant: batch.variant[index]) else { continue }
             places.append(
                 Place(
                     measure: batch.measure[index], city: batch.city[index],
                     breakdown: batch.breakdown[index], period: batch.period[index],
                     line: batch.sourceRow[index], column: batch.sourceColumn[index] - 1,
-                    value: value))
+                    value: batch.value[index]))
         }
     }
+
+    /// The figures with digits enough.
+    private var telling: [Place] { places.filter { Self.isTelling($0.value) } }
 
     /// The figures that were likely copied, by their lines.
     ///
@@ -99,9 +99,10 @@ struct CopyWatch {
 
     /// The figures that are stored as those of other cities.
     func found(stored copies: [StoredCopy], periods: [Period]) -> [Found] {
-        copies.compactMap { copy in
+        let telling = telling
+        return copies.compactMap { copy in
             let figure = copy.figure
-            let place = places.first { place in
+            let place = telling.first { place in
                 place.value == figure.value && place.measure == figure.measure
                     && place.city == figure.city && place.breakdown == figure.breakdown
                     && periods[Int(place.period)] == figure.period
@@ -118,7 +119,7 @@ struct CopyWatch {
             (one.measure, one.breakdown, one.period, one.value)
                 == (other.measure, other.breakdown, other.period, other.value)
         }
-        let sorted = places.sorted { one, other in
+        let sorted = telling.sorted { one, other in
             (one.measure, one.breakdown, one.period, one.value, one.line)
                 < (other.measure, other.breakdown, other.period, other.value, other.line)
         }

@@ -143,23 +143,25 @@ struct Mapper: ~Copyable {
             }
             return
         }
-        var draft = key(table, row)
-        if draft.measure == Self.ignored || draft.city == Self.ignored {
+        let base = key(table, row)
+        if base.measure == Self.ignored || base.city == Self.ignored {
             batch.leftOutRows += 1
             return
         }
-        if !draft.faults.isEmpty || !hasKeyColumn, isUnused(table, row) {
+        if !base.faults.isEmpty || !hasKeyColumn, isUnused(table, row) {
             countBlank(table, row, batch)
             return
         }
-        let base = draft
+        // Each draft is written where it stays: a copy of what was just
+        // written piece by piece makes the processor wait.
         for value in 0..<plan.values.count {
-            if plan.values[value].measure >= 0 { draft.measure = plan.values[value].measure }
-            draft.faults = base.faults
-            draft.status = base.status
-            if hasColumnMeanings { readMeaning(ofValue: value, base, &draft) }
-            readValue(table, row, value, &draft)
-            batch.drafts[batch.count] = draft
+            let draft = batch.drafts + batch.count
+            draft.initialize(to: base)
+            if plan.values[value].measure >= 0 {
+                draft.pointee.measure = plan.values[value].measure
+            }
+            if hasColumnMeanings { readMeaning(ofValue: value, base, &draft.pointee) }
+            readValue(table, row, value, &draft.pointee)
             batch.count &+= 1
         }
     }

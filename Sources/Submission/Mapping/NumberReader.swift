@@ -108,7 +108,11 @@ public struct NumberReader: Sendable {
         }
         let value = Self.scaled(Double(digits.number), exponent)
         let isPlain = decimal == UInt8(ascii: ".") && shift == 0
-        let isPrinted = value >= 1e-4 || (digits.number == 0 && !digits.isNegative)
+        // Up to four decimals no figure but 0 is below 0.0001: the usual case
+        // does not wait for the division.
+        let isPrinted =
+            digits.number == 0
+            ? !digits.isNegative : digits.fraction &- shift <= 4 || value >= 1e-4
         return Reading(
             value: digits.isNegative ? -value : value, isNumber: true,
             isCanonical: digits.isShortest && isPlain && isPrinted)

@@ -50,7 +50,7 @@ extension RecordBooks {
     /// end of a period is unusually longer; nil where it is not.
     static func gap(beforeCutOf entry: Entry, in period: Period) -> Int? {
         guard entry.days.count >= fewestDays else { return nil }
-        let days = entry.days.sorted()
+        let days = entry.days.sorted
         let longest = zip(days, days.dropFirst()).map { Int($1 - $0) }.max() ?? 1
         let missing = Int(period.end.number - entry.lastDay) - 1
         return missing > max(usualDays, unusual * longest) ? longest : nil
