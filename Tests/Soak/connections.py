@@ -5,7 +5,7 @@ import socket
 import struct
 import threading
 
-from place import DATABASE, finish
+from place import DATABASE, finish, progress
 
 COPY_DATA = b"d"
 
@@ -128,7 +128,7 @@ def connection_cut(place, workloads, random, rounds, report):
             raise AssertionError(f"through the proxy the load ended with {code}: {output[-2000:]}")
         sizes[workload] = proxy.copied
     in_copy = 0
-    for _ in range(rounds):
+    for done in range(1, rounds + 1):
         workload = random.choice(workloads)
         place.log.skip()
         proxy, code, output = through(place, workload, random.randrange(sizes[workload]))
@@ -139,6 +139,7 @@ def connection_cut(place, workloads, random, rounds, report):
             for entry in place.log.read())
         workload.check_whole(place)
         workload.check_retry(place)
+        progress(done, rounds)
     report.check(
         f"{rounds} connections cut in the middle of COPY, as the server's log says of {in_copy}; "
         "each retry ends as an undisturbed run", in_copy == rounds)

@@ -5,7 +5,7 @@ import signal
 import time
 from collections import Counter
 
-from place import finish
+from place import finish, progress
 from server_log import Sessions
 
 # Microseconds that a commit waits where the loader is to be killed in it.
@@ -72,11 +72,14 @@ def loader_killed(place, workloads, random, rounds, report):
         lacking = wanted - moments
         plan = random.choice(sorted(lacking)) if lacking else random.choice(
             ["write", "commit", "other"])
-        workload = random.choice(workloads)
+        # One long transaction is hit more surely than one of many short ones.
+        weights = (1, 2, 2) if plan == "write" else (1, 1, 1)
+        workload = random.choices(workloads, weights)[0]
         delay = COMMIT_DELAY if plan == "commit" else 0
         moment = kill_loader(place, workload, choose(random, workload, plan), delay)
         if moment:
             moments[moment] += 1
+            progress(moments.total(), rounds)
     counted = (
         f"{moments.total()} kills of the loader: {moments['write']} between a transaction's first "
         f"write and its commit, {moments['commit']} during a commit, {moments['other']} elsewhere")
@@ -122,6 +125,7 @@ def server_killed(place, workloads, random, rounds, report):
         moment = kill_server(place, workload, target)
         if moment:
             moments[moment] += 1
+            progress(moments.total(), rounds)
     report.check(
         f"{moments.total()} kills of PostgreSQL: {moments['write']} while a transaction that had "
         "written was open; each time it recovers and the retry ends as an undisturbed run",

@@ -191,3 +191,9 @@ def is_alive(process):
     except (FileNotFoundError, ProcessLookupError):
         return False
     return state not in "ZX"
+
+
+def progress(done, rounds):
+    """Says at each tenth how far a long disturbance has come."""
+    if rounds >= 10 and done % (rounds // 10) == 0:
+        print(f"     {done} of {rounds}", flush=True)
