@@ -17,6 +17,8 @@ public struct Consortium: Sendable {
     public let isInvented: Bool
     /// Fewer contributors than this give no statistics, in any group.
     public let minimumContributors: Int
+    /// Who certifies, and what becomes of figures that nobody has certified.
+    public let certification: CertificationRules
     /// The most minutes a quarter that the measures of one service may cost
     /// a city; nil where no ceiling is set.
     public let burdenMinutes: Double?

@@ -11,6 +11,7 @@ struct ConsortiumHeader {
     let isYearNamedByEnd: Bool
     let isInvented: Bool
     let minimumContributors: Int
+    let certification: CertificationRules
     let burdenMinutes: Double?
     /// The `from:` of cities that are read in place.
     let citiesFrom: YAMLValue?
@@ -33,7 +34,9 @@ struct ConsortiumHeader {
         let calendar = table.optional("calendar")?.table(allowed: ["year_starts", "year_named"])
         yearStarts = Self.yearStarts(calendar)
         isYearNamedByEnd = Self.isYearNamedByEnd(calendar)
-        minimumContributors = Self.minimum(table)
+        let publication = table.optional("publication")?.table(allowed: Self.publicationKeys)
+        minimumContributors = Self.minimum(publication)
+        certification = Self.certification(publication)
         burdenMinutes = Self.burden(table)
         citiesFrom = table.optional("cities")?.table(allowed: ["from"])?.required("from")
         attributesFrom = table.optional("attributes")?.table(allowed: ["from"])?.required("from")
@@ -66,15 +69,28 @@ struct ConsortiumHeader {
         }
     }
 
-    private static func minimum(_ table: YAMLTable) -> Int {
-        guard let value = table.optional("publication"),
-            let minimum = value.table(allowed: ["minimum_contributors"])?
-                .optional("minimum_contributors")
-        else { return 1 }
+    private static let publicationKeys = [
+        "minimum_contributors", "uncertified", "certified_by_sender",
+    ]
+
+    private static func minimum(_ publication: YAMLTable?) -> Int {
+        guard let minimum = publication?.optional("minimum_contributors") else { return 1 }
         let number = minimum.integer() ?? 1
         if number < 1 { minimum.report("\(number) is below 1.") }
         return max(number, 1)
     }
+
+    private static func certification(_ publication: YAMLTable?) -> CertificationRules {
+        let uncertified = publication?.optional("uncertified")
+        let word = uncertified?.string() ?? "ranked"
+        if !["ranked", "unranked"].contains(word) {
+            uncertified?.report("expected ranked or unranked.")
+        }
+        return CertificationRules(
+            ranksUncertified: word != "unranked",
+            allowsSenders: publication?.optional("certified_by_sender")?.boolean() ?? true)
+    }
+
     private static func burden(_ table: YAMLTable) -> Double? {
         guard
             let value = table.optional("burden")?.table(allowed: ["minutes_per_service"])?

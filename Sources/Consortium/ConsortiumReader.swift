@@ -30,6 +30,7 @@ public enum ConsortiumReader {
             locale: header.locale, currency: header.currency, yearStarts: header.yearStarts,
             isYearNamedByEnd: header.isYearNamedByEnd, isInvented: header.isInvented,
             minimumContributors: header.minimumContributors,
+            certification: header.certification,
             burdenMinutes: header.burdenMinutes,
             directory: directory, attributes: attributes, provisions: provisions,
             cycles: cycles, contacts: contacts, prices: prices, verdicts: verdicts,

@@ -81,24 +81,3 @@ public struct CityAttribute: Sendable, Hashable {
         self.source = source
     }
 }
-
-/// The days of one period's reporting cycle: a row of calendar.csv.
-public struct ReportingCycle: Sendable, Hashable {
-    public let period: Period
-    public let opens: CalendarDay?
-    public let due: CalendarDay?
-    public let queriesUntil: CalendarDay?
-    public let certifyUntil: CalendarDay?
-    public let preview: CalendarDay?
-    public let release: CalendarDay?
-    /// As written, such as a range of days before an election.
-    public let blackout: String
-}
-
-/// Whom to ask in a city: a row of contacts.csv; never stored or published.
-public struct Contact: Sendable, Hashable {
-    public let city: String
-    public let role: String
-    public let name: String
-    public let address: String
-}

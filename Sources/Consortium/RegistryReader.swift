@@ -54,32 +54,6 @@ struct RegistryReader {
         }
     }
 
-    /// The reporting cycles of calendar.csv.
-    func cycles() -> [ReportingCycle] {
-        rows("calendar.csv", columns: ["period"]).compactMap { row in
-            guard let period = row.period("period") else { return nil }
-            return ReportingCycle(
-                period: period, opens: row.day("opens"), due: row.day("due"),
-                queriesUntil: row.day("queries_until"),
-                certifyUntil: row.day("certify_until"), preview: row.day("preview"),
-                release: row.day("release"), blackout: row["blackout"])
-        }
-    }
-
-    /// Whom to ask, from contacts.csv.
-    func contacts(_ directory: CityDirectory) -> [Contact] {
-        rows("contacts.csv", columns: ["city", "role"]).compactMap { row in
-            guard let city = row.city("city", directory) else { return nil }
-            if !["sender", "certifier", "service lead"].contains(row["role"]) {
-                row.report(
-                    "\"\(row["role"])\" is no role. Expected sender, certifier or service lead.",
-                    column: "role")
-            }
-            return Contact(
-                city: city, role: row["role"], name: row["name"], address: row["address"])
-        }
-    }
-
     func rows(_ file: String, columns: [String]) -> [RegistryRow] {
         table(file, columns: columns, isRequired: false)?.rows ?? []
     }

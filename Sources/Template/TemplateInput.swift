@@ -40,7 +40,7 @@ public struct TemplateInput: Sendable {
     }
 
     /// The reporting cycle of the period; nil where calendar.csv has none.
-    var cycle: ReportingCycle? { consortium.cycles.first { $0.period == period } }
+    var cycle: ReportingCycle? { consortium.cycle(of: period) }
 
     /// Whether the city is asked for the figures of a service: it provides it
     /// and takes part on the period's first day.

@@ -42,7 +42,7 @@ struct Coverage {
         evidence = Array(
             repeating: RecognitionEvidence(), count: registry.consortium.directory.cities.count)
         lastFirstReceived = Array(repeating: nil, count: evidence.count)
-        let cycle = registry.consortium.cycles.first { $0.period == period }
+        let cycle = registry.consortium.cycle(of: period)
         addMeasures(observations, due: cycle?.due)
         addExempt(measures, services)
     }

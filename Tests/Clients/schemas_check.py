@@ -31,6 +31,8 @@ FAULTS = schema_samples.FAULTS + [
     ("consortium", ["id"], "Our Cities", "an id with capitals"),
     ("consortium", ["standard"], DROP, "a consortium without a standard"),
     ("consortium", ["calendar"], {"year_starts": 13}, "a thirteenth month"),
+    ("consortium", ["publication"], {"uncertified": "hidden"}, "uncertified figures hidden"),
+    ("consortium", ["publication"], {"certified_by_sender": "no"}, "a word where yes or no is"),
     ("consortium", ["burden"], {"minutes_per_service": 0}, "no time for reporting"),
     ("peer-group", ["list"], "all", "two kinds of membership"),
     ("peer-group", ["title"], DROP, "a group without a title"),

@@ -86,7 +86,7 @@ import Testing
         #expect(first.certifyUntil?.text == "2026-11-15")
         #expect(first.preview?.text == "2026-11-20")
         #expect(first.release?.text == "2026-12-01")
-        #expect(first.blackout == "2026-11-01/2026-11-05")
+        #expect(first.blackout?.text == "2026-11-01/2026-11-05")
         #expect(cycles[1].opens == nil)
         #expect(cycles[1].release == nil)
     }
@@ -94,7 +94,7 @@ import Testing
     @Test func `contacts are read`() throws {
         let contacts = try SampleFolder.read().contacts
         #expect(contacts.map(\.city) == ["ashford", "bexley"])
-        #expect(contacts.map(\.role) == ["sender", "service lead"])
+        #expect(contacts.map(\.role.rawValue) == ["sender", "service lead"])
         #expect(contacts.map(\.name) == ["Ann Ash", "Bo Bex"])
         #expect(contacts.map(\.address) == ["ann@ashford.example", "bo@bexley.example"])
     }
