@@ -41,7 +41,7 @@ COMMENT ON TABLE intake.audit_entry IS 'Who did what to what was received or rel
 
 COMMENT ON COLUMN intake.audit_entry.actor IS 'Who did it: the name given, else the account that ran the program.';
 
-COMMENT ON COLUMN intake.audit_entry.action IS 'What was done: loaded, rejected, explained, withdrawn, undone (a withdrawal), erased, released.';
+COMMENT ON COLUMN intake.audit_entry.action IS 'What was done: loaded, rejected, explained, withdrawn, undone (a withdrawal), erased, released, certified, asked, answered, closed (a question), responded.';
 
 COMMENT ON COLUMN intake.audit_entry.submission_id IS 'The submission that it was done to; null where it was none.';
 
@@ -52,6 +52,29 @@ COMMENT ON COLUMN intake.audit_entry.release_id IS 'The release that it was done
 COMMENT ON COLUMN intake.audit_entry.subject IS 'What else it was done to, such as city, measure, period and breakdown; empty where it was nothing.';
 
 COMMENT ON COLUMN intake.audit_entry.chain_digest IS 'SHA-256 over the chain digest of the entry before (none for the first) and the fields of this one, in hexadecimal.';
+
+CREATE TABLE intake.certification (
+    certification_id bigint NOT NULL,
+    certified_at timestamp with time zone NOT NULL,
+    city_id integer NOT NULL,
+    period_start date NOT NULL,
+    period_months smallint NOT NULL,
+    service text NOT NULL,
+    certifier text NOT NULL,
+    office text NOT NULL,
+    digest text NOT NULL,
+    certified text[] NOT NULL
+);
+
+COMMENT ON TABLE intake.certification IS 'Who certified which values of a city''s service in a period. It holds as long as these are the current ones. Rows are only ever added.';
+
+COMMENT ON COLUMN intake.certification.service IS 'The id of the service; blank for measures of none.';
+
+COMMENT ON COLUMN intake.certification.office IS 'The office in which the certifier answers for the figures.';
+
+COMMENT ON COLUMN intake.certification.digest IS 'SHA-256 over the lines of certified, each ended by a zero byte, in hexadecimal.';
+
+COMMENT ON COLUMN intake.certification.certified IS 'The values certified, one line each, sorted: measure, breakdown, period, status, value.';
 
 CREATE TABLE intake.code_list (
     submission_id bigint NOT NULL,
@@ -165,6 +188,36 @@ CREATE TABLE intake.mapping (
 
 COMMENT ON TABLE intake.mapping IS 'Every text of every mapping that brought a submission.';
 
+CREATE TABLE intake.query (
+    query_id bigint NOT NULL,
+    measure_id integer NOT NULL,
+    city_id integer NOT NULL,
+    period_start date NOT NULL,
+    breakdown_id integer NOT NULL,
+    period_months smallint NOT NULL
+);
+
+COMMENT ON TABLE intake.query IS 'Questions about a figure: measure, city, period and breakdown; later submissions leave them as they are.';
+
+CREATE TABLE intake.query_entry (
+    query_id bigint NOT NULL,
+    value double precision,
+    written_at timestamp with time zone NOT NULL,
+    entry integer NOT NULL,
+    action text NOT NULL,
+    side text NOT NULL,
+    author text NOT NULL,
+    message text NOT NULL
+);
+
+COMMENT ON TABLE intake.query_entry IS 'What was said on a question, in its order: it is opened, answered, closed. Rows are only ever added.';
+
+COMMENT ON COLUMN intake.query_entry.value IS 'The figure that was current at that moment, in the unit of the measure; null where there was none.';
+
+COMMENT ON COLUMN intake.query_entry.action IS 'opened, answered or closed.';
+
+COMMENT ON COLUMN intake.query_entry.side IS 'Who speaks: consortium or city.';
+
 CREATE TABLE intake.record_key (
     submission_id bigint NOT NULL,
     key_count bigint NOT NULL,
@@ -180,6 +233,24 @@ COMMENT ON TABLE intake.record_key IS 'Which records a submission had for a city
 COMMENT ON COLUMN intake.record_key.key_count IS 'How many records there are.';
 
 COMMENT ON COLUMN intake.record_key.keys IS '64-bit digests of their keys, the least first, eight bytes each, the highest byte first.';
+
+CREATE TABLE intake.response (
+    response_id bigint NOT NULL,
+    responded_at timestamp with time zone NOT NULL,
+    value double precision NOT NULL,
+    metric_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    period text NOT NULL,
+    author text NOT NULL,
+    response text NOT NULL
+);
+
+COMMENT ON TABLE intake.response IS 'What a city says about its own figure in a preview; of several the last counts.';
+
+COMMENT ON COLUMN intake.response.value IS 'The figure it saw, in the unit of the metric: another one does not carry its words.';
+
+COMMENT ON COLUMN intake.response.period IS 'The period, in canonical text such as 2026-Q3.';
 
 CREATE TABLE intake.submission (
     submission_id bigint NOT NULL,
@@ -844,7 +915,7 @@ COMMENT ON COLUMN member.metric_value_history.status IS 'reported, or why there 
 
 COMMENT ON COLUMN member.metric_value_history.release IS 'The number of the release.';
 
-COMMENT ON COLUMN member.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+COMMENT ON COLUMN member.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
 
 COMMENT ON COLUMN member.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -923,7 +994,7 @@ COMMENT ON COLUMN member.metric_value.status IS 'reported, or why there is no fi
 
 COMMENT ON COLUMN member.metric_value.release IS 'The number of the release.';
 
-COMMENT ON COLUMN member.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+COMMENT ON COLUMN member.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
 
 COMMENT ON COLUMN member.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -1363,6 +1434,18 @@ CREATE TABLE member.release_peer (
 
 COMMENT ON TABLE member.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
 
+CREATE TABLE member.release_response (
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    responded_on date NOT NULL,
+    author text NOT NULL,
+    response text NOT NULL
+);
+
+COMMENT ON TABLE member.release_response IS 'What cities say about their own figures in a release.';
+
 CREATE TABLE member.release_standing (
     rank_share double precision,
     percent_rank double precision,
@@ -1386,6 +1469,90 @@ COMMENT ON TABLE member.release_standing IS 'The place of each city in each of i
 COMMENT ON COLUMN member.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
 
 COMMENT ON COLUMN member.release_standing.reason IS 'The reason of that status.';
+
+CREATE TABLE member.release_uncertified (
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    service text NOT NULL
+);
+
+COMMENT ON TABLE member.release_uncertified IS 'Services whose figures their city had not certified when a final or corrected release was made; a blank service is measures of none.';
+
+CREATE VIEW member.response_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_response.response,
+    release_response.author,
+    release_response.responded_on,
+    release.release_id AS release
+   FROM ((((member.release_response
+     JOIN member.release ON ((release.release_id = release_response.release_id)))
+     JOIN member.metric ON ((metric.metric_id = release_response.metric_id)))
+     JOIN member.city ON ((city.city_id = release_response.city_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_response.breakdown_id)));
+
+COMMENT ON VIEW member.response_history IS 'What cities say about their own figures. All releases.';
+
+COMMENT ON COLUMN member.response_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.response_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.response_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.response_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.response_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.response_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.response_history.response IS 'What the city says about its own figure.';
+
+COMMENT ON COLUMN member.response_history.author IS 'Who says it.';
+
+COMMENT ON COLUMN member.response_history.responded_on IS 'The day on which it was said (UTC).';
+
+COMMENT ON COLUMN member.response_history.release IS 'The number of the release.';
+
+CREATE VIEW member.response AS
+ SELECT response_history.metric,
+    response_history.city,
+    response_history.period,
+    response_history.period_start,
+    response_history.period_end,
+    response_history.breakdown,
+    response_history.response,
+    response_history.author,
+    response_history.responded_on,
+    response_history.release
+   FROM (member.response_history
+     JOIN member.release ON ((release.release_id = response_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.response IS 'What cities say about their own figures. Newest release of each period.';
+
+COMMENT ON COLUMN member.response.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.response.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.response.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.response.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.response.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.response.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.response.response IS 'What the city says about its own figure.';
+
+COMMENT ON COLUMN member.response.author IS 'Who says it.';
+
+COMMENT ON COLUMN member.response.responded_on IS 'The day on which it was said (UTC).';
+
+COMMENT ON COLUMN member.response.release IS 'The number of the release.';
 
 CREATE VIEW member.standing_history AS
  SELECT metric.metric,
@@ -1507,7 +1674,7 @@ COMMENT ON COLUMN member.standing_history.release IS 'The number of the release.
 
 COMMENT ON COLUMN member.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN member.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+COMMENT ON COLUMN member.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
 
 CREATE VIEW member.standing AS
  SELECT standing_history.metric,
@@ -1622,7 +1789,57 @@ COMMENT ON COLUMN member.standing.release IS 'The number of the release.';
 
 COMMENT ON COLUMN member.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break or too_few_events; null for the others.';
+COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+CREATE VIEW member.uncertified_history AS
+ SELECT city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    NULLIF(release_uncertified.service, ''::text) AS service,
+    release.release_id AS release
+   FROM ((member.release_uncertified
+     JOIN member.release ON ((release.release_id = release_uncertified.release_id)))
+     JOIN member.city ON ((city.city_id = release_uncertified.city_id)));
+
+COMMENT ON VIEW member.uncertified_history IS 'Services whose figures their city had not certified when a final or corrected release was made. All releases.';
+
+COMMENT ON COLUMN member.uncertified_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.uncertified_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.uncertified_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.uncertified_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.uncertified_history.service IS 'The id of the service; null for measures of none.';
+
+COMMENT ON COLUMN member.uncertified_history.release IS 'The number of the release.';
+
+CREATE VIEW member.uncertified AS
+ SELECT uncertified_history.city,
+    uncertified_history.period,
+    uncertified_history.period_start,
+    uncertified_history.period_end,
+    uncertified_history.service,
+    uncertified_history.release
+   FROM (member.uncertified_history
+     JOIN member.release ON ((release.release_id = uncertified_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.uncertified IS 'Services whose figures their city had not certified when a final or corrected release was made. Newest release of each period.';
+
+COMMENT ON COLUMN member.uncertified.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.uncertified.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.uncertified.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.uncertified.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.uncertified.service IS 'The id of the service; null for measures of none.';
+
+COMMENT ON COLUMN member.uncertified.release IS 'The number of the release.';
 
 CREATE TABLE warehouse.aggregate_origin (
     submission_id bigint NOT NULL,
@@ -1858,6 +2075,13 @@ CREATE TABLE warehouse.provision (
 
 COMMENT ON TABLE warehouse.provision IS 'How a city provides a service, by date; no row: provided, mode unknown, takes part.';
 
+CREATE TABLE warehouse.release_certification (
+    release_id integer NOT NULL,
+    certification_id bigint NOT NULL
+);
+
+COMMENT ON TABLE warehouse.release_certification IS 'The certifications that a final or corrected release rests on.';
+
 CREATE TABLE warehouse.release_recognition (
     points double precision NOT NULL,
     possible double precision NOT NULL,
@@ -1886,6 +2110,36 @@ CREATE TABLE warehouse.release_recognition_rule (
 
 COMMENT ON TABLE warehouse.release_recognition_rule IS 'The points of every city by rule.';
 
+CREATE TABLE warehouse.reporting_cycle (
+    period text NOT NULL,
+    opens date,
+    due date,
+    queries_until date,
+    certify_until date,
+    preview date,
+    release date,
+    blackout_first date,
+    blackout_last date
+);
+
+COMMENT ON TABLE warehouse.reporting_cycle IS 'The days of each period''s reporting cycle, as calendar.csv has them; an open day is null.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.opens IS 'The first day on which reports are taken.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.due IS 'The last day on which a report is in time.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.queries_until IS 'The last day for answers to questions.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.certify_until IS 'The last day on which a city certifies in time.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.preview IS 'The first day on which a city sees its own standings.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.release IS 'The first day on which members see the release.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.blackout_first IS 'The first of the days on which nothing is released.';
+
+COMMENT ON COLUMN warehouse.reporting_cycle.blackout_last IS 'The last of them, which is within.';
+
 CREATE TABLE warehouse.standard_file (
     standard_version_id integer NOT NULL,
     file text NOT NULL,
@@ -1909,6 +2163,9 @@ COMMENT ON COLUMN warehouse.standard_version.digest IS 'SHA-256 over the files o
 ALTER TABLE ONLY intake.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (audit_entry);
 
+ALTER TABLE ONLY intake.certification
+    ADD CONSTRAINT certification_pkey PRIMARY KEY (certification_id);
+
 ALTER TABLE ONLY intake.code_list
     ADD CONSTRAINT code_list_pkey PRIMARY KEY (submission_id, city_id, period_start, period_months, column_name);
 
@@ -1924,8 +2181,17 @@ ALTER TABLE ONLY intake.mapping
 ALTER TABLE ONLY intake.mapping
     ADD CONSTRAINT mapping_pkey PRIMARY KEY (mapping_id);
 
+ALTER TABLE ONLY intake.query_entry
+    ADD CONSTRAINT query_entry_pkey PRIMARY KEY (query_id, entry);
+
+ALTER TABLE ONLY intake.query
+    ADD CONSTRAINT query_pkey PRIMARY KEY (query_id);
+
 ALTER TABLE ONLY intake.record_key
     ADD CONSTRAINT record_key_pkey PRIMARY KEY (submission_id, city_id, period_start, period_months);
+
+ALTER TABLE ONLY intake.response
+    ADD CONSTRAINT response_pkey PRIMARY KEY (response_id);
 
 ALTER TABLE ONLY intake.submission_chunk
     ADD CONSTRAINT submission_chunk_pkey PRIMARY KEY (submission_id, chunk);
@@ -1996,11 +2262,17 @@ ALTER TABLE ONLY member.release_recognition
 ALTER TABLE ONLY member.release_recognition_rule
     ADD CONSTRAINT release_recognition_rule_pkey PRIMARY KEY (release_id, city_id, rule);
 
+ALTER TABLE ONLY member.release_response
+    ADD CONSTRAINT release_response_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
+
 ALTER TABLE ONLY member.release_standing
     ADD CONSTRAINT release_standing_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, city_id, breakdown_id);
 
 ALTER TABLE ONLY member.release_statistic
     ADD CONSTRAINT release_statistic_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, owner_city_id, breakdown_id);
+
+ALTER TABLE ONLY member.release_uncertified
+    ADD CONSTRAINT release_uncertified_pkey PRIMARY KEY (release_id, city_id, service);
 
 ALTER TABLE ONLY member.release_value
     ADD CONSTRAINT release_value_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
@@ -2074,11 +2346,17 @@ ALTER TABLE ONLY warehouse.price_point
 ALTER TABLE ONLY warehouse.provision
     ADD CONSTRAINT provision_pkey PRIMARY KEY (city_id, service, valid_from);
 
+ALTER TABLE ONLY warehouse.release_certification
+    ADD CONSTRAINT release_certification_pkey PRIMARY KEY (release_id, certification_id);
+
 ALTER TABLE ONLY warehouse.release_recognition
     ADD CONSTRAINT release_recognition_pkey PRIMARY KEY (release_id, city_id);
 
 ALTER TABLE ONLY warehouse.release_recognition_rule
     ADD CONSTRAINT release_recognition_rule_pkey PRIMARY KEY (release_id, city_id, rule);
+
+ALTER TABLE ONLY warehouse.reporting_cycle
+    ADD CONSTRAINT reporting_cycle_pkey PRIMARY KEY (period);
 
 ALTER TABLE ONLY warehouse.standard_file
     ADD CONSTRAINT standard_file_pkey PRIMARY KEY (standard_version_id, file);
@@ -2089,13 +2367,19 @@ ALTER TABLE ONLY warehouse.standard_version
 ALTER TABLE ONLY warehouse.standard_version
     ADD CONSTRAINT standard_version_standard_version_digest_key UNIQUE (standard, version, digest);
 
+CREATE INDEX certification_period_start_idx ON intake.certification USING btree (period_start);
+
 CREATE INDEX code_list_city_id_idx ON intake.code_list USING btree (city_id, period_start);
 
 CREATE INDEX confirmation_confirmed_submission_id_idx ON intake.confirmation USING btree (confirmed_submission_id);
 
 CREATE INDEX explanation_city_id_idx ON intake.explanation USING btree (city_id, measure_id);
 
+CREATE INDEX query_period_start_idx ON intake.query USING btree (period_start);
+
 CREATE INDEX record_key_city_id_idx ON intake.record_key USING btree (city_id, period_start);
+
+CREATE INDEX response_period_idx ON intake.response USING btree (period);
 
 CREATE INDEX submission_digest_idx ON intake.submission USING btree (digest);
 

@@ -103,4 +103,7 @@ public enum IncomparableReason: String, Vocabulary {
     case definitionBreak = "definition_break"
     /// Too few events for a standardised rate (fewer than 10).
     case tooFewEvents = "too_few_events"
+    /// Its city has not certified the service in a final release, and the
+    /// consortium ranks certified figures only.
+    case notCertified = "not_certified"
 }

@@ -36,6 +36,8 @@ public struct MetricEntry: Sendable {
     public var breakdowns: [BreakdownEntry]
     /// Where the figure comes from, one place for each observation in it.
     public var sources: [SourcePlace]
+    /// What the city says about the figure; nil for nothing.
+    public var response: CityResponse?
 
     /// Makes an entry of its parts.
     public init(
@@ -44,7 +46,7 @@ public struct MetricEntry: Sendable {
         groups: [GroupEntry], history: [HistoryPoint] = [], comparableFrom: CalendarDay? = nil,
         changes: [DefinitionChange] = [], realValue: RealValue? = nil,
         rollingYear: Double? = nil, breakdowns: [BreakdownEntry] = [],
-        sources: [SourcePlace] = []
+        sources: [SourcePlace] = [], response: CityResponse? = nil
     ) {
         self.metric = metric
         self.unit = unit
@@ -61,6 +63,22 @@ public struct MetricEntry: Sendable {
         self.rollingYear = rollingYear
         self.breakdowns = breakdowns
         self.sources = sources
+        self.response = response
+    }
+}
+
+/// What a city says about its own figure, given before others saw it.
+public struct CityResponse: Sendable, Hashable {
+    public var text: String
+    public var author: String
+    /// The day on which it was given, ISO 8601.
+    public var day: String
+
+    /// Makes a response of its parts.
+    public init(text: String, author: String, day: String) {
+        self.text = text
+        self.author = author
+        self.day = day
     }
 }
 

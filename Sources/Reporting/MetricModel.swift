@@ -28,6 +28,8 @@ struct MetricModel: Sendable {
     let basis: String?
     /// `fire.csv, line 12, column G (submission 41)`; nil without a figure.
     let source: String?
+    /// What the city says about the figure; nil where it says nothing.
+    let response: CityResponse?
 
     init(_ assessment: Assessment, input: CityReportInput) {
         let (entry, style) = (assessment.entry, assessment.style)
@@ -45,6 +47,7 @@ struct MetricModel: Sendable {
         breakdowns = entry.breakdowns.map { BreakdownModel($0, style: style) }
         history = HistoryModel(entry, style: style, period: input.edition.period)
         source = Self.source(entry.sources)
+        response = entry.response
         group = entry.groups.first.map { group in
             GroupModel(
                 assessment, group: group,

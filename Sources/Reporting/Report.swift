@@ -21,6 +21,16 @@ public enum Report {
         HTMLPage(fileName: "status.html", content: StatusPage.html(input))
     }
 
+    /// The paper for the meeting on a period's figures, `agenda.html`.
+    public static func agendaPage(_ input: AgendaInput) -> HTMLPage {
+        HTMLPage(fileName: "agenda.html", content: AgendaPage.html(input))
+    }
+
+    /// The same paper as Markdown.
+    public static func agendaText(_ input: AgendaInput) -> String {
+        AgendaText.text(input)
+    }
+
     /// The page that answers a sender's file, `reply.html`.
     public static func replyPage(_ input: ReplyInput) -> HTMLPage {
         HTMLPage(fileName: "reply.html", content: ReplyPage.html(input))

@@ -113,6 +113,7 @@ extension IncomparableReason {
         case .outOfRange: "not compared: no number can hold it"
         case .definitionBreak: "not compared: the definition changed"
         case .tooFewEvents: "not compared: too few events"
+        case .notCertified: "not compared: not certified"
         }
     }
 
@@ -131,6 +132,8 @@ extension IncomparableReason {
         case .definitionBreak:
             "The definition changed between the periods that the figure sets against each other."
         case .tooFewEvents: "Fewer than ten events stand behind the standardised rate."
+        case .notCertified:
+            "The city had not certified its figures of the service when the release was made."
         }
     }
 }

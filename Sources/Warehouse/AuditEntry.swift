@@ -21,6 +21,16 @@ public struct AuditAct: Sendable {
         case erased
         /// A comparison was frozen as a release.
         case released
+        /// Somebody certified the values of a city's service.
+        case certified
+        /// A question about a figure was put.
+        case asked
+        /// Something was said on a question.
+        case answered
+        /// A question was closed.
+        case closed
+        /// A city responded to its own figure in a release.
+        case responded
     }
 
     let action: Action

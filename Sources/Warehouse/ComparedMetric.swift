@@ -45,18 +45,21 @@ struct ComparedMetricMaker {
     private let groups: [PeerResolution.Resolved]
     private let services: ServiceTable
     private let prices: PriceTable
+    private let uncertified: UncertifiedServices
     private let evaluator: MetricEvaluator
     private let engine: Engine
 
     init(
         period: Period, registry: Registry, observations: ObservationColumns,
-        groups: [PeerResolution.Resolved], services: ServiceTable, prices: PriceTable
+        groups: [PeerResolution.Resolved], services: ServiceTable, prices: PriceTable,
+        uncertified: UncertifiedServices = UncertifiedServices()
     ) {
         self.period = period
         standard = registry.standard
         self.groups = groups
         self.services = services
         self.prices = prices
+        self.uncertified = uncertified
         let cityCount = registry.consortium.directory.cities.count
         evaluator = MetricEvaluator(
             standard: registry.standard, observations: observations, cityCount: cityCount)
@@ -79,8 +82,10 @@ struct ComparedMetricMaker {
 
     private func figures(of metric: Metric, in breakdowns: [Int32]) -> [MetricColumns] {
         breakdowns.map {
-            evaluator.evaluate(
+            var figures = evaluator.evaluate(
                 metric, in: period, breakdown: $0, service: services.column(metric.service))
+            figures.setApart(uncertified.unranked(metric.service), .notCertified)
+            return figures
         }.filter(\.hasReports)
     }
 

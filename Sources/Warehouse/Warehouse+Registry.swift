@@ -68,6 +68,7 @@ struct RegistryWriter {
         try writeAttributes(into: &changes)
         try writeProvisions(into: &changes)
         try writePrices(into: &changes)
+        try writeCalendar(into: &changes)
         try writePeerGroups(into: &changes)
         return RegistrySync(ids: try readIDs(), changes: changes)
     }

@@ -16,6 +16,9 @@ struct Yardstick: ParsableCommand {
               inbox     answer files that arrive, each with an annotated copy
               load      map, check and store files, every version of every number
               status    who has reported, what is wrong
+              query     ask about a figure and keep what is said
+              agenda    the paper for the meeting on a period's figures
+              certify   note who answers for a city's figures
               compare   compare each city with its peers, as a numbered release
               show      one city's standings
               report    pages to open in a browser or print
@@ -28,7 +31,8 @@ struct Yardstick: ParsableCommand {
             InitCommand.self, DemoCommand.self, SpecCommand.self, MapCommand.self,
             CheckCommand.self, AggregateCommand.self, InboxCommand.self, LoadCommand.self,
             WithdrawCommand.self,
-            EraseCommand.self, AuditCommand.self, StatusCommand.self,
+            EraseCommand.self, AuditCommand.self, StatusCommand.self, CertifyCommand.self,
+            QueryCommand.self, AgendaCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,
             ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,

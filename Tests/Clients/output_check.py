@@ -4,6 +4,7 @@ usage: output_check.py YARDSTICK CONSORTIUM
 """
 
 import copy
+import csv
 import json
 import os
 import pathlib
@@ -219,6 +220,44 @@ def check_comparison(program):
             "report names the files that it wrote", sorted(pages) == sorted(os.listdir(folder)))
 
 
+def check_quarter(program):
+    """certify and query."""
+    line = first(program.run("status", "status")["services"], state="received")
+    period = program.documents["status"]["period"]
+    for outcome in ("certified", "known"):
+        services = program.run(
+            "certify", "certify", line["city"], period, "--service", line["service"], "--by",
+            certifier(program, line["city"]), "--office", "Director of finance")["services"]
+        REPORT.check(
+            f"a service is {outcome}", [row["outcome"] for row in services] == [outcome])
+    asked = program.run(
+        "query", "query", "open", "--city", line["city"], "--measure",
+        "people/resident-population", "--period", period, "--text", "Is it so?")["query"]
+    number = str(asked["query"])
+    agenda = program.run("agenda", "agenda", period)
+    REPORT.check(
+        "the agenda has the question, and moves that its figures make", asked in agenda["queries"]
+        and agenda["moves"] and all(
+            abs((row["value"] - row["before"]) / abs(row["before"]) - row["change"]) < 1e-12
+            for row in agenda["moves"]))
+    answered = program.run("query", "query", "answer", number, "--text", "It is.")["query"]
+    closed = program.run("query", "query", "close", number, "--text", "Good.")["query"]
+    REPORT.check(
+        "a question waits for one side, then the other, then nobody",
+        [asked["waits_for"], answered["waits_for"], closed.get("waits_for")]
+        == ["city", "consortium", None])
+    REPORT.check(
+        "list and show have the question",
+        program.run("query", "query", "show", number)["query"] == closed
+        and closed in program.run("queries", "query", "list", period)["queries"])
+
+
+def certifier(program, city):
+    """Who certifies for a city, by contacts.csv."""
+    with open(f"{program.consortium}/contacts.csv", encoding="utf-8", newline="") as file:
+        return first(csv.DictReader(file), city=city, role="certifier")["name"]
+
+
 def check_standings(program, city, release):
     """show says what the newest release says."""
     standings = program.run("show", "show", city, release["period"])["standings"]
@@ -414,6 +453,7 @@ def main():
         ("map suggest and map test", lambda: check_mapping(program)),
         ("load", lambda: check_load(program)),
         ("status, releases, compare, show and report", lambda: check_comparison(program)),
+        ("certify and query", lambda: check_quarter(program)),
         ("db status and spec list", lambda: check_place(program)),
         ("inbox", lambda: check_inbox(program)),
         ("withdraw", lambda: check_withdrawal(program)),

@@ -76,6 +76,9 @@ FURTHER = {
         "metric": "text", "period": "text", "series": "text", "base_period": "text",
         "index_value": "double precision", "base_index_value": "double precision",
         "vintage": "date", "source": "text", "release": "bigint"},
+    "uncertified": {"city": "text", "period": "text", "service": "text", "release": "bigint"},
+    "response": KEY | PERIOD | {
+        "response": "text", "author": "text", "responded_on": "date", "release": "bigint"},
 }
 # PostgreSQL has three whole-number types; the contract names two of them.
 WHOLE = {"integer", "bigint"}

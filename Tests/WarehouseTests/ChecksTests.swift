@@ -1,3 +1,4 @@
+import MetricSpec
 import Postgres
 import Testing
 
@@ -28,6 +29,17 @@ import Testing
             check: "act_without_audit_entry",
             sql: "update member.release set release_id = 9 where release_id = 1"),
         Break(
+            check: "act_without_audit_entry",
+            sql: "update intake.certification set digest = 'x'"),
+        Break(
+            check: "act_without_audit_entry",
+            sql: "insert into intake.query_entry "
+                + "values (2, 1, now(), 1, 'opened', 'city', 'x', 'x')"),
+        Break(
+            check: "act_without_audit_entry",
+            sql: "insert into intake.response "
+                + "values (1, now(), 1, 1, 1, 0, '2026-Q1', 'x', 'x')"),
+        Break(
             check: "audit_chain",
             sql: unguarded + "update intake.audit_entry set actor = 'x' where audit_entry = 2"),
         Break(
@@ -36,6 +48,18 @@ import Testing
         Break(
             check: "aggregate_without_observation",
             sql: "update warehouse.aggregate_origin set submission_id = 99"),
+        Break(
+            check: "certification_of_its_values",
+            sql: "update intake.certification set certified = '{ops/calls total 7}'"),
+        Break(
+            check: "certification_of_its_values",
+            sql: "update intake.certification set office = ''"),
+        Break(
+            check: "certification_of_its_values",
+            sql: "update intake.certification set city_id = 99"),
+        Break(
+            check: "certification_of_its_values",
+            sql: "insert into warehouse.release_certification values (1, 99)"),
         Break(
             check: "erased_submission_with_text",
             sql: "update intake.submission set original = 'erased' where submission_id = 3"),
@@ -86,6 +110,17 @@ import Testing
             check: "observation_without_submission",
             sql: "update intake.submission set is_rejected = true where submission_id = 1"),
         Break(
+            check: "query_thread", sql: "update intake.query set city_id = 99"),
+        Break(
+            check: "query_thread", sql: "delete from intake.query_entry where entry = 1"),
+        Break(
+            check: "query_thread",
+            sql: "update intake.query_entry set action = 'closed' where entry = 2"),
+        Break(
+            check: "query_thread", sql: "update intake.query_entry set message = ''"),
+        Break(
+            check: "query_thread", sql: "delete from intake.query"),
+        Break(
             check: "recognition_of_members", sql: "delete from member.release_recognition"),
         Break(
             check: "recognition_of_members",
@@ -100,6 +135,13 @@ import Testing
             sql: "update member.release set is_newest = not is_newest"),
         Break(
             check: "release_newest", sql: "update member.release set is_newest = true"),
+        Break(
+            check: "reporting_cycle_in_order",
+            sql: "update warehouse.reporting_cycle set due = '2026-06-01'"),
+        Break(
+            check: "reporting_cycle_in_order",
+            sql: "update warehouse.reporting_cycle set blackout_first = '2026-05-31', "
+                + "blackout_last = '2026-05-31'"),
         Break(
             check: "standard_without_text",
             sql: "delete from warehouse.standard_file"),
@@ -142,8 +184,13 @@ import Testing
     /// A correction, a repetition, a blank, a rejected file, a withdrawal and
     /// two releases of one period.
     private func loaded() throws -> Store {
-        let store = try Store(Sample.full())
+        let store = try Store(
+            Sample.full([
+                "calendar.csv": "period,due,certify_until,release\n"
+                    + "2026-Q1,2026-04-30,2026-05-15,2026-05-31\n"
+            ]))
         try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,1,10\nBexley,2026-Q1,,20\n")
+        try discuss(store)
         try store.load("")
         try store.compare()
         try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,2,10\n")
@@ -161,6 +208,26 @@ import Testing
             submission: 4, reason: "test", at: Timestamp(secondsSince1970: 0))
         try store.compare()
         return store
+    }
+
+    /// A question with an answer and its end, and a certification.
+    private func discuss(_ store: Store) throws {
+        let period = try #require(Period(year: 2026, quarter: 1))
+        let instant = Timestamp(secondsSince1970: 0)
+        _ = try store.warehouse.openQuery(
+            QueryRequest(
+                city: "ashford", measure: "ops/calls", breakdown: "total", period: period,
+                side: .consortium, author: "Opal", message: "Why?"),
+            at: instant)
+        for action in [FigureQuery.Action.answered, .closed] {
+            _ = try store.warehouse.continueQuery(
+                1, action, side: nil, author: "Ann", message: "So.", at: instant)
+        }
+        _ = try store.warehouse.certify(
+            CertificationRequest(
+                city: "ashford", period: period, services: [], certifier: "Cy",
+                office: "Finance"),
+            at: instant)
     }
 
     @Test func `every check is silent on what the program wrote`() throws {

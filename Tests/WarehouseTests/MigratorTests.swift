@@ -49,7 +49,8 @@ import Testing
                 "breakdown", "definition_change", "lineage", "lineage_history",
                 "metric_change", "metric_value", "metric_value_history", "peer_statistic",
                 "peer_statistic_history", "price_basis", "price_basis_history", "recognition",
-                "recognition_history", "standing", "standing_history",
+                "recognition_history", "response", "response_history", "standing",
+                "standing_history", "uncertified", "uncertified_history",
             ])
     }
 

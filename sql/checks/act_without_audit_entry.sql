@@ -1,4 +1,5 @@
--- promise: whatever was loaded, withdrawn or released has its audit entry
+-- promise: whatever was loaded, withdrawn, released, certified, asked or
+--     responded has its audit entry
 select
     'submission' as kind,
     submission.submission_id as number
@@ -33,4 +34,33 @@ where not exists (
     from intake.audit_entry
     where audit_entry.release_id = release.release_id
         and audit_entry.action = 'released'
+)
+union all
+select
+    'certification' as kind,
+    certification.certification_id as number
+from intake.certification
+where not exists (
+    select
+    from intake.audit_entry
+    where audit_entry.action = 'certified'
+        and audit_entry.digest = certification.digest
+)
+union all
+select
+    'question' as kind,
+    max(query_entry.query_id) as number
+from intake.query_entry
+having count(*) <> (
+    select count(*)
+    from intake.audit_entry
+    where audit_entry.action in ('asked', 'answered', 'closed')
+)
+union all
+select
+    'response' as kind,
+    max(response.response_id) as number
+from intake.response
+having count(*) <> (
+    select count(*) from intake.audit_entry where audit_entry.action = 'responded'
 );

@@ -1,4 +1,4 @@
-internal import MetricSpec
+public import MetricSpec
 
 extension MetricColumns {
     /// Sets a city's figures from the two sums of a formula; without a
@@ -60,6 +60,12 @@ extension MetricColumns {
     mutating func setApart(_ city: Int, _ reason: IncomparableReason) {
         statuses[city] = .notComparable
         reasons[city] = reason
+    }
+
+    /// Sets the reported figures of some cities apart, for a reason that lies
+    /// outside the figures.
+    public mutating func setApart(_ cities: Set<Int>, _ reason: IncomparableReason) {
+        for city in cities where statuses[city] == .reported { setApart(city, reason) }
     }
 
     /// Shows no figure of a city that does not answer for the service.

@@ -3,7 +3,7 @@ enum CityPage {
     static func html(_ model: ReportModel) -> HTML {
         let frame = PageFrame(
             title: "\(model.cityName), \(model.edition.period): \(model.edition.consortium)",
-            edition: model.edition)
+            edition: model.edition, style: hasResponses(model) ? Stylesheet.response : "")
         return frame.html(
             header: header(model),
             main: HTML(joining: [
@@ -11,6 +11,10 @@ enum CityPage {
                 model.recognition.map(RecognitionBlock.table) ?? "", appendix(model.appendix),
             ]),
             footer: "<p><a href=\"index.html\">All cities</a></p>")
+    }
+
+    private static func hasResponses(_ model: ReportModel) -> Bool {
+        model.domains.contains { $0.metrics.contains { $0.response != nil } }
     }
 
     private static func header(_ model: ReportModel) -> HTML {

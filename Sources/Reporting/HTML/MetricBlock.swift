@@ -5,7 +5,7 @@ enum MetricBlock {
 
         <article class="metric" id="\(metric.anchor)"><h3>\(metric.title): \
         <span class="finding \(metric.emphasis.rawValue)">\(metric.finding)</span></h3>
-        <p class="about">\(about(metric))</p>\(value(metric))\(caveat(metric))\(changes(metric))\
+        <p class="about">\(about(metric))</p>\(value(metric))\(response(metric))\(caveat(metric))\(changes(metric))\
         \(metric.group.map(group) ?? "")\(others(metric))\(metric.breakdowns.map { breakdown($0, metric) })\
         \(source(metric))</article>
         """
@@ -16,6 +16,15 @@ enum MetricBlock {
         guard metric.value == nil else { return "\(metric.question)" }
         return metric.question.isEmpty
             ? "\(metric.direction)" : "\(metric.question) · \(metric.direction)"
+    }
+
+    /// The city's own words, apart from what the page says.
+    private static func response(_ metric: MetricModel) -> HTML {
+        guard let response = metric.response else { return "" }
+        return """
+            <blockquote class="response"><p>\(response.text)</p>\
+            <p class="source">\(response.author), for the city, \(response.day)</p></blockquote>
+            """
     }
 
     private static func caveat(_ metric: MetricModel) -> HTML {
@@ -102,4 +111,13 @@ enum MetricBlock {
         let parts = [metric.basis, metric.source.map { "Source: \($0)" }].compactMap { $0 }
         return parts.isEmpty ? "" : "<p class=\"source\">\(parts.joined(separator: " "))</p>"
     }
+}
+
+extension Stylesheet {
+    /// What a page with a city's own words needs beside the style of all.
+    static let response: HTML = """
+        .response{margin:.45rem 0 0;padding:.25rem .8rem;border-left:3px solid var(--rule);\
+        font-size:.875rem;break-inside:avoid}
+
+        """
 }

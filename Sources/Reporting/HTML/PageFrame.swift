@@ -16,10 +16,11 @@ struct PageFrame: Sendable {
     }
 
     /// The frame of a page of a release.
-    init(title: String, edition: EditionModel) {
+    init(title: String, edition: EditionModel, style: HTML = "") {
         self.init(
             title: title, colophon: "\(edition.consortium) · \(edition.release)",
-            isInvented: edition.isInvented, style: edition.isInvented ? Stylesheet.invented : "")
+            isInvented: edition.isInvented,
+            style: edition.isInvented ? style + Stylesheet.invented : style)
     }
 
     func html(header: HTML, main: HTML, footer: HTML) -> HTML {

@@ -5,9 +5,19 @@ enum StatusPage {
             title: "Reports for \(input.period), \(input.consortium)",
             colophon: "\(input.consortium) · reports for \(input.period), as of \(input.day)",
             isInvented: input.isInvented,
-            style: input.isInvented ? Stylesheet.status + Stylesheet.invented : Stylesheet.status)
+            style: input.isInvented ? style(input) + Stylesheet.invented : style(input))
         return frame.html(
-            header: header(input), main: outstanding(input) + table(input), footer: footnote)
+            header: header(input),
+            main: HTML(joining: [
+                StatusServices.calendar(input), outstanding(input), table(input),
+                StatusServices.section(input),
+            ]),
+            footer: footnote)
+    }
+
+    private static func style(_ input: StatusInput) -> HTML {
+        input.services.isEmpty && input.cycle == nil
+            ? Stylesheet.status : Stylesheet.status + Stylesheet.quarter
     }
 
     // MARK: Top
@@ -170,6 +180,18 @@ extension Stylesheet {
         .reading tbody th code{display:block}
         .cities td:nth-child(2){text-align:left}
         .cities thead th:nth-child(2){text-align:left}
+
+        """
+
+    /// What the pages on a quarter's work need beside that.
+    static let quarter: HTML = """
+        .steps{list-style:none;padding:0;display:grid;\
+        grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem 1.25rem}
+        .steps li{border-top:4px solid var(--rule);padding-top:.35rem}
+        .steps li.next{border-color:var(--orange)}
+        .steps b{display:block;font-variant-numeric:tabular-nums}
+        .steps span{font-size:.875rem;color:var(--muted)}
+        section>h3{margin:1.5rem 0 .5rem}
 
         """
 }

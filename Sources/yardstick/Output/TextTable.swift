@@ -52,6 +52,11 @@ struct TextTable {
         for line in lines { Console.line(line) }
     }
 
+    /// A count with its word, in the plural unless it is one.
+    static func counted(_ count: Int, _ word: String) -> String {
+        "\(grouped(count)) \(word)\(count == 1 ? "" : "s")"
+    }
+
     /// A count with commas between thousands.
     static func grouped(_ count: Int) -> String {
         var digits = String(count.magnitude)
