@@ -24,26 +24,61 @@ struct CodeSample: Sendable {
     init(
         _ table: DraftTable, code: Int, value: Int?, beside: [Int]
     ) throws(TableError) {
-        let reader = try TableReader.open(table.file, format: table.sample.format)
         let numbers = table.marks.reader(.one)
         var places: [String: Int] = [:]
-        while let batch = try reader.next() {
-            let cells = batch.table
-            for row in 0..<cells.rowCount where cells.cellCount(row) > max(code, value ?? 0) {
-                let text = CellText.cleaned(CellText.string(cells.cell(row, code)))
-                if text.isEmpty || (places[text] == nil && codes.count >= Self.limit) { continue }
-                let isNew = places[text] == nil
-                let place = places[text] ?? codes.count
-                if isNew {
-                    places[text] = place
-                    codes.append(Code(code: text))
-                }
-                note(cells, row, place, isNew: isNew, beside)
-                guard let value, codes[place].numbers.count < Self.numberLimit else { continue }
-                let reading = numbers.read(CellText.trimmed(cells.cell(row, value)))
-                if reading.isNumber { codes[place].numbers.append(reading.value) }
+        try table.tables.read(table.sample.header) { row in
+            guard let cell = row.cell(code) else { return true }
+            let text = CellText.cleaned(CellText.string(cell))
+            if text.isEmpty || (places[text] == nil && codes.count >= Self.limit) { return true }
+            let isNew = places[text] == nil
+            let place = places[text] ?? codes.count
+            if isNew {
+                places[text] = place
+                codes.append(Code(code: text))
             }
+            note(row, place, isNew: isNew, beside)
+            if let value, let cell = row.cell(value) { add(cell, to: place, numbers) }
+            return true
         }
+    }
+
+    /// Reads the file once more, for the codes that headings of blocks hold,
+    /// and the figures below each.
+    init(
+        _ table: DraftTable, in pattern: TextPattern, values: [Int]
+    ) throws(TableError) {
+        let numbers = table.marks.reader(.one)
+        var place: Int?
+        var (codes, places): ([Code], [String: Int]) = ([], [:])
+        var found: [(place: Int, cell: [UInt8])] = []
+        try table.tables.read(table.sample.header) { heading in
+            guard let code = pattern.match(heading, ignoringCase: true)?.values.first else {
+                return
+            }
+            if places[code] == nil, codes.count < Self.limit {
+                places[code] = codes.count
+                codes.append(Code(code: code))
+            }
+            place = places[code]
+        } _: { row in
+            guard let place else { return true }
+            for value in values {
+                if let cell = row.cell(value) { found.append((place, Array(cell))) }
+            }
+            return found.count < TableSample.rowLimit
+        }
+        self.codes = codes
+        for (place, cell) in found {
+            cell.withUnsafeBytes { add($0, to: place, numbers) }
+        }
+    }
+
+    private mutating func add(
+        _ cell: UnsafeRawBufferPointer, to place: Int, _ reader: NumberReader
+    ) {
+        guard codes[place].numbers.count < Self.numberLimit else { return }
+        let reading = reader.read(cell)
+        if reading.isNumber { codes[place].numbers.append(reading.value) }
     }
 
     /// Adds what a list says of the codes, in front of the file's own columns.
@@ -59,10 +94,11 @@ struct CodeSample: Sendable {
 
     /// A text beside a code that is another one in another row is none.
     private mutating func note(
-        _ cells: CellTable, _ row: Int, _ place: Int, isNew: Bool, _ beside: [Int]
+        _ row: SampleTables.Row, _ place: Int, isNew: Bool, _ beside: [Int]
     ) {
-        for column in beside where column < cells.cellCount(row) {
-            let text = CellText.cleaned(CellText.string(cells.cell(row, column)))
+        for column in beside {
+            guard let cell = row.cell(column) else { continue }
+            let text = CellText.cleaned(CellText.string(cell))
             if isNew {
                 codes[place].beside[column] = text
             } else if let known = codes[place].beside[column], known != text {

@@ -5,8 +5,8 @@ import MetricSpec
 struct ColumnMatch: Sendable {
     /// The columns that may carry measures.
     let figures: [ColumnProfile]
-    /// Periods that stand in their headers; nil where these say none.
-    let periods: PeriodsInHeaders?
+    /// Periods and variants in their headers; nil where these say none.
+    let qualifiers: QualifiersInHeaders?
     /// By the position of the column.
     private(set) var outcomes: [Int: Assignment.Outcome] = [:]
 
@@ -14,8 +14,8 @@ struct ColumnMatch: Sendable {
         figures = table.free.filter {
             ($0.isNumeric || $0.isWithoutFigures) && !PersonalGuess.isPersonal($0)
         }
-        periods = PeriodsInHeaders(figures.filter { !LayoutGuess.isIdentifier($0) }, table)
-        let headers = periods?.headers ?? [:]
+        qualifiers = QualifiersInHeaders(figures.filter { !LayoutGuess.isIdentifier($0) }, table)
+        let headers = qualifiers?.headers ?? [:]
         let unnamed = figures.filter { $0.isNumeric && $0.words.words.isEmpty }
         let candidates = figures.map { profile -> [MeasureCandidate] in
             if LayoutGuess.isIdentifier(profile) { return [] }
@@ -28,7 +28,7 @@ struct ColumnMatch: Sendable {
             return profile.isNumeric
                 ? found : found.filter { $0.confidence >= Assignment.accepted }
         }
-        let groups = figures.map { headers[$0.position]?.period ?? "" }
+        let groups = figures.map { headers[$0.position]?.group ?? "" }
         let assignment = Assignment(candidates, groups: groups)
         for (profile, outcome) in zip(figures, assignment.outcomes) {
             outcomes[profile.position] = outcome

@@ -12,6 +12,8 @@ struct DraftBasis {
         case .long: try LongDraft(self).suggestion()
         case .wide where !layout.periodColumns.isEmpty:
             try PeriodColumnsDraft(self).suggestion()
+        case .wide where table.blocks.block("measure") != nil:
+            try BlockDraft(self).suggestion()
         case .wide: WideDraft(self).suggestion()
         case .ledger: try LedgerDraft(self).suggestion()
         case .records, .positions: RowsDraft(self).suggestion()
@@ -40,7 +42,9 @@ struct DraftBasis {
         let left = LeftColumns(table, roles)
         left.write(to: &text)
         return Suggestion(
-            file: table.sample.file, layout: layout.layout, layoutReason: layout.reason,
+            file: table.sample.file, members: table.together?.names ?? [],
+            isWhole: table.together?.isWhole ?? true, layout: layout.layout,
+            layoutReason: layout.reason,
             rows: table.sample.rows,
             columns: table.profiles.map { measures[$0.position] ?? left.column($0) },
             codes: codes, text: text.text)
@@ -60,6 +64,23 @@ struct DraftBasis {
         let match = CodeMatch(sample, scorer: scorer, about: table.about)
         text.plain("measure:")
         text.plain("  column: \(YAMLText.scalar(table.profiles[code].name))")
+        match.write(to: &text)
+        return match
+    }
+
+    /// The measures that headings of blocks name, written under `measure:`;
+    /// nil where none do.
+    ///
+    /// - Parameter values: the columns of figures, for their range.
+    func blockCodes(
+        _ values: [Int], to text: inout DraftText
+    ) throws(TableError) -> CodeMatch? {
+        guard let block = table.blocks.block("measure") else { return nil }
+        var sample = try CodeSample(table, in: block.pattern, values: values)
+        if let list = table.codeList { sample.add(list) }
+        let match = CodeMatch(sample, scorer: scorer, about: table.about)
+        text.plain("measure:")
+        text.plain("  block: \(YAMLText.scalar(block.pattern.text))")
         match.write(to: &text)
         return match
     }

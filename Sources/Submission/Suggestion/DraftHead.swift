@@ -17,12 +17,12 @@ struct DraftHead {
     ) {
         intro(&text)
         text.plain("title: \(YAMLText.scalar(title))")
-        text.key(
-            "files", YAMLText.scalar(table.path.glob), reason: "further files of the kind")
+        text.key("files", table.files, reason: "further files of the kind")
         if !format.isEmpty { text.plain("format: \(YAMLText.table(format))") }
         text.key("layout", layout.layout.rawValue, reason: layout.reason)
         place("city", table.places.city, &text)
         place("period", ownPeriod ?? table.places.period, &text)
+        table.blocks.write(to: &text)
         guard layout.layout == .long || layout.layout == .wide else { return }
         for qualifier in table.qualifiers.qualifiers {
             if let question = qualifier.question { text.question(question) }
@@ -36,9 +36,9 @@ struct DraftHead {
         let columns =
             table.profiles.count == 1 ? "1 column" : "\(table.profiles.count) columns"
         text.comment(
-            "A draft, made from \(rows) and \(columns) of "
-                + "\(table.sample.file.split(separator: "/").last ?? ""). Behind each line stands why; answer what says question:, "
-                + "then look at it with map test.")
+            "A draft, made from \(rows) and \(columns) of \(table.source). Behind each line "
+                + "stands why; answer what says question:, then look at it with map test.")
+        for note in table.together?.notes ?? [] { text.comment(note) }
     }
 
     private func place(_ key: String, _ place: PlaceGuess.Place, _ text: inout DraftText) {
@@ -48,8 +48,7 @@ struct DraftHead {
 
     /// The file's name in words.
     private var title: String {
-        let name = table.sample.file.split(separator: "/").last.map(String.init) ?? ""
-        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        let stem = PathGuess.stem(table.together?.title ?? table.sample.file)
         let words: [Substring] = stem.split { !$0.isLetter && !$0.isNumber }
             .filter { $0.contains(where: \.isLetter) && !($0.count == 2 && $0.first == "Q") }
         let text = words.joined(separator: " ")
@@ -67,7 +66,7 @@ struct DraftHead {
         if table.sample.headerLine > 1 {
             keys.append(("header_row", "\(table.sample.headerLine)"))
         }
-        return keys + Self.keys(table.marks)
+        return keys + Self.keys(table.marks) + (table.together?.key ?? [])
     }
 
     /// What the figures say of their marks; where they leave it open, the check

@@ -25,13 +25,21 @@ struct LayoutGuess: Sendable {
         let free = table.free
         let figures = free.filter { $0.isNumeric && !Self.isIdentifier($0) }
         let periods = Self.periodColumns(figures, context)
-        if periods.count >= 3 {
+        let variants = Self.variantColumns(figures, table)
+        if periods.count >= 3 || variants.count >= 2 {
             layout = .wide
-            reason = "\(periods.count) headers name periods"
-            periodColumns = periods
-            code =
-                (Self.codeColumn(free, figures: []) ?? Self.namingColumn(free, scorer)
-                ?? Self.rowNames(free))?.position
+            periodColumns = variants.isEmpty ? periods : variants
+            reason =
+                "\(periodColumns.count) headers name "
+                + (variants.isEmpty ? "periods" : "variants, or periods and variants")
+            if table.blocks.block("measure") == nil {
+                code =
+                    (Self.codeColumn(free, figures: []) ?? Self.namingColumn(free, scorer)
+                    ?? Self.rowNames(free))?.position
+            }
+        } else if table.blocks.block("measure") != nil {
+            layout = .wide
+            reason = "rows with one text name the measures of those below them"
         } else if let account = Self.account(table), Self.hasAmounts(figures) {
             layout = .ledger
             reason = "\"\(account.name)\" holds account numbers, and amounts stand beside them"
@@ -69,6 +77,19 @@ struct LayoutGuess: Sendable {
         figures.filter { profile in
             PeriodGuess.best([profile.name], calendar: context.calendar) != nil
         }.map(\.position)
+    }
+
+    /// Columns whose headers name variants, periods and nothing else, where
+    /// two of them name different variants.
+    private static func variantColumns(
+        _ figures: [ColumnProfile], _ table: DraftTable
+    ) -> [Int] {
+        // A ledger may well have a column of budgets beside that of bookings.
+        if table.qualifiers.hasVariant || account(table) != nil { return [] }
+        let found = figures.map { ($0.position, QualifiersInHeaders.Header($0.name)) }
+            .filter { $0.1.words.isEmpty && $0.1.rest != table.profiles[$0.0].name }
+        let variants = Set(found.map { $0.1.variant?.rawValue ?? "" })
+        return variants.count > 1 ? found.map(\.0) : []
     }
 
     /// Whether several columns carry measures by their headers.

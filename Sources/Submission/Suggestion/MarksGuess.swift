@@ -8,7 +8,7 @@ enum MarksGuess {
         var evidence = MarksEvidence()
         for text in sample.columns.flatMap({ $0.texts.prefix(200) }) {
             var text = text
-            text.withUTF8 { evidence.add(UnsafeRawBufferPointer($0)) }
+            _ = text.withUTF8 { evidence.add(UnsafeRawBufferPointer($0)) }
         }
         var delimiter: UInt8?
         if case .text(let dialect) = sample.origin { delimiter = dialect.delimiter }

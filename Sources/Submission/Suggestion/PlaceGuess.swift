@@ -14,8 +14,8 @@ struct PlaceGuess: Sendable {
         var confidence = 1.0
     }
 
-    let city: Place
-    let period: Place
+    private(set) var city: Place
+    private(set) var period: Place
 
     /// The columns that are taken.
     var columns: Set<Int> { Set([city.column, period.column].compactMap(\.self)) }
@@ -26,6 +26,12 @@ struct PlaceGuess: Sendable {
         city = Self.city(profiles, path, given, context)
         let taken = city.column
         period = Self.period(profiles.filter { $0.position != taken }, path, context)
+    }
+
+    /// Takes what headings of blocks say.
+    mutating func take(_ blocks: BlockGuess) {
+        city = blocks.place("city") ?? city
+        period = blocks.place("period") ?? period
     }
 
     // MARK: City

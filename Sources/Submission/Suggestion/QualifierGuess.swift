@@ -12,9 +12,10 @@ struct QualifierGuess: Sendable {
         var question: String?
     }
 
-    private(set) var qualifiers: [Qualifier] = []
+    var qualifiers: [Qualifier] = []
 
     var columns: Set<Int> { Set(qualifiers.map(\.column)) }
+    var hasVariant: Bool { qualifiers.contains { $0.role == .variant } }
 
     init(_ profiles: [ColumnProfile], taken: Set<Int>, context: IntakeContext) {
         let free = profiles.filter {
@@ -35,25 +36,26 @@ struct QualifierGuess: Sendable {
         }
     }
 
-    private static let variantWords: [String: Variant] = [
-        "actual": .actual, "actuals": .actual, "act": .actual, "outturn": .actual,
-        "audited outcome": .actual, "ist": .actual, "budget": .budget, "bud": .budget,
-        "original budget": .budget, "plan": .budget, "soll": .budget,
-        "adjusted budget": .adjustedBudget, "revised budget": .adjustedBudget,
-        "amended budget": .adjustedBudget, "target": .target, "goal": .target, "ziel": .target,
-        "provisional": .provisionalActual, "provisional actual": .provisionalActual,
-        "preliminary": .provisionalActual, "provisional_actual": .provisionalActual,
-        "adjusted_budget": .adjustedBudget,
-    ]
-
     private static func variant(_ profile: ColumnProfile) -> Qualifier? {
-        let known = profile.column.texts.compactMap { text in
-            variantWords[CellText.folded(text)].map { (text, $0.rawValue) }
+        let texts = profile.column.texts
+        guard texts.allSatisfy({ VariantSpan.words[CellText.folded($0)] != nil }) else {
+            return nil
         }
-        guard known.count == profile.column.texts.count else { return nil }
+        return variant(
+            texts, of: ("column", profile.name), column: profile.position,
+            reason: "its cells are words for variants")
+    }
+
+    /// A place whose texts are words for variants.
+    static func variant(
+        _ texts: [String], of place: (key: String, name: String), column: Int, reason: String
+    ) -> Qualifier {
+        let known = texts.compactMap { text in
+            VariantSpan.words[CellText.folded(text)].map { (text, $0.rawValue) }
+        }
         return Qualifier(
-            role: .variant, key: "variant", value: source(profile, known),
-            column: profile.position, reason: "its cells are words for variants")
+            role: .variant, key: "variant", value: source(place, known), column: column,
+            reason: reason)
     }
 
     private static let statusNames: Set<String> = [
@@ -73,7 +75,7 @@ struct QualifierGuess: Sendable {
         }
         guard !known.isEmpty else { return nil }
         var found = Qualifier(
-            role: .status, key: "status", value: source(profile, known),
+            role: .status, key: "status", value: source(("column", profile.name), known),
             column: profile.position, reason: "its header and cells are those of a status")
         let unknown = profile.column.texts.filter { statusWords[CellText.folded($0)] == nil }
         if !unknown.isEmpty {
@@ -137,9 +139,11 @@ struct QualifierGuess: Sendable {
                 : "which groups are \(PlaceGuess.list(unknown))? Add codes: {TEXT: GROUP}.")
     }
 
-    private static func source(_ profile: ColumnProfile, _ known: [(String, String)]) -> String {
+    private static func source(
+        _ place: (key: String, name: String), _ known: [(String, String)]
+    ) -> String {
         let codes = known.filter { $0.0 != $0.1 }
-        var keys = [(key: "column", value: YAMLText.scalar(profile.name))]
+        var keys = [(key: place.key, value: YAMLText.scalar(place.name))]
         if !codes.isEmpty { keys.append(("codes", self.codes(codes))) }
         return YAMLText.table(keys)
     }

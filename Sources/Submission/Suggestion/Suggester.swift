@@ -30,20 +30,63 @@ public struct Suggester: Sendable {
         _ file: SourceFile, path: String, city: String? = nil, codes: CodeList? = nil,
         format: TableFormat = TableFormat()
     ) throws(TableError) -> Suggestion {
-        let sample = try TableSample(file, format: format)
-        try Self.checkName(sample)
-        let marks = MarksGuess.best(sample)
-        let profiles = sample.columns.map {
-            ColumnProfile($0, marks: marks, context: context)
+        try suggest(file, path: path, city: city, codes: codes, format: format, together: nil)
+    }
+
+    /// What the files of an archive or folder may be: one draft where all are
+    /// of one shape, else one for each shape; a single file as `suggest`.
+    ///
+    /// Files whose columns differ in what a mapping takes no notice of, such
+    /// as the years in headers, are of one shape.
+    public func suggestAll(
+        _ file: SourceFile, path: String, city: String? = nil, codes: CodeList? = nil,
+        format: TableFormat = TableFormat()
+    ) throws(TableError) -> [Suggestion] {
+        let found = try FileShapes(file, format: format)
+        if found.shapes.isEmpty {
+            return [
+                try suggest(file, path: path, city: city, codes: codes, format: format)
+            ]
         }
-        let scorer = scorer.judged(for: sample, path: path)
-        let path = PathGuess(path, context: context)
-        let places = PlaceGuess(profiles, path: path, city: city, context: context)
-        let qualifiers = QualifierGuess(profiles, taken: places.columns, context: context)
+        func draft(_ names: [String]) throws(TableError) -> Suggestion {
+            try suggest(
+                file, path: path, city: city, codes: codes, format: format,
+                together: FilesTogether(names, of: found, in: path))
+        }
+        var drafts: [Suggestion] = []
+        for names in found.shapes { drafts.append(try draft(names)) }
+        let merged = Dictionary(grouping: drafts.indices) { drafts[$0].meaning }.values
+            .map { $0.sorted() }.sorted { $0[0] < $1[0] }
+        if merged.count == drafts.count { return drafts }
+        return try merged.map { places throws(TableError) in
+            places.count == 1
+                ? drafts[places[0]] : try draft(places.flatMap { found.shapes[$0] })
+        }
+    }
+
+    private func suggest(
+        _ file: SourceFile, path: String, city: String?, codes: CodeList?, format: TableFormat,
+        together: FilesTogether?
+    ) throws(TableError) -> Suggestion {
+        var format = format
+        if let together { format.members = NameChoice(files: together.names) }
+        var tables = SampleTables(file: file, format: format)
+        let first = try TableSample(tables)
+        try Self.checkName(first)
+        let scorer = scorer.judged(for: first, path: path)
+        let whole = together?.isWhole ?? true ? path : PathGuess.unpacked(path)
+        let guess = PathGuess(whole, members: together?.names ?? [], context: context)
+        var survey = ColumnSurvey(first, path: guess, city: city, context: context)
+        let blocks = BlockGuess(first, survey, scorer: scorer, context: context)
+        if !blocks.blocks.isEmpty {
+            tables.headings = blocks.blocks.map(\.pattern)
+            survey = ColumnSurvey(
+                try TableSample(tables), path: guess, city: city, context: context)
+            survey.take(blocks)
+        }
         let table = DraftTable(
-            file: file, sample: sample, marks: marks, profiles: profiles, path: path,
-            places: places, qualifiers: qualifiers, calendar: context.calendar,
-            codeList: codes)
+            tables: tables, survey: survey, path: guess, blocks: blocks,
+            calendar: context.calendar, codeList: codes, together: together)
         let layout = LayoutGuess(table, scorer: scorer, context: context)
         return try DraftBasis(table: table, layout: layout, scorer: scorer).suggestion()
     }
@@ -61,35 +104,5 @@ extension Suggester {
             .unsupportedFormat, file: sample.file,
             problem: "the file is called JSON, but there is no object with values in it",
             remedy: "Send the records as a list of objects")
-    }
-}
-
-/// What is known of a file before its layout is.
-struct DraftTable: Sendable {
-    let file: SourceFile
-    let sample: TableSample
-    let marks: NumberMarks
-    let profiles: [ColumnProfile]
-    let path: PathGuess
-    let places: PlaceGuess
-    let qualifiers: QualifierGuess
-    /// The calendar of the consortium.
-    let calendar: FiscalCalendar
-    /// What the codes in it stand for; nil where no list says it.
-    let codeList: CodeList?
-
-    /// What the file's name and titles say that it is of.
-    var about: String {
-        let name = sample.file.split(separator: "/").last.map(String.init) ?? ""
-        let stem = name.split(separator: ".").dropLast().joined(separator: " ")
-        return "\(stem) \(sample.titles.joined(separator: " "))"
-    }
-
-    /// The columns that are left for figures and codes.
-    var free: [ColumnProfile] {
-        profiles.filter { profile in
-            !places.columns.contains(profile.position)
-                && !qualifiers.columns.contains(profile.position)
-        }
     }
 }

@@ -49,6 +49,10 @@ public struct Suggestion: Sendable {
 
     /// The name of the file.
     public let file: String
+    /// The files in it that the mapping reads; empty where it is one file.
+    public let members: [String]
+    /// Whether the mapping reads all of them as one submission.
+    public let isWhole: Bool
     /// How its values lie.
     public let layout: Mapping.Layout
     /// Why that is thought.
@@ -61,6 +65,25 @@ public struct Suggestion: Sendable {
     public let codes: [Code]
     /// The mapping, in YAML, with reasons and questions as comments.
     public let text: String
+
+    /// The columns and codes whose measure was found unasked.
+    public var found: Int {
+        columns.count { $0.measure != nil && $0.question == nil }
+            + codes.count { $0.measure != nil && $0.question == nil }
+    }
+
+    /// What the mapping says, but for which files it serves: without title,
+    /// comments and reasons.
+    var meaning: [String] {
+        text.split(separator: "\n").compactMap { line in
+            let words =
+                line.firstRange(of: /\s*# |,? ?member: .*/).map {
+                    line[..<$0.lowerBound]
+                } ?? line
+            let isOfFile = ["title:", "files:"].contains { words.hasPrefix($0) }
+            return words.isEmpty || isOfFile ? nil : String(words)
+        }
+    }
 
     /// The number of questions that somebody must answer.
     public var questions: Int { text.matches(of: /# question:/).count }

@@ -43,34 +43,60 @@ public struct TableSample: Sendable {
     /// The most rows that are looked at.
     static let rowLimit = 200_000
 
-    /// Reads a file; finds the header where the format does not name its row.
+    /// Rows with one text alone, in the order of the file; none where a table
+    /// has one column.
+    private(set) var loneTexts: [LoneText] = []
+
+    /// A row with one text alone.
+    struct LoneText: Sendable {
+        let text: String
+        /// How many rows of the file are above it.
+        let row: Int
+    }
+
+    /// The most such rows that are kept.
+    private static let loneLimit = 2_000
+
+    /// Reads a file, or the tables in it that the format names; finds the
+    /// header where the format does not name its row.
     public init(_ file: SourceFile, format: TableFormat = TableFormat()) throws(TableError) {
-        let reader = try TablePart.first(of: file, format: format).open()
-        self.file = file.name
-        self.format = format
+        try self.init(SampleTables(file: file, format: format))
+    }
+
+    /// Reads tables that have the same columns.
+    init(_ tables: SampleTables) throws(TableError) {
+        let reader = try tables.parts()[0].open()
+        file = tables.file.name
+        format = tables.format
         headerLine = reader.headerLine
         titles = reader.titles
         origin = reader.origin
         columns = reader.header.enumerated().map { Column(name: $1, position: $0) }
-        while rows < Self.rowLimit, let batch = try reader.next() { add(batch) }
+        try tables.read(reader.header) { add($0) }
     }
 
     /// The header cells.
     public var header: [String] { columns.map(\.name) }
 
-    private mutating func add(_ batch: RowBatch) {
-        let table = batch.table
-        for row in 0..<table.rowCount where !table.isEmptyLine(row) {
-            rows += 1
-            for column in 0..<min(columns.count, table.cellCount(row)) {
-                let cell = CellText.trimmed(table.cell(row, column))
-                if cell.isEmpty {
-                    columns[column].blanks += 1
-                } else {
-                    columns[column].add(CellText.string(cell))
-                }
+    private mutating func add(_ row: SampleTables.Row) -> Bool {
+        noteLoneText(row)
+        rows += 1
+        for column in columns.indices {
+            guard let cell = row.cell(column) else { continue }
+            if cell.isEmpty {
+                columns[column].blanks += 1
+            } else {
+                columns[column].add(CellText.string(cell))
             }
         }
+        return rows < Self.rowLimit
+    }
+
+    private mutating func noteLoneText(_ row: SampleTables.Row) {
+        guard columns.count > 1, loneTexts.count < Self.loneLimit,
+            let text = SampleTables.loneText(row.table, row.index)
+        else { return }
+        loneTexts.append(LoneText(text: text, row: rows))
     }
 }
 

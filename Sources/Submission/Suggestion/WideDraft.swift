@@ -13,7 +13,7 @@ struct WideDraft {
 
     func suggestion() -> Suggestion {
         var text = DraftText()
-        basis.head(of: &text, figures: mapped, ownPeriod: match.periods?.place)
+        basis.head(of: &text, figures: mapped, ownPeriod: match.qualifiers?.place)
         writePeriods(to: &text)
         if mapped.isEmpty {
             text.question(
@@ -27,7 +27,7 @@ struct WideDraft {
         for profile in match.figures {
             switch match.outcomes[profile.position] {
             case .found(let candidate):
-                // Headers that differ in their periods are one line.
+                // Headers that differ in their periods alone are one line.
                 let line = entry(profile)
                 guard written.insert(line).inserted else { continue }
                 text.entry(line, reason: Self.reason(candidate), column: width)
@@ -54,9 +54,12 @@ struct WideDraft {
     /// Asks about measures without a period, where others have it in their
     /// headers.
     private func writePeriods(to text: inout DraftText) {
-        guard let periods = match.periods else { return }
-        let others = mapped.filter { periods.headers[$0.position] == nil }.map(\.name)
-        if others.isEmpty { return }
+        guard let qualifiers = match.qualifiers else { return }
+        qualifiers.writeVariantQuestion(to: &text)
+        let others = mapped.filter {
+            qualifiers.headers[$0.position]?.period.isEmpty ?? true
+        }.map(\.name)
+        if others.isEmpty || qualifiers.place == nil { return }
         text.question(
             "which period are \(PlaceGuess.list(others)) of? Their headers do not say it. Write "
                 + "period: with it in their lines.")
@@ -71,9 +74,9 @@ struct WideDraft {
 
     private func line(_ profile: ColumnProfile, _ candidate: MeasureCandidate) -> String {
         let standard = basis.scorer.names.standard
-        let header = match.periods?.headers[profile.position]
-        var keys = [(key: "column", value: YAMLText.scalar(header?.pattern ?? profile.name))]
-        if header != nil { keys.append(("period", "\"{period}\"")) }
+        var keys =
+            match.qualifiers?.headers[profile.position]?.keys
+            ?? [(key: "column", value: YAMLText.scalar(profile.name))]
         keys.append(("measure", candidate.measure))
         if let hint = profile.hint {
             let measure = standard.measures[candidate.index]

@@ -23,7 +23,8 @@ enum YAMLText {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A scalar in quotes.
+    static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -28,4 +28,39 @@ import Testing
         #expect(guess.period == nil)
         #expect(guess.city == nil)
     }
+
+    @Test func `a file that is called after a city says which`() throws {
+        let context = try Fixture.context()
+        let guess = PathGuess("2026-Q1/office/springfield.csv", context: context)
+        #expect(guess.city == "{city}.csv")
+        #expect(guess.period == "{period}/*/*.csv")
+        #expect(guess.glob == "*/office/*.csv")
+    }
+
+    @Test func `city and period beside each other in a name are told apart`() throws {
+        let guess = PathGuess("springfield_2026-Q1.csv", context: try Fixture.context())
+        #expect(guess.city == "{city}_*.csv")
+        #expect(guess.period == "*_{period}.csv")
+        let city = try #require(guess.city.flatMap { PathTemplate($0) })
+        let period = try #require(guess.period.flatMap { PathTemplate($0) })
+        #expect(city.match("springfield_2026-Q1.csv") == ["city": "springfield"])
+        #expect(period.match("springfield_2026-Q1.csv") == ["period": "2026-Q1"])
+    }
+
+    @Test func `the files in an archive say what its own path does not`() throws {
+        let guess = PathGuess(
+            "2026-Q1/office/return.zip", members: ["springfield.csv", "st-john.csv"],
+            context: try Fixture.context())
+        #expect(guess.city == "{city}.csv")
+        #expect(guess.period == "{period}/*/*.zip/*")
+        #expect(guess.glob == "*/*/return.zip")
+    }
+
+    @Test func `what the folder says holds for files of one depth alone`() throws {
+        let guess = PathGuess(
+            "2026-Q1/springfield/parts", members: ["a.csv", "old/b.csv"],
+            context: try Fixture.context())
+        #expect(guess.city == nil)
+        #expect(guess.period == nil)
+    }
 }

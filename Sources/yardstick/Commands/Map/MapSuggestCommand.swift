@@ -4,7 +4,8 @@ import MetricSpec
 import Submission
 import Tabular
 
-/// `yardstick map suggest FILE`: a draft mapping for a file nobody has mapped.
+/// `yardstick map suggest FILE`: a draft mapping for a file nobody has mapped,
+/// or for files that are sent together.
 struct MapSuggestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suggest",
@@ -12,13 +13,15 @@ struct MapSuggestCommand: ParsableCommand {
         discussion: """
             Looks at headers, cells, the words and ranges of the standard, the cities, and
             the mappings that are there. Each line has its reason behind it; what is not
-            sure is left out with a comment that says question:. Nothing is stored.
+            sure is left out with a comment that says question:. Nothing is stored. Of a zip
+            archive or a folder, one draft reads all files that have the same columns; files of
+            several shapes get a draft each.
 
             Example:
               yardstick map suggest submissions/2026-Q3/crash-registry/casualties.csv
             """)
 
-    @Argument(help: "The file.")
+    @Argument(help: "The file, or a folder of files that are sent together.")
     var file: String
 
     @Option(
@@ -57,8 +60,8 @@ struct MapSuggestCommand: ParsableCommand {
 
     func run() throws {
         let folder = try ConsortiumFolder.open(place)
-        guard Folder.exists(file), !Folder.isFolder(file) else {
-            throw CommandError("\(file) is not a file. Name one file.")
+        guard Folder.exists(file) else {
+            throw CommandError("\(file) does not exist. Name a file or a folder.")
         }
         if let out, Folder.exists(out) {
             throw CommandError("\(out) is there already. Name another file, or take it away first.")
@@ -68,11 +71,15 @@ struct MapSuggestCommand: ParsableCommand {
         let mappings = fresh ? [] : folder.mappings.filter { !without.contains($0.name) }
         let format = Tabular.TableFormat(headerRow: headerRow)
         let suggester = Suggester(context: folder.context, mappings: mappings)
-        let suggestion = try suggester.suggest(
-            SourceFile(path: location, name: Folder.relative(location, to: folder.path) ?? file),
-            path: path, city: city.map { try folder.city($0).id }, codes: try codeList(),
-            format: format)
-        try show(suggestion)
+        let name = Folder.relative(location, to: folder.path) ?? file
+        let source =
+            Folder.isFolder(location)
+            ? try SourceFile(packing: location, name: name)
+            : try SourceFile(path: location, name: name)
+        try show(
+            try suggester.suggestAll(
+                source, path: path, city: city.map { try folder.city($0).id },
+                codes: try codeList(), format: format))
     }
 
     private func codeList() throws -> CodeList? {
@@ -83,90 +90,38 @@ struct MapSuggestCommand: ParsableCommand {
         return try CodeList(SourceFile(path: Folder.absolute(codes), name: codes))
     }
 
-    private func show(_ suggestion: Suggestion) throws {
-        if let out { try Folder.write(suggestion.text.utf8, to: out) }
-        if output.format == .json { return try Console.json(SuggestionDocument(suggestion)) }
-        guard let out else { return Console.line(String(suggestion.text.dropLast())) }
-        let document = SuggestionDocument(suggestion)
-        Console.line(
-            "Wrote \(out): layout \(suggestion.layout.rawValue), \(document.found) "
-                + "\(document.found == 1 ? "measure" : "measures") found, "
-                + "\(document.questions) \(document.questions == 1 ? "question" : "questions"). "
-                + (document.questions == 0 ? "Next: " : "Answer them in it; then: ")
-                + "yardstick map test --mapping \(out) \(file)")
-    }
-}
-
-/// A suggestion as JSON.
-struct SuggestionDocument: Encodable {
-    let schema = "yardstick/map-suggest/1"
-    let file: String
-    let layout: String
-    let layoutReason: String
-    let rows: Int
-    /// The measures that were found unasked.
-    let found: Int
-    let questions: Int
-    let columns: [SuggestedColumn]
-    let codes: [SuggestedCode]
-    /// The mapping in YAML.
-    let mapping: String
-
-    init(_ suggestion: Suggestion) {
-        file = suggestion.file
-        layout = suggestion.layout.rawValue
-        layoutReason = suggestion.layoutReason
-        rows = suggestion.rows
-        questions = suggestion.questions
-        mapping = suggestion.text
-        columns = suggestion.columns.map {
-            SuggestedColumn(
-                column: $0.position, name: $0.name, role: $0.role.rawValue, measure: $0.measure,
-                confidence: Self.rounded($0.confidence), reason: $0.reason, question: $0.question,
-                candidates: Self.candidates($0.candidates))
+    private func show(_ drafts: [Suggestion]) throws {
+        let files = try out.map { try write(drafts, to: $0) } ?? []
+        if output.format == .json { return try Console.json(SuggestionDocument(drafts)) }
+        if files.isEmpty {
+            // A line of three hyphens begins a further document of YAML.
+            return Console.line(
+                drafts.map { String($0.text.dropLast()) }.joined(separator: "\n---\n"))
         }
-        codes = suggestion.codes.map {
-            SuggestedCode(
-                code: $0.code, measure: $0.measure, confidence: Self.rounded($0.confidence),
-                reason: $0.reason, question: $0.question,
-                candidates: Self.candidates($0.candidates))
+        for (draft, path) in zip(drafts, files) { Console.line(words(draft, path)) }
+    }
+
+    /// Writes a draft as it is named, several with a number behind the name.
+    private func write(_ drafts: [Suggestion], to out: String) throws -> [String] {
+        let stem = out.hasSuffix(".yaml") ? String(out.dropLast(".yaml".count)) : out
+        let paths =
+            drafts.count == 1 ? [out] : drafts.indices.map { "\(stem)-\($0 + 1).yaml" }
+        if let path = paths.first(where: Folder.exists) {
+            throw CommandError(
+                "\(path) is there already. Name another file, or take it away first.")
         }
-        found =
-            columns.count { $0.measure != nil && $0.question == nil }
-            + codes.count { $0.measure != nil && $0.question == nil }
+        for (draft, path) in zip(drafts, paths) { try Folder.write(draft.text.utf8, to: path) }
+        return paths
     }
 
-    private static func candidates(_ all: [MeasureCandidate]) -> [CandidateLine] {
-        all.map { CandidateLine(measure: $0.measure, confidence: rounded($0.confidence)) }
+    private func words(_ draft: Suggestion, _ path: String) -> String {
+        let line = SuggestionDocument([draft])
+        let members = draft.members.count == 1 ? draft.members[0] : "\(draft.members.count) files"
+        let test = draft.isWhole ? file : file + "/" + (draft.members.first ?? "")
+        return "Wrote \(path)\(draft.members.isEmpty ? "" : " for \(members)"): layout "
+            + "\(draft.layout.rawValue), \(line.found) \(line.found == 1 ? "measure" : "measures") "
+            + "found, \(line.questions) \(line.questions == 1 ? "question" : "questions"). "
+            + (line.questions == 0 ? "Next: " : "Answer them in it; then: ")
+            + "yardstick map test --mapping \(path) \(test)"
     }
-
-    private static func rounded(_ number: Double) -> Double { (number * 1_000).rounded() / 1_000 }
-}
-
-/// A measure that may be meant, as JSON.
-struct CandidateLine: Encodable {
-    let measure: String
-    let confidence: Double
-}
-
-/// A column of a suggestion, as JSON.
-struct SuggestedColumn: Encodable {
-    let column: Int
-    let name: String
-    let role: String
-    let measure: String?
-    let confidence: Double
-    let reason: String
-    let question: String?
-    let candidates: [CandidateLine]
-}
-
-/// A code or account of a suggestion, as JSON.
-struct SuggestedCode: Encodable {
-    let code: String
-    let measure: String?
-    let confidence: Double
-    let reason: String
-    let question: String?
-    let candidates: [CandidateLine]
 }
