@@ -14,6 +14,8 @@ final class IntakeMemory {
     var figures: FigureLog?
     /// Makes figures of the rows of all tables.
     var aggregator: RowAggregator?
+    /// Keeps the columns of the fiscal year so far, of all tables.
+    private(set) var accumulated: AccumulatedColumns?
     /// The stored values that bear on columns of the fiscal year so far.
     var needs: Set<AccumulatedNeed> = []
     /// The accounts and categories of all rows, by city and period.
@@ -22,6 +24,17 @@ final class IntakeMemory {
     var recordKeys: [RecordKeyList] = []
     /// How many rows the tables so far have.
     var rowCount = 0
+
+    /// The columns of the fiscal year so far of the next table; nil where no
+    /// table had any.
+    func accumulate(_ writer: FindingWriter) -> AccumulatedColumns? {
+        if let accumulated {
+            accumulated.goOn(writer)
+        } else {
+            accumulated = AccumulatedColumns(writer)
+        }
+        return accumulated
+    }
 
     init(_ context: IntakeContext, isOnlyTable: Bool, log: DuplicateLog? = nil) {
         self.isOnlyTable = isOnlyTable

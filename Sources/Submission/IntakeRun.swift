@@ -6,13 +6,20 @@ import Tabular
 final class IntakeRun {
     let intake: Intake
     /// The mapping, with the marks of numbers that were found out.
-    let mapping: Mapping
-    let marks: MarksDetection
+    private var opened: OpenedMapping
+    var mapping: Mapping { opened.mapping }
+    var matcher: HeaderMatcher { opened.matcher }
+    var marks: MarksDetection { opened.marks }
     var marksWatch: MarksWatch?
+    private var lateMarks: LateMarks?
+    /// Whether the batch may have other marks than those before: not the first
+    /// one, in which they were looked for, and no other one twice.
+    private var mayHaveLateMarks: Bool?
+    /// Whether figures from here on have another decimal mark.
+    private var isWatchOver = false
     let table: TablePart
     let reader: TableReader
     let memory: IntakeMemory
-    let matcher: HeaderMatcher
     let places: FixedPlaces
     let writer: FindingWriter
     var mapper: Mapper
@@ -33,16 +40,17 @@ final class IntakeRun {
         self.memory = memory
         reader = try table.open(firstRow: memory.rowCount)
         let part = SubmissionPart(
-            firstRow: memory.rowCount, member: table.member, sheet: reader.sheetName)
+            firstRow: memory.rowCount, member: table.member, sheet: reader.sheetName,
+            rows: reader.origin == .json ? .records(reader.recordLines) : .lines)
         memory.tables.add(
-            TableList.Table(part: part, header: reader.header, isRecord: reader.origin == .json))
+            TableList.Table(part: part, header: reader.header))
         let path = table.member.map { intake.path + "/" + $0 } ?? intake.path
         let known = FixedPlaces.Table(
             path: path, sheet: reader.sheetName, titles: reader.titles)
-        let opened = OpenedMapping(
+        opened = OpenedMapping(
             intake.mapping, reader, titles: known.titles, intake.context.standard)
-        (mapping, matcher, marks) = (opened.mapping, opened.matcher, opened.marks)
-        marksWatch = marks.watch
+        (marksWatch, lateMarks) = (opened.marks.watch, opened.marks.late)
+        let (mapping, matcher) = (opened.mapping, opened.matcher)
         places = FixedPlaces(mapping, known, context: intake.context)
         writer = FindingWriter(
             file: intake.file.name, part: part, header: reader.header, origin: reader.origin,
@@ -56,7 +64,7 @@ final class IntakeRun {
         headless = HeadlessColumns(
             reader.header, ignored: mapping.ignored,
             hasPlacedCells: reader.workbook != nil)
-        accumulated = AccumulatedColumns(writer)
+        accumulated = memory.accumulate(writer)
         let isAggregated = mapping.layout.isAggregated
         swaps = isAggregated ? nil : SwapWatch(matcher.plan, context: intake.context)
     }
@@ -129,6 +137,7 @@ final class IntakeRun {
     /// Says what shows only when all tables are read, and makes the figures
     /// of rows.
     func finish(_ sink: (CheckedBatch) throws -> Void) throws {
+        if let accumulated = memory.accumulated { try deliver(accumulated, sink) }
         try makeFigures(sink)
         noteWhole()
         if checker.hasFindings { try sink(checker.findingsBatch(periods: mapper.periods)) }
@@ -137,21 +146,57 @@ final class IntakeRun {
     private func readRows(_ sink: (CheckedBatch) throws -> Void) throws {
         while let batch = try reader.next() {
             headless.watch(batch.table)
-            marksWatch?.watch(batch.table)
-            let table = shaper?.shape(batch.table) ?? batch.table
-            for first in stride(from: 0, to: table.rowCount, by: rowsAtOnce) {
-                try take(table.rows(first..<min(first + rowsAtOnce, table.rowCount)), sink)
+            let table = shaped(batch.table)
+            let count = rowsAtOnce
+            for first in stride(from: 0, to: table.rowCount, by: count) {
+                let rows = table.rows(first..<min(first + count, table.rowCount))
+                try take(rows, of: table, sink)
             }
         }
-        if let accumulated { try deliver(accumulated, sink) }
+        if let accumulated, memory.isOnlyTable { try deliver(accumulated, sink) }
+    }
+
+    /// The rows of a batch as the mapping takes them, after a look at their
+    /// marks; valid until the next call.
+    private func shaped(_ cells: CellTable) -> CellTable {
+        if !isWatchOver { marksWatch?.watch(cells) }
+        mayHaveLateMarks = mayHaveLateMarks != nil
+        return shaper?.shape(cells) ?? cells
+    }
+
+    /// Maps rows of a batch, with the marks that figures have from there on.
+    private func map(_ rows: CellTable, of table: CellTable) {
+        mapper.map(rows, into: drafts)
+        if drafts.noNumbers > 0, takeLateMarks(table) { mapper.map(rows, into: drafts) }
+    }
+
+    /// Whether figures have other marks from this batch on; then these are
+    /// taken.
+    private func takeLateMarks(_ table: CellTable) -> Bool {
+        guard mayHaveLateMarks == true, lateMarks?.areOthers(in: table) == true else {
+            return false
+        }
+        mayHaveLateMarks = false
+        let proof = marksWatch?.proof?.decimal
+        guard let change = lateMarks?.look(at: table, proof: proof) else { return false }
+        isWatchOver = isWatchOver || change.marks.decimal != mapping.numbers.decimal
+        opened.take(change.marks)
+        writer.take(opened)
+        mapper = Mapper(
+            mapping, plan: matcher.plan, places: places, context: intake.context,
+            periods: mapper.periods)
+        checker.note(writer.numberMarksDetected(change))
+        return true
     }
 
     /// So many rows that their drafts stay in the processor's own memory on
     /// their way through all steps.
     private var rowsAtOnce: Int { max(4_096 / max(matcher.plan.values.count, 1), 1) }
 
-    private func take(_ table: CellTable, _ sink: (CheckedBatch) throws -> Void) rethrows {
-        mapper.map(table, into: drafts)
+    private func take(
+        _ table: CellTable, of batch: CellTable, _ sink: (CheckedBatch) throws -> Void
+    ) rethrows {
+        map(table, of: batch)
         notePersonalColumns(table)
         accumulated?.take(drafts, table)
         swaps?.watch(drafts)
@@ -183,9 +228,15 @@ final class IntakeRun {
         var faulty = aggregator.faultyRows
         while let batch = try reader.next() {
             headless.watch(batch.table)
-            marksWatch?.watch(batch.table)
-            let table = shaper?.shape(batch.table) ?? batch.table
+            let table = shaped(batch.table)
             notePersonalColumns(table)
+            if takeLateMarks(table), let aggregation = matcher.aggregation,
+                let plan = matcher.plan.aggregate
+            {
+                // The figures are the same: only their marks are others.
+                _ = aggregator.goOn(
+                    aggregation, writer: writer, plan: plan, claimed: places.claimed)
+            }
             aggregator.read(table, mapper: &mapper, into: drafts)
             for row in drafts.raggedRows { checker.note(writer.raggedRow(table, row)) }
             checker.count(drafts, rows: table.rowCount, faulty: aggregator.faultyRows - faulty)
@@ -224,8 +275,8 @@ final class IntakeRun {
     func readValues(_ body: (CheckedBatch) -> Void) throws(TableError) {
         defer { (memory.periods, memory.rowCount) = (mapper.periods, reader.lastLine) }
         while let batch = try reader.next() {
-            let table = shaper?.shape(batch.table) ?? batch.table
-            mapper.map(table, into: drafts)
+            let table = shaped(batch.table)
+            map(table, of: table)
             accumulated?.leaveOut(drafts)
             body(checker.check(drafts, table, periods: mapper.periods))
         }

@@ -5,8 +5,6 @@ final class TableList {
     struct Table {
         let part: SubmissionPart
         let header: [String]
-        /// Whether its rows are records of JSON and not lines.
-        let isRecord: Bool
     }
 
     private var tables: [Table] = []

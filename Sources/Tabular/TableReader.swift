@@ -196,6 +196,9 @@ public final class TableReader {
     /// The list of JSON that is read, where an object stands around it; nil for
     /// others.
     public var records: RecordPlace? { (source as? JSONRows)?.records.place }
+    /// On which lines the records of JSON begin; nil for others, and where they
+    /// are a list.
+    public var recordLines: RecordLines? { (source as? JSONRows)?.recordLines }
 
     /// What the sheet says beside its cells, as far as it was read; nil for
     /// other formats.

@@ -3,8 +3,9 @@ import MetricSpec
 import Tabular
 
 /// The figures of columns that hold the fiscal year so far, in layouts in
-/// which a cell is a value: kept until the end of the file, when each becomes
-/// the figure of its period.
+/// which a cell is a value: kept until the end of the submission, when each
+/// becomes the figure of its period. Figures of one of its files are settled
+/// by those of the others.
 ///
 /// Memory grows with these figures, about 150 bytes each; others are not kept.
 final class AccumulatedColumns {
@@ -13,6 +14,8 @@ final class AccumulatedColumns {
         let draft: Draft
         let line: Int
         let text: String
+        /// Position in the headers.
+        let table: Int
     }
 
     private struct Key: Hashable {
@@ -31,17 +34,31 @@ final class AccumulatedColumns {
         }
     }
 
-    private let writer: FindingWriter
-    private let columns: Set<Int16>
+    /// Of the table that is read.
+    private var writer: FindingWriter
+    private var columns: Set<Int16>
+    /// The headers of the tables so far.
+    private var headers: [[String]]
     private var entries: [Entry] = []
     private var places: [Key: [Int]] = [:]
 
     /// Nil where no column accumulates.
     init?(_ writer: FindingWriter) {
-        columns = Set(
-            writer.plan.values.filter(\.accumulates).map { Int16(truncatingIfNeeded: $0.column) })
+        columns = Self.columns(writer)
         if columns.isEmpty { return nil }
         self.writer = writer
+        headers = [writer.header]
+    }
+
+    /// Goes on with another table.
+    func goOn(_ writer: FindingWriter) {
+        self.writer = writer
+        columns = Self.columns(writer)
+        headers.append(writer.header)
+    }
+
+    private static func columns(_ writer: FindingWriter) -> Set<Int16> {
+        Set(writer.plan.values.filter(\.accumulates).map { Int16(truncatingIfNeeded: $0.column) })
     }
 
     /// Takes the sound figures of these columns out of a batch; what is
@@ -53,7 +70,8 @@ final class AccumulatedColumns {
             entries.append(
                 Entry(
                     draft: draft, line: table.line(row),
-                    text: CellText.string(CellText.trimmed(table.cell(row, Int(draft.column))))))
+                    text: CellText.string(CellText.trimmed(table.cell(row, Int(draft.column)))),
+                    table: headers.count - 1))
         }
     }
 
@@ -108,11 +126,12 @@ final class AccumulatedColumns {
         }
         var whole = RowDigest()
         whole.add(row: digest.value)
-        let name = CellText.cleaned(writer.header[Int(entry.draft.column)])
+        let name = CellText.cleaned(headers[entry.table][Int(entry.draft.column)])
         return AggregatedFigure(
             draft: entry.draft, line: entry.line,
             origin: AggregateOrigin(
-                rowCount: 1, filter: "\(name) of line \(entry.line)", digest: whole.value,
+                rowCount: 1, filter: "\(name) of \(writer.words(ofRow: entry.line))",
+                digest: whole.value,
                 moments: nil),
             isSound: isSound, raw: entry.text)
     }

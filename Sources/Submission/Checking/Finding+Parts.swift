@@ -13,6 +13,12 @@ extension Finding {
         public var measure: String?
         public var period: Period?
 
+        /// Whether its rows are records and not lines, by the file's name.
+        var isRecord: Bool {
+            let name = (member ?? file).lowercased()
+            return [".json", ".jsonl", ".ndjson", ".geojson"].contains { name.hasSuffix($0) }
+        }
+
         /// Makes a place; what is not known is nil.
         public init(
             file: String, member: String? = nil, sheet: String? = nil, row: Int? = nil,
@@ -40,7 +46,8 @@ extension Finding {
     ) {
         self.init(
             rule: rule, severity: severity, file: place.file, member: place.member,
-            sheet: place.sheet, row: place.row, column: place.column, columnName: place.columnName,
+            sheet: place.sheet, isRecord: place.isRecord, row: place.row, column: place.column,
+            columnName: place.columnName,
             city: place.city, measure: place.measure, period: place.period, problem: problem,
             found: found, expected: expected, remedy: remedy, rawText: rawText)
     }
@@ -61,6 +68,7 @@ extension Finding {
     ) -> Finding {
         var place = place
         let line = parts.words(ofRow: other.line)
+        let part = place.row.flatMap { parts.place(ofRow: $0) }?.part
         if parts.count > 1, let found = place.row.flatMap({ parts.place(ofRow: $0) }) {
             place.row = found.row
             place.member = found.part.member
@@ -70,12 +78,15 @@ extension Finding {
         let key = DuplicatePlace.key(
             measure: place.measure ?? "", city: place.city ?? "",
             period: place.period?.text ?? "")
-        return Finding(
+        var finding = Finding(
             rule: rule.id, severity: rule.severity, at: place,
             problem: isEqual
                 ? FindingWriter.sameFigure(key: key, first: line)
                 : FindingWriter.differentFigure(found, key: key, other: (line, other.text)),
             found: found, expected: isEqual ? nil : "one figure", remedy: rule.remedy,
             rawText: found)
+        finding.isRecord = part?.areRecords ?? false
+        finding.recordLine = place.row.flatMap { part?.line(ofRow: $0) }
+        return finding
     }
 }

@@ -38,6 +38,9 @@ public struct Finding: Sendable, Equatable {
     /// The line, row or record, counted from 1; nil where it is about the
     /// whole file.
     public var row: Int?
+    /// The line on which the record begins, where records stand on lines of
+    /// their own.
+    var recordLine: Int?
     /// The column, counted from 1.
     public var column: Int?
     /// The character in the line, counted from 1, where there are no columns.
@@ -85,7 +88,9 @@ public struct Finding: Sendable, Equatable {
         if let sheet { return "\(file), sheet \"\(sheet)\"" + placeInSheet }
         let name = columnName.flatMap { $0.isEmpty ? nil : "\"\($0)\"" }
         if isRecord {
-            return file + (row.map { ", record \($0)" } ?? "") + (name.map { ", \($0)" } ?? "")
+            let line = recordLine.map { " (line \($0))" } ?? ""
+            return file + (row.map { ", record \($0)\(line)" } ?? "")
+                + (name.map { ", \($0)" } ?? "")
         }
         var place = file
         if let row { place += ", line \(row)" }
@@ -94,6 +99,9 @@ public struct Finding: Sendable, Equatable {
         if column != nil, let name { place += " " + name }
         return place
     }
+
+    /// What its row is called.
+    var rowWord: String { isRecord ? "record" : sheet == nil ? "line" : "row" }
 
     /// A cell as spreadsheets name it, or the row or column.
     private var placeInSheet: String {

@@ -29,7 +29,7 @@ public struct FindingGroup: Sendable, Equatable {
         if first.contains(where: { $0.table != example.table }) { return placesInTables }
         let lines = first.compactMap(\.row)
         guard !lines.isEmpty else { return "" }
-        let unit = example.sheet == nil ? "line" : "row"
+        let unit = example.rowWord
         let rest = count - lines.count
         // A list ends with "and": either the last place or how many more.
         var items = lines.map(String.init)
@@ -41,7 +41,7 @@ public struct FindingGroup: Sendable, Equatable {
 
     private var placesInTables: String {
         var items = first.map { finding in
-            let row = finding.row.map { "\(finding.sheet == nil ? "line" : "row") \($0) of " } ?? ""
+            let row = finding.row.map { "\(finding.rowWord) \($0) of " } ?? ""
             return row + (finding.table ?? finding.file)
         }
         let last = count > first.count ? "\(count - first.count) more" : items.removeLast()

@@ -8,16 +8,18 @@ import Tabular
 /// the compiler follows each part of such a struct through every function.
 final class FindingWriter {
     let file: String
+    /// The table in its submission.
+    let part: SubmissionPart
     /// The name of the file in an archive; nil: there is none.
-    let member: String?
+    var member: String? { part.member }
     /// How many rows the tables before this one have: rows are counted on.
-    let firstRow: Int
+    var firstRow: Int { part.firstRow }
     let header: [String]
     /// Where the rows come from.
     let origin: RowOrigin
-    let mapping: Mapping
+    private(set) var mapping: Mapping
     let context: IntakeContext
-    let plan: ColumnPlan
+    private(set) var plan: ColumnPlan
     /// The path's or mapping's period, where it is another one by city.
     let fixedStamp: String?
     /// The city that the path or the like says, where rows say theirs too.
@@ -26,6 +28,8 @@ final class FindingWriter {
     let claimedPeriod: String?
     /// All tables, for rows that stand in others; nil where there is one.
     let tables: TableList?
+    /// By mark: the first row with a figure that has it and is not read.
+    var unreadMarks: [String: Int] = [:]
 
     init(
         file: String, part: SubmissionPart, header: [String], origin: RowOrigin,
@@ -33,8 +37,7 @@ final class FindingWriter {
         tables: TableList? = nil
     ) {
         self.file = file
-        member = part.member
-        firstRow = part.firstRow
+        self.part = part
         self.header = header
         self.origin = origin
         self.mapping = mapping
@@ -44,6 +47,11 @@ final class FindingWriter {
         claimedCity = places.city.map { context.cities.cities[Int($0)].id }
         claimedPeriod = places.period?.text
         self.tables = tables
+    }
+
+    /// Goes on with other marks of numbers.
+    func take(_ opened: OpenedMapping) {
+        (mapping, plan) = (opened.mapping, opened.matcher.plan)
     }
 
     /// Positions of columns whose text may not be kept.
@@ -56,11 +64,12 @@ final class FindingWriter {
     ) -> Finding {
         let place = row.flatMap { tables?.place(ofRow: $0) }
         let header = place?.table.header ?? header
+        let part = place?.table.part ?? part
+        let row = place?.row ?? row
         return Finding(
             rule: rule.id, severity: severity ?? rule.severity, file: file,
-            member: place.map(\.table.part.member) ?? member,
-            sheet: place.map(\.table.part.sheet) ?? sheet,
-            isRecord: place?.table.isRecord ?? (origin == .json), row: place?.row ?? row,
+            member: part.member, sheet: part.sheet,
+            isRecord: part.areRecords, row: row, recordLine: row.flatMap(part.line(ofRow:)),
             column: column.flatMap { isInFile($0) ? $0 + 1 : nil },
             columnName: column.flatMap {
                 header.indices.contains($0) ? Self.shown(header[$0]) : nil
@@ -69,7 +78,7 @@ final class FindingWriter {
     }
 
     /// A row of the submission in words: its line, and of which table.
-    func words(ofRow row: Int) -> String { (tables?.parts ?? []).words(ofRow: row) }
+    func words(ofRow row: Int) -> String { (tables?.parts ?? [part]).words(ofRow: row) }
 
     /// Whether a column is one of the file, not of what stands above rows.
     private func isInFile(_ column: Int) -> Bool {

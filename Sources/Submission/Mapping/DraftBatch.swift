@@ -50,6 +50,8 @@ final class DraftBatch {
     var firstBlankLine: Int?
     /// Rows that a filter or a code list leaves out.
     var leftOutRows = 0
+    /// Values whose cell is no number.
+    var noNumbers = 0
 
     init() {
         capacity = 1 << 10
@@ -63,6 +65,7 @@ final class DraftBatch {
         count = 0
         blankRows = 0
         leftOutRows = 0
+        noNumbers = 0
         firstBlankLine = nil
         raggedRows.removeAll(keepingCapacity: true)
         guard wanted > capacity else { return }

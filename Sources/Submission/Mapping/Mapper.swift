@@ -162,6 +162,7 @@ struct Mapper: ~Copyable {
             }
             if hasColumnMeanings { readMeaning(ofValue: value, base, &draft.pointee) }
             readValue(table, row, value, &draft.pointee)
+            if draft.pointee.faults.contains(.number) { batch.noNumbers &+= 1 }
             batch.count &+= 1
         }
     }

@@ -9,6 +9,8 @@ struct MarksDetection {
     let watch: MarksWatch?
     /// In how many texts with marks they were found.
     let texts: Int
+    /// Looks for others in the rest of the file; nil where all are given.
+    let late: LateMarks?
 
     /// Looks at the first rows of a table.
     ///
@@ -18,7 +20,7 @@ struct MarksDetection {
         _ aggregation: Aggregation?, _ standard: Standard, delimiter: UInt8?
     ) {
         guard !given.areGiven, let rows else {
-            (marks, watch, texts) = (given, nil, 0)
+            (marks, watch, texts, late) = (given, nil, 0, nil)
             return
         }
         let counted = CountedMeasures(standard)
@@ -26,7 +28,7 @@ struct MarksDetection {
         let all = plan.figureColumns(aggregation)
         let columns = all.map { column in
             let measure = plan.values.first { $0.column == column }?.measure ?? -1
-            return (column, measure < 0 ? isCode : counted.contains(measure))
+            return (column: column, isCounted: measure < 0 ? isCode : counted.contains(measure))
         }
         var evidence = MarksEvidence()
         for row in 0..<rows.rowCount {
@@ -41,6 +43,8 @@ struct MarksDetection {
             !given.isDecimalGiven && !given.isThousandsGiven
             && !evidence.tells(decimal: marks.decimal)
         watch = isOpen ? MarksWatch(marks, columns: all) : nil
+        late = LateMarks(
+            evidence, given: given, marks: marks, columns: columns, delimiter: delimiter)
     }
 }
 
@@ -88,9 +92,10 @@ extension ColumnPlan {
 /// A mapping met with a file: with the marks of its numbers, and the columns
 /// that it means.
 struct OpenedMapping {
-    let mapping: Mapping
-    let matcher: HeaderMatcher
+    private(set) var mapping: Mapping
+    private(set) var matcher: HeaderMatcher
     let marks: MarksDetection
+    private let titles: [String]
 
     init(_ given: Mapping, _ reader: TableReader, titles: [String], _ standard: Standard) {
         var mapping = given
@@ -112,6 +117,16 @@ struct OpenedMapping {
         }
         matcher.plan.isTyped = delimiter == nil
         matcher.plan.hasPlacedCells = reader.workbook != nil
-        (self.mapping, self.matcher) = (mapping, matcher)
+        (self.mapping, self.matcher, self.titles) = (mapping, matcher, titles)
+    }
+
+    /// Takes other marks, from the next row on.
+    mutating func take(_ marks: NumberMarks) {
+        mapping.numbers = marks
+        let (isTyped, hasPlacedCells) = (matcher.plan.isTyped, matcher.plan.hasPlacedCells)
+        matcher = HeaderMatcher(
+            mapping, header: matcher.header, rows: matcher.headerRows, titles: titles,
+            unitCells: matcher.unitCells, standard: matcher.standard)
+        (matcher.plan.isTyped, matcher.plan.hasPlacedCells) = (isTyped, hasPlacedCells)
     }
 }

@@ -6,6 +6,7 @@ struct MarksEvidence {
     private static let comma = UInt8(ascii: ",")
     /// Texts with a mark beyond these change nothing any more.
     private static let limit = 5_000
+    private var room = limit
     /// What is less sure is not taken.
     static let leastConfidence = 0.75
 
@@ -19,17 +20,21 @@ struct MarksEvidence {
     private(set) var either: [UInt8: Int] = [:]
     private(set) var texts = 0
 
-    /// Takes in a figure's text.
+    /// Makes room for more texts.
+    mutating func reopen() { room = Self.limit }
+
+    /// Takes in a figure's text; false where it says nothing.
     ///
     /// - Parameter isCounted: whether it is of things that are counted one by
     ///   one, which come in no fractions.
-    mutating func add(_ cell: UnsafeRawBufferPointer, isCounted: Bool = false) {
-        guard texts < Self.limit, cell.contains(where: { !($0 &- 0x30 < 10) }),
+    @discardableResult
+    mutating func add(_ cell: UnsafeRawBufferPointer, isCounted: Bool = false) -> Bool {
+        guard room > 0, cell.contains(where: { !($0 &- 0x30 < 10) }),
             let shape = NumberShape(cell)
-        else { return }
+        else { return false }
         if let negative = shape.negative { negatives[negative, default: 0] += 1 }
         switch shape.meaning {
-        case .plain: return
+        case .plain: return shape.negative != nil
         case .decimal(let mark): decimals[mark, default: 0] += 1
         case .thousands(let mark, let grouping):
             // What is repeated cannot be a slip for a decimal mark; groups of
@@ -44,6 +49,8 @@ struct MarksEvidence {
         case .either(let mark): either[mark, default: 0] += 1
         }
         texts += 1
+        room -= 1
+        return true
     }
 
     private mutating func add(_ grouping: NumberShape.Grouping) {

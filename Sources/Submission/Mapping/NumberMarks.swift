@@ -73,7 +73,8 @@ struct NumberMarks: Sendable, Equatable {
         String(decoding: [mark], as: UTF8.self)
     }
 
-    private static func name(_ mark: UInt8) -> String {
+    /// How a mapping names a mark.
+    static func name(_ mark: UInt8) -> String {
         switch mark {
         case UInt8(ascii: " "): "space"
         case UInt8(ascii: "'"): "apostrophe"

@@ -16,6 +16,8 @@ final class JSONRows: RowSource {
     private let pages: ReleasedPages
     /// Where the records lie.
     let records: JSONRecords
+    /// On which lines they begin; nil where they are a list.
+    let recordLines: RecordLines?
 
     /// Reads the whole file for its columns.
     ///
@@ -36,7 +38,12 @@ final class JSONRows: RowSource {
         for name in records.columns { _ = columns.place(of: name) }
         var walk = try JSONWalk(records)
         var noBuilder: RowBuilder?
-        while try walk.next(&columns, &noBuilder) { pages.release(behind: walk.scan.at) }
+        var lines = RecordLines()
+        while try walk.next(&columns, &noBuilder) {
+            if !walk.isList { lines.add(line: walk.firstLine) }
+            pages.release(behind: walk.scan.at)
+        }
+        recordLines = walk.isList ? nil : lines
         guard walk.records > 0, columns.count > 0 else {
             throw TableError(
                 .empty, file: file.name,

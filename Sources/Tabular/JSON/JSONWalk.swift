@@ -3,7 +3,9 @@ struct JSONWalk {
     private(set) var scan: JSONScan
     /// The objects that were read.
     private(set) var records = 0
-    private let isList: Bool
+    /// The line on which the last one began, counted from 1.
+    private(set) var firstLine = 0
+    let isList: Bool
     /// Whether the list stands inside an object, which was read to its end.
     private let isInside: Bool
     /// The names that lead from an element to its record.
@@ -31,6 +33,7 @@ struct JSONWalk {
     ) throws(TableError) -> Bool {
         guard try findObject() else { return false }
         records += 1
+        firstLine = scan.line
         builder?.startRow(line: records)
         columns.startRow()
         if areLists {

@@ -79,6 +79,69 @@ import Testing
         #expect(try run([files[1]], Fixture.wideKeys).of(.wrongMagnitude).isEmpty)
     }
 
+    private static let yearSoFar = """
+        title: Desk, the year so far
+        layout: wide
+        city: {column: City}
+        period: {column: Quarter}
+        values: [{column: Calls YTD, measure: ops/calls, accumulates: fiscal-year}]
+        """
+
+    @Test func `the year so far of one file is settled by that of another`() throws {
+        func file(_ quarter: Int, _ calls: Int) -> (String, String) {
+            ("\(quarter).csv", "City,Quarter,Calls YTD\nSpringfield,2026-Q\(quarter),\(calls)\n")
+        }
+        let outcome = try run([file(1, 400), file(2, 700), file(3, 950)], Self.yearSoFar)
+        #expect(outcome.findings.isEmpty, "\(outcome.findings.map(\.message))")
+        #expect(
+            outcome.values.map { "\($0.period) \($0.value)" } == [
+                "2026-Q1 400.0", "2026-Q2 300.0", "2026-Q3 250.0",
+            ])
+        #expect(outcome.summary.accepted == 3)
+        let alone = try run([file(2, 700)], Self.yearSoFar)
+        #expect(alone.rules == ["no-earlier-figure"])
+    }
+
+    @Test func `two files that say the year so far otherwise are both told`() throws {
+        let head = "City,Quarter,Calls YTD\nSpringfield,2026-Q1,"
+        let outcome = try run(
+            [("a.csv", head + "400\n"), ("b.csv", head + "401\n")], Self.yearSoFar)
+        #expect(outcome.rules == ["duplicate-different", "duplicate-different"])
+        #expect(outcome.findings.map(\.member) == ["a.csv", "b.csv"])
+        #expect(outcome.values.isEmpty)
+        let same = try run(
+            [("a.csv", head + "400\n"), ("b.csv", head + "400\n")], Self.yearSoFar)
+        #expect(same.rules == ["duplicate-equal"])
+        #expect(same.values.map(\.value) == [400])
+    }
+
+    @Test func `a sum is held against parts that stand in another file`() throws {
+        let standard = try Desk.standard()
+        func outcome(_ lost: Int) throws -> Outcome {
+            let head = "City,Period,Measure,Value\n"
+            let zip = try WorkbookBytes.zip([
+                ("a.csv", Array((head + "springfield,2026-Q1,answered,70\n").utf8)),
+                (
+                    "b.csv",
+                    Array(
+                        (head + "springfield,2026-Q1,lost,\(lost)\n"
+                            + "springfield,2026-Q1,offered,90\n").utf8)
+                ),
+            ])
+            return try Fixture.run(
+                SourceFile(name: "desk.zip", bytes: zip), path: "desk.zip",
+                mapping: MappingReader.read(
+                    name: "test", text: Desk.keys, file: "mappings/test.yaml",
+                    standard: standard),
+                context: IntakeContext(standard: standard, cities: Desk.cities),
+                duplicates: .found)
+        }
+        #expect(try outcome(20).of(.sumDiffers).isEmpty)
+        let finding = try #require(try outcome(30).of(.sumDiffers).first)
+        #expect((finding.member, finding.row) == ("b.csv", 3))
+        #expect(finding.problem.hasPrefix("90 is not the sum of desk/answered + desk/lost"))
+    }
+
     @Test func `what is wrong with the books as a whole names no one file`() throws {
         let yaml = """
             title: Ledger

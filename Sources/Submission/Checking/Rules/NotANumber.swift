@@ -11,14 +11,25 @@ extension FindingWriter {
     /// A cell that is no number in the file's marks.
     func notANumber(_ text: String, value: ColumnPlan.Value, row: Int) -> Finding {
         let marks = mapping.numbers
+        let unread = UnreadMark(text, marks)
         let mark = String(decoding: [marks.decimal], as: UTF8.self)
         return finding(
             .notANumber, row: row, column: value.column,
-            problem: "\(Self.quoted(text)) is not a number (\(value.reader.reason(text)))",
+            problem: "\(Self.quoted(text)) is not a number (\(value.reader.reason(text))"
+                + "\(unread.map { firstPlace(of: $0, row: row) } ?? ""))",
             found: text,
             expected: "a number like \(value.reader.example) (decimal mark \"\(mark)\" "
                 + "\(marks.decimalOrigin))",
-            remedy: Self.remedy(text, marks))
+            remedy: unread?.remedy ?? Self.remedy(text, marks))
+    }
+
+    /// Where a mark that is not read was seen first.
+    private func firstPlace(of mark: UnreadMark, row: Int) -> String {
+        guard let first = unreadMarks[mark.name] else {
+            unreadMarks[mark.name] = row
+            return ", which no figure above has"
+        }
+        return first == row ? "" : ", first seen in \(words(ofRow: first))"
     }
 
     private static func remedy(_ text: String, _ marks: NumberMarks) -> String? {

@@ -20,4 +20,15 @@ extension FindingWriter {
                 + "\(texts == 1 ? "figure" : "figures") with marks, \(sure) % sure)",
             remedy: "Put \(marks.line) in the mapping if this is right, or what is")
     }
+
+    /// Which marks the figures have from a row on.
+    func numberMarksDetected(_ change: LateMarks.Change) -> Finding {
+        let sure = Int((change.marks.confidence * 100).rounded())
+        return finding(
+            .numberMarksDetected, row: change.first.line, column: change.first.column,
+            problem: "\(Self.quoted(change.first.text)) has a mark that no figure above has; from "
+                + "here on figures are read with \(change.marks.words) (detected, \(sure) % sure)",
+            found: change.first.text,
+            remedy: "Put \(change.marks.line) in the mapping if this is right, or what is")
+    }
 }
