@@ -53,6 +53,62 @@ import Testing
         #expect(unknown.code == 2, "\(unknown)")
     }
 
+    @Test func `a question names the file in the archive or folder that it stands in`() throws {
+        let mapping =
+            SmallConsortium.wide.replacing("*/*/wide*.csv", with: "*/*/parts")
+            + "format: {member: \"*.csv\"}\n"
+        try folder.write(mapping, to: "mappings/parts.yaml")
+        let head = "city,period,population,offences\n"
+        for (name, row) in [
+            ("a.csv", "ashford,2026-Q3,51000,12"), ("b.csv", "barton,2026-Q3,300,310"),
+        ] {
+            try folder.write(head + row + "\n", to: "submissions/2026-Q3/bureau/parts/" + name)
+        }
+        #expect(try folder.run("load", "submissions/2026-Q3").code == 0)
+        let list = try folder.run("explain", "2")
+        #expect(list.output.contains("bureau/parts/b.csv, line 2, column C"), "\(list)")
+        let lines = try folder.run("explain", "2", "--format", "json").list("questions")
+        #expect(lines.map { $0["member"] as? String } == ["b.csv"])
+    }
+
+    @Test func `figures that are those of the quarter before are answered like others`() throws {
+        let head = "city,period,population,offences\n"
+        func rows(_ quarter: String, _ figures: [(Int, Int)]) -> String {
+            zip(["ashford", "barton", "calder"], figures).map {
+                "\($0),\(quarter),\($1.0),\($1.1)\n"
+            }.joined()
+        }
+        let figures = [(51_210, 1_210), (62_345, 3_345), (73_275, 4_275)]
+        for (quarter, change) in [("2025-Q4", 0), ("2026-Q1", 307), ("2026-Q2", -411)] {
+            let moved = figures.map { ($0.0 + change, $0.1 + change) }
+            try folder.write(
+                head + rows(quarter, moved), to: "submissions/\(quarter)/bureau/wide.csv")
+            #expect(try folder.run("load", "submissions/\(quarter)").code <= 1)
+        }
+        let same = figures.map { ($0.0 - 411, $0.1 - 411) }
+        let file = "submissions/2026-Q3/bureau/wide.csv"
+        try folder.write(head + rows("2026-Q3", same), to: file)
+        let check = try folder.run("check", file)
+        #expect(check.output.contains("are those of 2026-Q2"), "\(check)")
+        #expect(try folder.run("load", file).code == 0)
+        let list = try folder.run("explain", "5")
+        #expect(list.output.contains("[same-as-last-period]"), "\(list)")
+        let command = try #require(
+            try folder.run("explain", "5", "--format", "json").list("questions")
+                .first { $0["rule"] as? String == "same-as-last-period" })
+        let value = try #require(command["value"] as? Double)
+        let said = try folder.run(
+            "explain", "--city", command["city"] as? String ?? "", "--measure",
+            command["measure"] as? String ?? "", "--period", "2026-Q3", "--value", "\(value)",
+            "--text", "A quiet summer")
+        #expect(said.code == 0, "\(said)")
+        let none = try folder.run("explain", "5")
+        #expect(!none.output.contains("[same-as-last-period]"), "\(none)")
+        let again = try folder.run("check", file, "--all")
+        #expect(again.output.contains("info: "), "\(again)")
+        #expect(again.output.contains("explained by \"A quiet summer\""), "\(again)")
+    }
+
     @Test func `a submission and an answer together are wrong usage, and so is half an answer`()
         throws
     {

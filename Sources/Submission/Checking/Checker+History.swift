@@ -56,24 +56,35 @@ extension Checker {
             history.copies.found(earlier: writer.context.earlier, periods: periods)
             + history.copies.found(stored: writer.context.storedCopies, periods: periods)
         if let content { note(writer.sameContent(content)) }
-        for repeated in last { note(known(writer.sameAsLastPeriod(repeated, periods), repeated)) }
-        for copy in copied { note(known(writer.copiedFromAnotherCity(copy, periods), copy)) }
-    }
-
-    private func known(_ finding: Finding, _ repeated: RepeatWatch.Found) -> Finding {
-        var finding = finding
-        finding.city = repeated.city.map { writer.context.cities.cities[Int($0)].id }
-        finding.period = periods[Int(repeated.period)]
-        return finding
-    }
-
-    private func known(_ finding: Finding, _ copy: CopyWatch.Found) -> Finding {
-        var finding = finding
-        finding.city = writer.context.cities.cities[Int(copy.place.city)].id
-        finding.period = periods[Int(copy.place.period)]
-        if copy.count == 1 {
-            finding.measure = writer.context.standard.measures[Int(copy.place.measure)].id
+        for repeated in last {
+            let figure = repeated.first
+            let finding = writer.sameAsLastPeriod(
+                repeated, periods, explanation: explained(figure))
+            note(asked(finding, figure))
         }
+        for copy in copied {
+            let finding = writer.copiedFromAnotherCity(
+                copy, periods, explanation: explained(copy.first))
+            note(asked(finding, copy.first))
+        }
+    }
+
+    /// What was said before about a figure; empty for nothing.
+    private func explained(_ figure: AskedFigure) -> String {
+        writer.context.explanations.text(
+            measure: figure.measure, city: figure.city, breakdown: figure.breakdown,
+            period: periods[Int(figure.period)], value: figure.value) ?? ""
+    }
+
+    /// A finding on figures that an explanation of the first of them answers.
+    private func asked(_ finding: Finding, _ figure: AskedFigure) -> Finding {
+        let context = writer.context
+        var finding = finding
+        finding.city = context.cities.cities[Int(figure.city)].id
+        finding.measure = context.standard.measures[Int(figure.measure)].id
+        finding.period = periods[Int(figure.period)]
+        finding.figure = Finding.Figure(
+            value: figure.value, breakdown: context.breakdowns[Int(figure.breakdown)])
         return finding
     }
 }

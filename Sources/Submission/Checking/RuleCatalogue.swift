@@ -10,7 +10,7 @@ public enum RuleCatalogue {
     /// The rules that ask about a figure, which an explanation answers.
     public static let explainable: [Rule] = [
         .outsidePlausibleRange, .changeToExplain, .digitSlip, .zeroWhereGapLikely,
-        .unlikeOwnHistory, .outlierAgainstPeers,
+        .unlikeOwnHistory, .outlierAgainstPeers, .sameAsLastPeriod, .copiedFromAnotherCity,
     ]
 
     /// The rule with an id.

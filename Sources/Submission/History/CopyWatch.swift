@@ -28,6 +28,13 @@ struct CopyWatch {
         let otherLine: Int?
         /// The submission that brought it; nil where it is in the file.
         var submission: Int?
+
+        /// The first of them, an explanation of which answers for all.
+        var first: AskedFigure {
+            AskedFigure(
+                measure: place.measure, city: place.city, breakdown: place.breakdown,
+                period: place.period, value: place.value)
+        }
     }
 
     private struct Pair: Hashable {

@@ -21,6 +21,8 @@ struct RepeatWatch {
         let compared: Int
         /// The line of the first of them.
         let line: Int
+        /// The first of them, an explanation of which answers for all.
+        let first: AskedFigure
     }
 
     private struct Key: Hashable {
@@ -33,6 +35,7 @@ struct RepeatWatch {
         var equal = 0
         var evidence = 0.0
         var line = 0
+        var first: AskedFigure?
     }
 
     private var tallies: [Key: Tally] = [:]
@@ -58,7 +61,12 @@ struct RepeatWatch {
         var tally = tallies[Key(city: draft.city, period: draft.period)] ?? Tally()
         tally.compared += 1
         if draft.value == last.value {
-            if tally.equal == 0 || line < tally.line { tally.line = line }
+            if tally.equal == 0 || line < tally.line {
+                tally.line = line
+                tally.first = AskedFigure(
+                    measure: draft.measure, city: draft.city, breakdown: draft.breakdown,
+                    period: draft.period, value: draft.value)
+            }
             tally.equal += 1
             tally.evidence += Self.evidence(points)
         }
@@ -86,10 +94,12 @@ struct RepeatWatch {
         let single = tallies.filter { key, tally in
             !periods.contains(key.period) && tally.evidence >= Self.enough
                 && Double(tally.equal) >= Self.leastShare * Double(tally.compared)
-        }.map { key, tally in
-            Found(
-                city: key.city, cities: 1, period: key.period, equal: tally.equal,
-                compared: tally.compared, line: tally.line)
+        }.compactMap { key, tally in
+            tally.first.map {
+                Found(
+                    city: key.city, cities: 1, period: key.period, equal: tally.equal,
+                    compared: tally.compared, line: tally.line, first: $0)
+            }
         }
         return (whole + single).sorted {
             ($0.line, $0.city ?? -1, $0.period) < ($1.line, $1.city ?? -1, $1.period)
@@ -102,11 +112,12 @@ struct RepeatWatch {
         let compared = tallies.reduce(0) { $0 + $1.compared }
         let evidence = tallies.reduce(0) { $0 + $1.evidence }
         guard tallies.count >= fewestCities, evidence >= enough,
-            Double(equal) >= leastShareOfFile * Double(compared)
+            Double(equal) >= leastShareOfFile * Double(compared),
+            let tally = tallies.filter({ $0.equal > 0 }).min(by: { $0.line < $1.line }),
+            let first = tally.first
         else { return nil }
-        let line = tallies.filter { $0.equal > 0 }.map(\.line).min() ?? 0
         return Found(
             city: nil, cities: tallies.count, period: period, equal: equal, compared: compared,
-            line: line)
+            line: tally.line, first: first)
     }
 }

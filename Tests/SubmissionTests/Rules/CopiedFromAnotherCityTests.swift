@@ -27,6 +27,19 @@ import Testing
         #expect(copied.first?.city == "st-john")
     }
 
+    @Test func `an explanation of the first figure answers for all`() throws {
+        let measure = try #require(try Fixture.standard().measureIndex("ops/spending"))
+        let said = Explanations.Row(
+            measure: Int32(measure), city: 1, breakdown: 0,
+            period: try #require(Period(parsing: "2026-Q1")), value: 1302.5, text: "A joint office")
+        let outcome = try HistorySample.run(
+            rows("Springfield", 5), rows("St. John", 5), history: [], explanations: [said])
+        let copied = outcome.of(.copiedFromAnotherCity)
+        #expect(copied.map(\.severity) == [.info])
+        #expect(copied.first?.problem.hasSuffix("explained by \"A joint office\"") == true)
+        #expect(copied.first?.remedy == nil)
+    }
+
     @Test func `four figures in common are silent where nothing was before`() throws {
         let outcome = try HistorySample.run(
             rows("Springfield", 4), rows("St. John", 4), history: [])

@@ -1,4 +1,5 @@
 import Consortium
+import MetricSpec
 import Testing
 
 @testable import Submission
@@ -23,6 +24,27 @@ import Testing
         #expect(outcome.findings.map(\.severity) == [.warning])
         #expect(outcome.findings.first?.city == "springfield")
         #expect(outcome.findings.first?.row == 2)
+    }
+
+    @Test func `an explanation of the first figure answers for all, and for no other figure`()
+        throws
+    {
+        func outcome(_ value: Double) throws -> Outcome {
+            let measure = try #require(try Fixture.standard().measureIndex("ops/spending"))
+            let said = Explanations.Row(
+                measure: Int32(measure), city: 0, breakdown: 0,
+                period: try #require(Period(parsing: "2026-Q1")), value: value,
+                text: "A quiet winter")
+            return try HistorySample.run(
+                "Springfield,2026-Q1,spending,1302,,", "Springfield,2026-Q1,waiting,5010,,",
+                history: history(), explanations: [said])
+        }
+        let finding = try #require(try outcome(1302).of(.sameAsLastPeriod).first)
+        #expect(finding.severity == .info)
+        #expect(finding.problem.hasSuffix("are those of 2025-Q4, explained by \"A quiet winter\""))
+        #expect(finding.figure == Finding.Figure(value: 1302, breakdown: "total"))
+        #expect(finding.measure == "ops/spending")
+        #expect(try outcome(1303).of(.sameAsLastPeriod).map(\.severity) == [.warning])
     }
 
     @Test func `one figure that stays is silent`() throws {

@@ -11,7 +11,12 @@ extension Rule {
 
 extension FindingWriter {
     /// Figures with several digits that another city has too, in the file or the store.
-    func copiedFromAnotherCity(_ copy: CopyWatch.Found, _ periods: [Period]) -> Finding {
+    ///
+    /// - Parameter explanation: what was said about the first of them; empty
+    ///   for nothing.
+    func copiedFromAnotherCity(
+        _ copy: CopyWatch.Found, _ periods: [Period], explanation: String
+    ) -> Finding {
         let place = copy.place
         let shown = PlainNumber.text(place.value)
         let isOne = copy.count == 1
@@ -21,12 +26,14 @@ extension FindingWriter {
             ?? "in \(words(ofRow: copy.otherLine ?? 0))"
         let city = context.cities.cities[Int(place.city)].id
         return finding(
-            .copiedFromAnotherCity, row: Int(place.line), column: isOne ? Int(place.column) : nil,
+            .copiedFromAnotherCity, severity: explanation.isEmpty ? nil : .info,
+            row: Int(place.line), column: isOne ? Int(place.column) : nil,
             problem: "\(subject) of \(city) for \(periods[Int(place.period)].text) "
                 + "\(isOne ? "stands" : "stand") also \(other), for another city"
-                + (isOne ? ", and \(city) had nothing like it before" : ""),
+                + (isOne ? ", and \(city) had nothing like it before" : "")
+                + Self.explained(explanation),
             found: isOne ? shown : "\(copy.count) equal figures",
             expected: "the city's own figure\(isOne ? "" : "s")",
-            remedy: Rule.copiedFromAnotherCity.remedy)
+            remedy: explanation.isEmpty ? Rule.copiedFromAnotherCity.remedy : nil)
     }
 }

@@ -36,9 +36,7 @@ extension FindingWriter {
     ) -> Finding {
         let shown = PlainNumber.text(figure.value)
         let asRead = figure.text == shown ? "" : " (read as \(shown))"
-        let explained =
-            figure.explanation.isEmpty
-            ? "" : ", explained by \(Self.quoted(figure.explanation))"
+        let explained = Self.explained(figure.explanation)
         return finding(
             rule, severity: figure.severity, row: figure.row, column: figure.column,
             problem: "\(Self.quoted(figure.text))\(asRead) \(problem)\(explained)",

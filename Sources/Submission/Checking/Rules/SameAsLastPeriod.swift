@@ -11,16 +11,27 @@ extension Rule {
 
 extension FindingWriter {
     /// Most figures of a city, or of a whole file, come again as they were a period before.
-    func sameAsLastPeriod(_ repeated: RepeatWatch.Found, _ periods: [Period]) -> Finding {
+    ///
+    /// - Parameter explanation: what was said about the first of them; empty
+    ///   for nothing.
+    func sameAsLastPeriod(
+        _ repeated: RepeatWatch.Found, _ periods: [Period], explanation: String
+    ) -> Finding {
         let period = periods[Int(repeated.period)]
         let before = Period(firstMonth: period.firstMonth - period.months, months: period.months)
         let owner =
             repeated.city.map { context.cities.cities[Int($0)].id } ?? "\(repeated.cities) cities"
         return finding(
-            .sameAsLastPeriod, row: repeated.line,
+            .sameAsLastPeriod, severity: explanation.isEmpty ? nil : .info, row: repeated.line,
             problem: "\(repeated.equal) of \(repeated.compared) figures of \(owner) for "
-                + "\(period.text) are those of \(before?.text ?? "the period before")",
+                + "\(period.text) are those of \(before?.text ?? "the period before")"
+                + Self.explained(explanation),
             found: "\(repeated.equal) equal figures", expected: "figures of \(period.text)",
-            remedy: Rule.sameAsLastPeriod.remedy)
+            remedy: explanation.isEmpty ? Rule.sameAsLastPeriod.remedy : nil)
+    }
+
+    /// What was said about figures, as the end of a sentence.
+    static func explained(_ explanation: String) -> String {
+        explanation.isEmpty ? "" : ", explained by \(quoted(explanation))"
     }
 }

@@ -13,6 +13,9 @@ struct QuestionsDocument: Encodable {
 struct QuestionLine: Encodable {
     let rule: String
     let severity: String
+    /// The file of an archive or folder; nil where there is none.
+    let member: String?
+    let sheet: String?
     let row: Int?
     let column: Int?
     let city: String
@@ -27,6 +30,8 @@ struct QuestionLine: Encodable {
         let finding = question.finding
         rule = finding.rule
         severity = finding.severity.rawValue
+        member = finding.member
+        sheet = finding.sheet
         row = finding.row
         column = finding.column
         city = finding.city ?? ""
