@@ -178,6 +178,88 @@ import Testing
         #expect(try consortium.count("warehouse.observation") == 1)
     }
 
+    // MARK: Folders
+
+    private static let parts = """
+        title: Parts
+        files: "*/*/parts"
+        format: {member: "*.csv"}
+        layout: wide
+        city: {path: "{city}.csv"}
+        period: {path: "{period}/*/*/*"}
+        values: [{column: population, measure: people/population}]
+        """
+
+    private func folder(_ files: (name: String, population: String)...) throws -> SmallConsortium {
+        let consortium = try consortium()
+        try consortium.write(Self.parts, to: "mappings/parts.yaml")
+        for file in files {
+            try consortium.write(
+                "population\n\(file.population)\n", to: "inbox/office/parts/" + file.name)
+        }
+        return consortium
+    }
+
+    @Test func `a folder that a mapping takes together is one answer, and one submission`() throws {
+        let consortium = try folder(("ashford.csv", "51000"), ("barton.csv", "62OOO"))
+        let run = try consortium.run(
+            "inbox", "inbox", "--once", "--settle", "0", "--period", "2026-Q3", "--load")
+        #expect(run.code == 1, "\(run)")
+        #expect(
+            try answers(consortium)
+                == ["office/parts.html", "office/parts.txt", "office/parts.xlsx"])
+        #expect(
+            try consortium.text("select file || ' ' || part_member::text from intake.submission")
+                == "inbox/office/parts {ashford.csv,barton.csv}")
+        let files = try consortium.scratch.files(below: "consortium/outbox")
+        let mail = try #require(files.first { $0.key.hasSuffix("txt") })
+        let text = String(decoding: mail.value, as: UTF8.self)
+        #expect(text.contains("\"62OOO\" is not a number"), "\(text)")
+        let again = try consortium.run(
+            "inbox", "inbox", "--once", "--settle", "0", "--period", "2026-Q3", "--load")
+        #expect(again.code == 0 && again.output.contains("Nothing new"), "\(again)")
+        try consortium.write("population\n62000\n", to: "inbox/office/parts/barton.csv")
+        let mended = try consortium.run(
+            "inbox", "inbox", "--once", "--settle", "0", "--period", "2026-Q3", "--load")
+        #expect(mended.code == 0, "\(mended)")
+        #expect(try answers(consortium).count == 6)
+    }
+
+    @Test func `a folder of which a file is still on its way waits`() throws {
+        let consortium = try folder(("ashford.csv", "51000"), ("barton.csv.part", "62"))
+        let run = try inbox(consortium)
+        #expect(run.code == 0 && run.errors.contains("still being written"), "\(run)")
+        #expect(try answers(consortium) == [])
+        let path = consortium.path + "/inbox/office/parts/barton.csv"
+        try FileManager.default.moveItem(atPath: path + ".part", toPath: path)
+        #expect(try inbox(consortium).code == 0)
+        #expect(try answers(consortium).count == 3)
+    }
+
+    @Test func `the files of a folder that no mapping takes together are answered one by one`()
+        throws
+    {
+        let consortium = try consortium()
+        try consortium.write(Self.good, to: "inbox/ashford/2026/long1.csv")
+        try consortium.write(Self.good, to: "inbox/ashford/2026/long2.csv")
+        #expect(try inbox(consortium, "--mapping", "long").code == 0)
+        #expect(try answers(consortium).count == 6)
+    }
+
+    @Test func `an empty folder, and a link to one, are no submission`() throws {
+        let consortium = try folder()
+        let sender = consortium.path + "/inbox/office"
+        try FileManager.default.createDirectory(
+            atPath: sender + "/parts", withIntermediateDirectories: true)
+        #expect(try inbox(consortium).output.contains("Nothing new"))
+        try FileManager.default.removeItem(atPath: sender + "/parts")
+        try consortium.write("population\n1\n", to: "elsewhere/ashford.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: sender + "/parts", withDestinationPath: consortium.path + "/elsewhere")
+        #expect(try inbox(consortium).code == 1)
+        #expect(!(try answers(consortium)).contains("office/parts.txt"))
+    }
+
     @Test(arguments: [
         (["inbox", "inbox"], 64, "--once or --watch"),
         (["inbox", "none", "--once"], 2, "is no folder"),

@@ -7,13 +7,14 @@ import Submission
 struct InboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbox",
-        abstract: "Answer the files in FOLDER/SENDER/... with copies, pages and mails.",
+        abstract: "Answer what arrives in FOLDER/SENDER/... with copies, pages and mails.",
         discussion: """
             For each file three appear in OUTBOX/SENDER/: the file as a workbook with a
             mark and a note at each finding, a page, and the text of a mail. A file that
             was answered before is passed over, one that changed is answered anew; one
             that is still being written, or whose name begins with a dot or ends in .part,
-            .tmp or ~, waits. The mapping is found as for submissions/: by the path in the
+            .tmp or ~, waits. A folder that a mapping with member: serves is answered as one
+            submission, as soon as none of its files waits. The mapping is found as for submissions/: by the path in the
             folder, with --period as PERIOD/SENDER/..., or the one named with --mapping.
             Exit code with --once: 0 all accepted; 1 a value or file was not, or no mapping
             serves it; 2 could not go on, or a file could not be answered.

@@ -49,7 +49,7 @@ struct Inbox {
         // A copy of our own: whoever sends may write into the file again.
         let before = Sighting(file.location)
         let snapshot = work.path("snapshot")
-        try FileManager.default.copyItem(atPath: file.location, toPath: snapshot)
+        try copy(file, to: snapshot)
         guard let before, before == Sighting(file.location) else {
             Console.error("\(file.shownPath): changed while it was read, passed over.")
             return nil
@@ -64,6 +64,15 @@ struct Inbox {
             location: snapshot, shownPath: file.shownPath, templatePath: path, mapping: mapping,
             sender: file.sender)
         return try answer(file, served, names: names, work: work)
+    }
+
+    /// A folder is packed as `load` packs it, so that both are one submission.
+    private func copy(_ file: InboxFile, to path: String) throws {
+        guard Folder.isFolder(file.location) else {
+            return try FileManager.default.copyItem(atPath: file.location, toPath: path)
+        }
+        let packed = try SourceFile(packing: file.location, name: file.shownPath)
+        try withExtendedLifetime(packed) { try Folder.write(packed.bytes, to: path) }
     }
 
     private func answer(

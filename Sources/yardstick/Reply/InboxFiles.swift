@@ -1,7 +1,7 @@
 import Foundation
 import Submission
 
-/// A file that arrived.
+/// A file that arrived, or a folder of files that belong together.
 struct InboxFile: Hashable {
     /// Where it lies.
     let location: String
@@ -33,12 +33,24 @@ struct InboxFiles {
 
     /// All files that may be answered, sorted; only what is a file of its own,
     /// since a link could lead anywhere.
+    ///
+    /// A folder that a mapping with `member:` serves is one of them; the files
+    /// of any other are answered one by one.
     func all() -> [InboxFile] {
-        Folder.files(below: inbox).compactMap { path in
+        Folder.files(below: inbox, where: isSubmission).compactMap { path in
             let location = inbox + "/" + path
             guard !Self.isPassedOver(path), Sighting(location) != nil else { return nil }
             return file(path, at: location)
         }
+    }
+
+    /// Whether a folder is one submission, as for `load`.
+    private func isSubmission(_ path: String) -> Bool {
+        let location = inbox + "/" + path
+        guard !Sighting.isLink(location), let folder = file(path, at: location) else {
+            return false
+        }
+        return mapping(of: folder).candidates.contains { $0.readsMembers }
     }
 
     /// Nil for a file in no sender's folder.
@@ -75,28 +87,64 @@ struct InboxFiles {
         return ([], file.templatePaths[0])
     }
 
-    private static let endings = [".part", ".tmp", "~", ".crdownload", ".filepart", ".md"]
-
     private static func isPassedOver(_ path: String) -> Bool {
-        endings.contains { path.lowercased().hasSuffix($0) }
+        Sighting.isUnfinished(path) || path.lowercased().hasSuffix(".md")
     }
 }
 
-/// How large a file is and when it was changed; nil for what is no file of
-/// its own.
+/// How large a file is and when it was changed, or all files in a folder; nil
+/// for what is neither, and for a folder without a file.
 struct Sighting: Equatable {
-    let size: off_t
-    private let seconds: Int
-    private let nanoseconds: Int
-    private let inode: ino_t
+    private struct File: Equatable {
+        let name: String
+        let size: off_t
+        let seconds: Int
+        let nanoseconds: Int
+        let inode: ino_t
+    }
+
+    private let files: [File]
+    /// Whether a file in the folder is still on its way, by its name.
+    let isUnfinished: Bool
 
     init?(_ path: String) {
+        guard let status = Self.status(path) else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG:
+            files = [Self.file("", status)]
+            isUnfinished = false
+        case S_IFDIR:
+            let names = Folder.files(below: path)
+            files = names.compactMap { name in
+                Self.status(path + "/" + name).map { Self.file(name, $0) }
+            }
+            isUnfinished = names.contains(where: Self.isUnfinished)
+            if files.isEmpty { return nil }
+        default: return nil
+        }
+    }
+
+    private static func status(_ path: String) -> stat? {
         var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        size = status.st_size
-        seconds = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
-        inode = status.st_ino
+        return lstat(path, &status) == 0 ? status : nil
+    }
+
+    private static func file(_ name: String, _ status: stat) -> File {
+        File(
+            name: name, size: status.st_size, seconds: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec, inode: status.st_ino)
+    }
+
+    /// Whether a name at a path is a link.
+    static func isLink(_ path: String) -> Bool {
+        status(path).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false
+    }
+
+    private static let endings = [".part", ".tmp", "~", ".crdownload", ".filepart"]
+
+    /// Whether a name says that its file is still being copied.
+    static func isUnfinished(_ path: String) -> Bool {
+        endings.contains { path.lowercased().hasSuffix($0) }
     }
 }
 
@@ -130,7 +178,7 @@ struct SettledFiles {
             let before = seen[file.location]
             let since = before?.sighting == sighting ? before?.since ?? now : now
             current[file.location] = (sighting, since)
-            if now.timeIntervalSince(since) >= seconds {
+            if now.timeIntervalSince(since) >= seconds, !sighting.isUnfinished {
                 handedOut[file.location] = sighting
                 settled.append(file)
             } else {
