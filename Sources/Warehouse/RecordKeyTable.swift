@@ -53,6 +53,50 @@ struct RecordKeyTable {
         return found
     }
 
+    /// The keys of some cities' records, those of the newest periods: whole
+    /// lists, up to `StoredRecords.mostKeys` keys.
+    func newest(
+        ofCities ids: [String], in cities: CityDirectory
+    ) throws -> [StoredRecords.Keys] {
+        let rows = try connection.query(
+            """
+            select distinct on (
+                    mapping.mapping, record_key.city_id, record_key.period_start,
+                    record_key.period_months
+                )
+                record_key.submission_id, record_key.city_id, record_key.period_start,
+                record_key.period_months, city.city, mapping.mapping, record_key.key_count
+            from intake.record_key
+            inner join warehouse.city on city.city_id = record_key.city_id
+            inner join intake.submission
+                on submission.submission_id = record_key.submission_id
+            inner join intake.mapping on mapping.mapping_id = submission.mapping_id
+            where city.city = any ($1) and not submission.is_withdrawn
+            order by
+                mapping.mapping, record_key.city_id, record_key.period_start,
+                record_key.period_months, record_key.submission_id desc
+            """,
+            [.textArray(ids)])
+        var found: [StoredRecords.Keys] = []
+        var count: Int64 = 0
+        for row in try rows.sorted(by: { try $0.day(2) > $1.day(2) }) {
+            count += try row.int64(6)
+            if count > Int64(StoredRecords.mostKeys) { break }
+            let period = Period(
+                start: CalendarDay(number: try row.day(2)), months: Int(try row.int16(3)))
+            guard let period, let city = cities.index(of: try row.text(4)) else { continue }
+            let place = Place(
+                submission: try row.int64(0), city: try row.int32(1), period: period)
+            found.append(
+                StoredRecords.Keys(
+                    submission: Int(place.submission),
+                    list: RecordKeyList(
+                        mapping: try row.text(5), city: Int32(city), period: period,
+                        keys: try keys(place))))
+        }
+        return found
+    }
+
     private struct Place {
         let submission: Int64
         let city: Int32

@@ -65,6 +65,40 @@ struct StoredMatches {
         """
     }
 
+    /// The files that were counted for some cities, the newest ones first, up
+    /// to `StoredRecords.mostFiles`.
+    func files(ofCities ids: [String]) throws -> [StoredRecords.File] {
+        try connection.query(
+            """
+            select distinct submission.digest, submission.submission_id, submission.file,
+                city.city, counted.period_start, counted.period_months
+            from (
+                select submission_id, measure_id, city_id, period_start, period_months
+                from warehouse.observation
+                union all
+                select submission_id, measure_id, city_id, period_start, period_months
+                from intake.confirmation
+            ) as counted
+            inner join warehouse.city on city.city_id = counted.city_id
+            inner join intake.submission on submission.submission_id = counted.submission_id
+            where city.city = any ($1)
+                and not submission.is_withdrawn and not submission.is_rejected
+            order by submission.submission_id desc, city.city, counted.period_start
+            limit $2
+            """,
+            [.textArray(ids), .int64(Int64(StoredRecords.mostFiles))]
+        ).compactMap { row in
+            let period = Period(
+                start: CalendarDay(number: try row.day(4)), months: Int(try row.int16(5)))
+            guard let period,
+                let city = registry.consortium.directory.index(of: try row.text(3))
+            else { return nil }
+            return StoredRecords.File(
+                digest: try row.text(0), submission: Int(try row.int64(1)),
+                file: try row.text(2), city: Int32(city), period: period)
+        }
+    }
+
     /// Figures that other cities reported for the same measure and period;
     /// those that several did are nobody's own.
     func copies(of figures: [EarlierValues.Row]) throws -> [StoredCopy] {

@@ -45,6 +45,12 @@ extension Warehouse {
                 try CodeListTable(connection: connection).latest(
                     before: places.map { (Int32($0), nil) }, mapping: nil,
                     cities: registry.consortium.directory))
+            let directory = registry.consortium.directory
+            history.records = StoredRecords(
+                keys: try RecordKeyTable(connection: connection)
+                    .newest(ofCities: cities, in: directory),
+                files: try StoredMatches(connection: connection, registry: registry)
+                    .files(ofCities: cities))
             return history
         }
     }

@@ -61,6 +61,56 @@ import Testing
         #expect(unknown.code == 2 && unknown.errors.contains("no city \"atlantis\""), "\(unknown)")
     }
 
+    private static let cases = """
+        title: Offences, one row each
+        files: "*/*/cases*.csv"
+        layout: records
+        city: {column: city}
+        period: {date: day, length: quarter}
+        key: [case]
+        figures: [{measure: police/offences, aggregate: count}]
+
+        """
+
+    @Test func `what was counted before is found with a history file as with the database`() throws
+    {
+        try folder.write(Self.cases, to: "mappings/cases.yaml")
+        let head = "city,day,case\n"
+        let first = "submissions/2026-Q3/ashford/cases.csv"
+        let next = "submissions/2026-Q4/ashford/cases.csv"
+        try folder.write(head + "ashford,2026-07-01,A1\nashford,2026-07-02,A2\n", to: first)
+        #expect(try folder.run("load", first).code == 0)
+        try folder.write(head + "ashford,2026-10-02,A2\nashford,2026-10-03,A3\n", to: next)
+        let written = try folder.run("history", "--city", "ashford", "--out", "ashford.json")
+        #expect(written.code == 0, "\(written)")
+        let withDatabase = try folder.run("check", next)
+        #expect(
+            withDatabase.output.contains("1 of 2 records of ashford for 2026-Q4 was counted"),
+            "\(withDatabase)")
+        let withFile = try folder.runLocally("check", next, "--history", "ashford.json")
+        #expect(withFile.output == withDatabase.output)
+    }
+
+    @Test func `a file that was counted for another period is found with a history file`() throws {
+        let mapping =
+            SmallConsortium.long.replacing("long*.csv", with: "fixed.csv")
+            .replacing("{column: period}", with: "{path: \"{period}/*/*.csv\"}")
+            + "ignore: [period]\n"
+        try folder.write(mapping, to: "mappings/fixed.yaml")
+        let text = "city,period,measure,value\nashford,x,police/offences,418\n"
+        try folder.write(text, to: "submissions/2026-Q3/ashford/fixed.csv")
+        #expect(try folder.run("load", "submissions/2026-Q3/ashford/fixed.csv").code == 0)
+        let next = "submissions/2026-Q4/ashford/fixed.csv"
+        try folder.write(text, to: next)
+        let written = try folder.run("history", "--city", "ashford", "--out", "ashford.json")
+        #expect(written.code == 0, "\(written)")
+        let withDatabase = try folder.run("check", next)
+        #expect(
+            withDatabase.output.contains("was counted for ashford and 2026-Q3"), "\(withDatabase)")
+        let withFile = try folder.runLocally("check", next, "--history", "ashford.json")
+        #expect(withFile.output == withDatabase.output)
+    }
+
     @Test func `a history of another consortium, or none, is refused`() throws {
         let other = try SmallConsortium(id: "other")
         let written = try folder.run(

@@ -18,6 +18,9 @@ public struct History: Sendable {
     /// Unlikely figures of the file that are stored as those of other cities.
     public var storedCopies: [StoredCopy] = []
 
+    /// What was counted of the cities before, where no warehouse is asked.
+    public var records = StoredRecords()
+
     /// Puts a history together.
     public init(
         values: EarlierValues, peers: PeerRanges = PeerRanges([]),

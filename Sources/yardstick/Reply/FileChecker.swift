@@ -98,7 +98,7 @@ struct FileChecker {
             for: intake(context), registry: folder.registry)
         context.accumulated = accumulated?.values
         let history =
-            try self.history
+            try self.history?.matched(to: intake(context)) { Warehouse.digest(of: source) }
             ?? warehouse?.history(for: intake(context), registry: folder.registry)
         return intake(context.with(history))
     }

@@ -12,7 +12,9 @@ struct HistoryCommand: ParsableCommand {
         discussion: """
             The city's own values, what was explained about them, and of its peers'
             released figures the quartiles, where five or more reported; of no other city
-            a figure. `check --history FILE` reads it.
+            a figure. So that what was counted before is found again, also the digests of
+            its files, and of the keys of its records: of the newest 500,000 records and
+            5,000 files. `check --history FILE` reads it.
 
             Example:
               yardstick history --city harbour-point --format json

@@ -17,6 +17,8 @@ struct HistoryDocument: Codable {
     let explanations: [HistoryExplanation]
     /// Absent in files of an older program.
     let codes: [HistoryCodes]?
+    let records: [HistoryRecords]?
+    let files: [HistoryFile]?
 }
 
 /// The values of one city, measure and breakdown, by period.
@@ -71,6 +73,25 @@ struct HistoryCode: Codable {
     let amount: Double?
 }
 
+/// The records that were counted for a city and period.
+struct HistoryRecords: Codable {
+    let mapping: String
+    let city: String
+    let period: String
+    let submission: Int
+    /// Digests of their keys, 8 bytes each, in base64.
+    let keys: Data
+}
+
+/// A file that was counted for a city and period.
+struct HistoryFile: Codable {
+    let digest: String
+    let submission: Int
+    let file: String
+    let city: String
+    let period: String
+}
+
 extension HistoryDocument {
     /// Puts a history into words.
     init(_ history: History, of cities: [String], in folder: ConsortiumFolder) {
@@ -84,6 +105,8 @@ extension HistoryDocument {
         peers = history.peers.rows.map(names.peers)
         explanations = history.explanations.rows.map(names.explanation)
         codes = history.codes.lists.map(names.codes)
+        records = history.records.keys.map(names.records)
+        files = history.records.files.map(names.file)
     }
 
     /// Reads a file for a consortium; measures and cities that it does not

@@ -1,4 +1,5 @@
 import Consortium
+import Foundation
 import MetricSpec
 import Submission
 
@@ -73,6 +74,22 @@ struct HistoryNames {
             })
     }
 
+    func records(_ keys: StoredRecords.Keys) -> HistoryRecords {
+        HistoryRecords(
+            mapping: keys.list.mapping,
+            city: folder.consortium.directory.cities[Int(keys.list.city)].id,
+            period: keys.list.period.text, submission: keys.submission,
+            keys: Data(
+                keys.list.keys.flatMap { key in withUnsafeBytes(of: key.bigEndian, Array.init) }))
+    }
+
+    func file(_ file: StoredRecords.File) -> HistoryFile {
+        HistoryFile(
+            digest: file.digest, submission: file.submission, file: file.file,
+            city: folder.consortium.directory.cities[Int(file.city)].id,
+            period: file.period.text)
+    }
+
     // MARK: From names
 
     /// The history that a document tells.
@@ -82,7 +99,33 @@ struct HistoryNames {
             peers: PeerRanges(document.peers.compactMap(range)),
             explanations: Explanations(document.explanations.compactMap(row)))
         history.codes = EarlierCodes((document.codes ?? []).compactMap(list))
+        history.records = StoredRecords(
+            keys: (document.records ?? []).compactMap(keys),
+            files: (document.files ?? []).compactMap(file))
         return history
+    }
+
+    private func keys(_ records: HistoryRecords) -> StoredRecords.Keys? {
+        guard let city = folder.consortium.directory.index(of: records.city),
+            let period = Period(parsing: records.period)
+        else { return nil }
+        let bytes = [UInt8](records.keys)
+        let keys = stride(from: 0, to: bytes.count - 7, by: 8).map { start in
+            bytes[start..<start + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        }
+        return StoredRecords.Keys(
+            submission: records.submission,
+            list: RecordKeyList(
+                mapping: records.mapping, city: Int32(city), period: period, keys: keys))
+    }
+
+    private func file(_ file: HistoryFile) -> StoredRecords.File? {
+        guard let city = folder.consortium.directory.index(of: file.city),
+            let period = Period(parsing: file.period)
+        else { return nil }
+        return StoredRecords.File(
+            digest: file.digest, submission: file.submission, file: file.file,
+            city: Int32(city), period: period)
     }
 
     private func list(_ codes: HistoryCodes) -> PeriodCodes? {
