@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Logging
 public import Postgres
@@ -24,6 +25,8 @@ public final class TemporaryCluster: Sendable {
     public let folder: String
     private let lease: ClusterLease
     private let counter = Mutex(0)
+    /// Drops databases, one after another.
+    private let drops = DispatchQueue(label: "yardstick-tests.drops", qos: .utility)
 
     private init() throws {
         Self.removeLeftovers()
@@ -49,6 +52,17 @@ public final class TemporaryCluster: Sendable {
 
     func makeDatabase(named name: String) throws {
         try lease.ensureDatabase(named: name)
+    }
+
+    /// Drops a database when there is time; one in use stays.
+    func dropDatabase(named name: String) {
+        let settings = settings(database: "postgres")
+        drops.async {
+            guard let connection = try? Connection.open(settings) else { return }
+            defer { connection.close() }
+            // Whoever is still connected is given five seconds by the server.
+            try? connection.execute("drop database if exists \(name)")
+        }
     }
 
     private func remove() {
