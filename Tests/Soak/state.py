@@ -59,7 +59,7 @@ class State:
                 self.note(table, session.lines(
                     f"select submission_id, md5(string_agg(row, ' ' order by row)), count(*) from "
                     f"(select submission_id, row({columns})::text as row from {table}) as rows "
-                    "group by submission_id"))
+                    "where submission_id is not null group by submission_id"))
 
     def note(self, table, lines):
         """Keeps what a table holds of each submission."""
