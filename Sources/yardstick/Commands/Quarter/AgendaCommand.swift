@@ -78,13 +78,7 @@ struct AgendaPaper {
         AgendaInput(
             consortium: folder.consortium.name, period: period.text, day: day.text,
             isInvented: folder.consortium.isInvented, notes: notes,
-            services: serviceOrder.map(service))
-    }
-
-    /// The services that have measures, as the standard lists them.
-    private var serviceOrder: [String?] {
-        let first = services.first?.city
-        return services.prefix { $0.city == first }.map(\.service)
+            services: ServiceStatus.active(services).map(service))
     }
 
     private var notes: [String] {

@@ -22,11 +22,12 @@ extension PeriodStatus {
     /// Who is late, reports first, then answers, then certifications.
     var late: [Late] { lateReports + lateAnswers + lateCertifications }
 
+    /// Who came in time with a part is not late.
     private var lateReports: [Late] {
         cities.compactMap { city in
-            guard let days = overdue(due), city.owed > 0,
-                city.state == .nothing || city.state == .partial
-            else { return nil }
+            guard let days = daysLate(city), days > 0, city.state != .complete else {
+                return nil
+            }
             return Late(city: city.city, service: nil, owes: .report, days: days)
         }
     }
@@ -70,10 +71,13 @@ extension PeriodStatus {
     }
 
     /// The services that have measures, as the standard lists them.
-    var serviceOrder: [String?] {
+    private var serviceOrder: [String?] {
         let first = services.first?.city
         return services.prefix { $0.city == first }.map(\.service)
     }
+
+    /// Those of them of which any city has sent or been asked something.
+    private var activeServices: [String?] { ServiceStatus.active(services) }
 
     /// The title of a service.
     func title(_ service: String?) -> String {
@@ -82,7 +86,7 @@ extension PeriodStatus {
 
     /// What the page says of the services.
     var serviceRows: [StatusInput.Service] {
-        serviceOrder.map { service in
+        activeServices.map { service in
             StatusInput.Service(
                 title: title(service),
                 cities: zip(cities, services.filter { $0.service == service }.sortedByCity())
@@ -134,13 +138,16 @@ extension PeriodStatus {
     }
 
     private func showCounts() {
+        let active = activeServices
+        let rest = serviceOrder.count - active.count
+        if rest > 0 { Console.line("Nothing is there of \(TextTable.counted(rest, "service")).") }
         let states = ServiceStatus.State.allCases.filter { state in
-            services.contains { $0.state == state }
+            services.contains { $0.state == state && active.contains($0.service) }
         }
         guard !states.isEmpty else { return }
         var table = TextTable(
             titles: ["service"] + states.map { ">" + $0.rawValue.replacing("_", with: " ") })
-        for service in serviceOrder {
+        for service in active {
             table.add(
                 cells: [service ?? "(of none)"]
                     + states.map { state in
@@ -152,10 +159,12 @@ extension PeriodStatus {
 
     /// One line a city: its services by their state.
     private func showServices() {
+        let active = activeServices
+        guard !active.isEmpty else { return }
         Console.line()
         var table = TextTable("city", "services by state")
         for city in cities {
-            let own = services.filter { $0.city == city.city }
+            let own = services.filter { $0.city == city.city && active.contains($0.service) }
             let states = ServiceStatus.State.allCases.compactMap { state -> String? in
                 let names = own.filter { $0.state == state }.map { service in
                     (service.service ?? "(of none)") + (service.broken == nil ? "" : " (broken)")
@@ -186,6 +195,17 @@ extension PeriodStatus {
                 contacts.map { "\($0.name) \($0.address)" }.joined(separator: ", "))
         }
         table.show()
+    }
+}
+
+extension ServiceStatus {
+    /// The services of which any city has sent or been asked something, in the
+    /// order in which they come.
+    static func active(_ all: [ServiceStatus]) -> [String?] {
+        let idle: Set<State> = [.announced, .notProvided, .notTakingPart]
+        let active = Set(all.filter { !idle.contains($0.state) }.map(\.service))
+        let first = all.first?.city
+        return all.prefix { $0.city == first }.map(\.service).filter(active.contains)
     }
 }
 
