@@ -38,7 +38,7 @@ program := .build/release/yardstick
 share := $(DESTDIR)$(PREFIX)/share/yardstick
 
 help:
-	@sed -n '1,11s/^# //p' Makefile
+	@sed -n '1,13s/^# //p' Makefile
 
 prepare:
 	@tools/prepare.sh
