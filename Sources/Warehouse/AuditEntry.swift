@@ -31,6 +31,10 @@ public struct AuditAct: Sendable {
         case closed
         /// A city responded to its own figure in a release.
         case responded
+        /// A release that is held back got another audience or embargo.
+        case held
+        /// Members, or everybody, came to see a release.
+        case published
     }
 
     let action: Action

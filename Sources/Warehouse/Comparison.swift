@@ -56,13 +56,16 @@ struct Comparison {
                 + [said].compactMap { $0 })
     }
 
-    func receipt(release: Int, isUnchanged: Bool) -> ComparisonReceipt {
+    func receipt(
+        release: Int?, isUnchanged: Bool, _ plan: ReleasePlan
+    ) -> ComparisonReceipt {
         var notComparable: [IncomparableReason: Int] = [:]
         for metric in metrics {
             for reason in metric.reasons { notComparable[reason, default: 0] += 1 }
         }
         return ComparisonReceipt(
-            period: period, release: release, isUnchanged: isUnchanged,
+            period: period, release: release, isUnchanged: isUnchanged, kind: plan.kind,
+            visibility: plan.visibility, isHeld: plan.isHeld, embargo: plan.embargo,
             metrics: Set(metrics.map(\.position)).count,
             standings: metrics.reduce(0) { $0 + $1.standings.reduce(0) { $0 + $1.count } },
             notComparable: notComparable)

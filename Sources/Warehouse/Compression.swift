@@ -22,9 +22,11 @@ enum Compression {
     }
 
     /// The bytes of one frame, which says its own size.
-    static func decompress(_ frame: [UInt8]) throws -> [UInt8] {
+    ///
+    /// - Parameter limit: the most that the frame may hold.
+    static func decompress(_ frame: [UInt8], atMost limit: Int = chunkSize) throws -> [UInt8] {
         let size = frame.withUnsafeBytes { ZSTD_getFrameContentSize($0.baseAddress, $0.count) }
-        guard size <= UInt64(chunkSize) else {
+        guard size <= UInt64(limit) else {
             throw WarehouseError(
                 .installation, "a stored chunk of a submission is damaged. Restore a backup.")
         }

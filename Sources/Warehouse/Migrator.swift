@@ -143,30 +143,42 @@ struct Migrator {
         }
     }
 
-    /// Whoever was let into the schemas may read what came to them since.
+    /// Whoever was let into the first of his schemas may read what came since.
     private func grantToRoles() throws {
         for (role, schemas) in [
-            ("yardstick_operator", "intake, warehouse, member"), ("yardstick_member", "member"),
+            ("yardstick_operator", ["intake", "warehouse", "preview", "member", "open"]),
+            ("yardstick_member", ["member", "open"]), ("yardstick_public", ["open"]),
         ] {
-            let isLetIn = try connection.query(
+            let rows = try connection.query(
                 """
-                select exists (
-                    select from pg_roles
-                    where rolname = $1 and has_schema_privilege(oid, 'member', 'usage')
-                )
+                select pg_namespace.nspname::text
+                from pg_roles
+                inner join pg_namespace as first on first.nspname = $2
+                inner join pg_namespace on pg_namespace.nspname = any ($3)
+                where pg_roles.rolname = $1
+                    and has_schema_privilege(pg_roles.oid, first.oid, 'usage')
                 """,
-                [.text(role)]
-            ).single.bool(0)
-            guard isLetIn else { continue }
-            try connection.execute("grant select on all tables in schema \(schemas) to \(role)")
+                [.text(role), .text(schemas[0]), .textArray(schemas)])
+            for row in rows {
+                let schema = try row.text(0)
+                try connection.execute(
+                    """
+                    grant usage on schema \(schema) to \(role);
+                    grant select on all tables in schema \(schema) to \(role)
+                    """)
+            }
         }
     }
 
     private func makeViews() throws {
-        for view in folder.views { try connection.execute(view.sql) }
+        for view in folder.views {
+            for audience in Audience.allCases { try connection.execute(view.sql(for: audience)) }
+        }
     }
 
-    /// Drops all views of members; returns who could do what with each.
+    private static let viewSchemas = Audience.allCases.map { "'\($0)'" }.joined(separator: ", ")
+
+    /// Drops all views; returns who could do what with each.
     private func dropViews() throws -> [(view: String, grant: String)] {
         let grants = try connection.query(
             """
@@ -178,7 +190,7 @@ struct Migrator {
                         else granted.grantee::regrole::text end)
             from pg_class
             cross join aclexplode(pg_class.relacl) as granted
-            where pg_class.relnamespace = 'member'::regnamespace
+            where pg_class.relnamespace::regnamespace::text in (\(Self.viewSchemas))
                 and pg_class.relkind = 'v'
                 and granted.grantee <> pg_class.relowner
             """
@@ -187,7 +199,7 @@ struct Migrator {
             """
             select string_agg(pg_class.oid::regclass::text, ', ')
             from pg_class
-            where pg_class.relnamespace = 'member'::regnamespace and pg_class.relkind = 'v'
+            where pg_class.relnamespace::regnamespace::text in (\(Self.viewSchemas)) and pg_class.relkind = 'v'
             """
         ).single.textOrNil(0)
         if let names { try connection.execute("drop view \(names)") }

@@ -1,5 +1,6 @@
 public import Consortium
 public import MetricSpec
+public import Tabular
 
 /// The warehouse's numbers for what the folder calls by name.
 public struct RegistryIDs: Sendable {
@@ -37,14 +38,43 @@ public struct Registry: Sendable {
     public let standardTexts: [StandardText]
     /// SHA-256 over these, in hexadecimal.
     public let standardDigest: String
+    /// The files of the folder that figures depend on; a release keeps them,
+    /// so that it can be computed again.
+    public let folderFiles: [FolderFile]
 
     /// Puts the two together.
-    public init(consortium: Consortium, standard: Standard, standardTexts: [StandardText]) {
+    public init(
+        consortium: Consortium, standard: Standard, standardTexts: [StandardText],
+        folderFiles: [FolderFile] = []
+    ) {
         self.consortium = consortium
+        self.folderFiles = folderFiles.sorted { $0.name < $1.name }
         self.standard = standard
         self.standardTexts = standardTexts.sorted { $0.name < $1.name }
         standardDigest = StandardText.digest(of: self.standardTexts)
     }
+}
+
+/// One file of a consortium folder.
+public struct FolderFile: Sendable {
+    /// The path in the folder; of a file that another one names,
+    /// ``name(of:in:)``.
+    public let name: String
+    public let file: SourceFile
+
+    /// Makes a file.
+    public init(name: String, file: SourceFile) {
+        self.name = name
+        self.file = file
+    }
+
+    /// How a file is called that stands as `path` in another one.
+    public static func name(of path: String, in other: String) -> String {
+        "\(other) > \(path)"
+    }
+
+    /// Who is told by name, and is never kept beside figures.
+    public static let neverKept = "contacts.csv"
 }
 
 /// One file of a standard.

@@ -1,12 +1,44 @@
 public import Benchmarking
 public import MetricSpec
 
-/// A frozen, numbered set of comparisons of one period, as members see it.
+/// Who may see a release; each schema of the same name holds what its
+/// audience sees, in tables of its own.
+public enum Audience: String, Sendable, CaseIterable {
+    /// Operators alone.
+    case preview
+    case member
+    /// Everybody.
+    case open
+}
+
+/// What a release is.
+public enum ReleaseKind: String, Sendable, CaseIterable {
+    case provisional
+    case final
+    /// What follows a final release whose input changed.
+    case corrected
+}
+
+/// A frozen, numbered set of comparisons of one period.
 public struct Release: Sendable {
     public let number: Int
     public let period: Period
-    /// `provisional`; later also final or corrected.
-    public let kind: String
+    public let kind: ReleaseKind
+    /// Whom it is for.
+    public let visibility: Audience
+    /// Whether members do not see it yet.
+    public let isHeld: Bool
+    /// Nobody but operators sees it before: ISO 8601, UTC; nil for no embargo.
+    public let embargoUntil: String?
+    /// When it was computed and frozen; nil where that was not noted.
+    public let releasedAt: String?
+    /// When members came to see it; nil where they do not, or where that was
+    /// not noted.
+    public let publishedAt: String?
+    /// Why it was made, where somebody said.
+    public let reason: String?
+    /// SHA-256 over what it holds; nil where that was not noted.
+    public let contentDigest: String?
     public let standard: String
     public let standardVersion: String
     public let lastSubmission: Int
@@ -14,6 +46,9 @@ public struct Release: Sendable {
     /// none was.
     public let dataReceivedAt: String?
     public let isNewest: Bool
+
+    /// The schema in which its rows lie.
+    var schema: Audience { isHeld ? .preview : .member }
 }
 
 /// A row of the view `member.standing`.

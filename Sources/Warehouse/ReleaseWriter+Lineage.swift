@@ -11,7 +11,7 @@ extension ReleaseWriter {
         let aggregates = try aggregates(used)
         let copy = try connection.copyIn(
             """
-            copy member.release_lineage
+            copy \(schema).release_lineage
                 (submission_id, measure_value, metric_id, release_id, city_id, breakdown_id,
                 measure_id, source_row, source_column, measure_period, raw_text,
                 measure_breakdown_id, row_count, row_digest, filter, explanation, explained_by)

@@ -11,10 +11,18 @@ extension ReleaseWriter {
         else { return }
         let scores = Array(comparison.recognition.enumerated())
         let reached = scores.filter { $0.element.level != nil }
-        for (schema, scores) in [("warehouse", scores), ("member", reached)] {
+        for (schema, scores) in audiences(scores, reached) {
             try writeLevels(scores, recognition, release, schema: schema)
             try writeRules(scores, recognition, release, schema: schema)
         }
+    }
+
+    /// A release that is only rebuilt has the members' part alone.
+    private func audiences(
+        _ scores: [(offset: Int, element: RecognitionScore)],
+        _ reached: [(offset: Int, element: RecognitionScore)]
+    ) -> [(String, [(offset: Int, element: RecognitionScore)])] {
+        isRebuilt ? [(schema, reached)] : [("warehouse", scores), (schema, reached)]
     }
 
     private func writeLevels(

@@ -9,7 +9,7 @@ extension ReleaseWriter {
     func writeStatistics(_ release: Int32) throws {
         let copy = try connection.copyIn(
             """
-            copy member.release_statistic
+            copy \(schema).release_statistic
                 (mean, group_value, median, lower_quartile, upper_quartile, minimum, maximum,
                 standard_deviation, coverage, metric_id, release_id, peer_group_id,
                 owner_city_id, breakdown_id, contributors, not_reported, not_provided,
@@ -63,7 +63,7 @@ extension ReleaseWriter {
         let codes = ReleaseCodes()
         let copy = try connection.copyIn(
             """
-            copy member.release_standing
+            copy \(schema).release_standing
                 (rank_share, percent_rank, metric_id, release_id, peer_group_id, city_id,
                 breakdown_id, owner_city_id, ranked, rank, rank_worst, quartile, includes_city,
                 status, reason)

@@ -7,7 +7,7 @@ extension ReleaseWriter {
         let codes = ReleaseCodes()
         let copy = try connection.copyIn(
             """
-            copy member.release_value
+            copy \(schema).release_value
                 (value, numerator, denominator, real_value, parity_value, rolling_value,
                 unknown_share, metric_id, release_id, city_id, breakdown_id, comparable_from,
                 status, reason, basis)
@@ -45,7 +45,7 @@ extension ReleaseWriter {
     func writePrices(_ release: Int32) throws {
         let copy = try connection.copyIn(
             """
-            copy member.release_price
+            copy \(schema).release_price
                 (index_value, base_index_value, metric_id, release_id, series, base_period,
                 vintage, source)
             from stdin (format binary)

@@ -2,22 +2,44 @@ import Benchmarking
 import MetricSpec
 import Postgres
 
-/// Writes a comparison into the tables that members see, as a new release.
+/// Writes a comparison into the tables of an audience, as a new release.
 struct ReleaseWriter {
     let comparison: Comparison
     let connection: Connection
+    /// Where the tables lie: the name of an audience, or `pg_temp`.
+    let schema: String
 
     var ids: RegistryIDs { comparison.ids }
 
     /// Stands for the owner of a common group.
     static let nobody: Int32 = 0
 
+    /// Whether it goes into tables of this session, to be compared and lost.
+    var isRebuilt: Bool { schema == Self.temporary }
+
+    /// The schema of tables that end with the session.
+    static let temporary = "pg_temp"
+
     /// Returns the number of the release.
-    func write() throws -> Int {
+    func write(_ plan: ReleasePlan) throws -> Int {
         let used = usedObservations()
-        let release = try writeRelease(used)
+        let release = try writeRelease(used, plan)
         try writeNames()
         try writeSubmissions(used)
+        try writeFacts(release, used)
+        try ReleaseFiles(connection: connection)
+            .write(comparison.registry.folderFiles, of: release)
+        try ReleaseDigest(connection: connection, schema: schema, release: release).store()
+        try ReleaseTable.analyze(schema, connection)
+        return Int(release)
+    }
+
+    /// Writes all but names under a number, into tables that are there.
+    func writeFacts(_ release: Int32) throws {
+        try writeFacts(release, usedObservations())
+    }
+
+    private func writeFacts(_ release: Int32, _ used: Set<Int>) throws {
         try writePeers(release)
         try writeValues(release)
         try writeStatistics(release)
@@ -25,20 +47,6 @@ struct ReleaseWriter {
         try writeLineage(release, used)
         try writePrices(release)
         try writeRecognition(release)
-        try refreshStatistics()
-        return Int(release)
-    }
-
-    /// Tells the planner what is in the tables now: views that join them are a
-    /// hundred times slower on a guess, until the server looks by itself.
-    private func refreshStatistics() throws {
-        try connection.execute(
-            """
-            analyze member.release, member.release_peer, member.release_value,
-                member.release_statistic, member.release_standing, member.release_lineage,
-                member.submission, member.city, member.metric, member.measure,
-                member.peer_group, member.breakdown_value
-            """)
     }
 
     /// Rows of the observations that stand behind any figure.
@@ -53,31 +61,41 @@ struct ReleaseWriter {
         return used
     }
 
-    private func writeRelease(_ used: Set<Int>) throws -> Int32 {
+    private func writeRelease(_ used: Set<Int>, _ plan: ReleasePlan) throws -> Int32 {
         let period = comparison.period
         try connection.query(
-            "update member.release set is_newest = false where period = $1 and is_newest",
+            "update \(schema).release set is_newest = false where period = $1 and is_newest",
             [.text(period.text)])
         let origins = comparison.observations.origins
         let submissions = Set(used.map { origins[$0].submission })
         return try connection.query(
             """
-            insert into member.release
+            insert into \(schema).release
                 (release_id, period, period_start, period_end, kind, standard,
-                standard_version, input_digest, last_submission_id, data_received_at, is_newest)
+                standard_version, input_digest, visibility, embargo_until, released_at,
+                published_at, reason, last_submission_id, data_received_at, is_newest,
+                known_submission_id, known_event, known_explanation_id, standard_digest)
             select
-                (select coalesce(max(release_id), 0) + 1 from member.release),
-                $1, $2, $3, 'provisional', $4, $5, $6,
-                coalesce(max(submission.submission_id), 0), max(submission.received_at), true
+                greatest(
+                    (select coalesce(max(release_id), 0) from member.release),
+                    (select coalesce(max(release_id), 0) from preview.release)) + 1,
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                coalesce(max(submission.submission_id), 0), max(submission.received_at), true,
+                (select coalesce(max(submission_id), 0) from intake.submission),
+                (select coalesce(max(position), 0) from intake.submission_event),
+                (select coalesce(max(explanation_id), 0) from intake.explanation), $14
             from intake.submission
-            where submission.submission_id = any ($7)
+            where submission.submission_id = any ($13)
             returning release_id
             """,
             [
                 .text(period.text), .day(period.start.number), .day(period.end.number),
-                .text(comparison.registry.standard.id),
+                .text(plan.kind.rawValue), .text(comparison.registry.standard.id),
                 .text(comparison.registry.standard.version), .text(comparison.inputDigest),
-                .int64Array(submissions.sorted()),
+                .text(plan.visibility.rawValue), .timestamp(plan.embargo),
+                .timestamp(plan.instant), .timestamp(plan.isHeld ? nil : plan.instant),
+                .text(plan.reason), .int64Array(submissions.sorted()),
+                .text(comparison.registry.standardDigest),
             ]
         ).single.int32(0)
     }
@@ -99,7 +117,7 @@ struct ReleaseWriter {
         for (table, columns, changes) in copies {
             try connection.execute(
                 """
-                insert into member.\(table) (\(columns))
+                insert into \(schema).\(table) (\(columns))
                 select \(columns) from warehouse.\(table)
                 on conflict (\(table)_id) do update set \(changes)
                 """)
@@ -111,7 +129,7 @@ struct ReleaseWriter {
     private func writeBreakdowns() throws {
         try connection.execute(
             """
-            insert into member.breakdown_value
+            insert into \(schema).breakdown_value
                 (breakdown_id, breakdown, title, list, list_title, is_unknown, is_reference,
                 position)
             select breakdown_id, breakdown, title, list, list_title, is_unknown, is_reference,
@@ -128,7 +146,7 @@ struct ReleaseWriter {
     private func writeChanges() throws {
         try connection.query(
             """
-            delete from member.metric_definition_change where metric_id = any ($1)
+            delete from \(schema).metric_definition_change where metric_id = any ($1)
             """,
             [.int32Array(ids.metrics)])
         let standard = comparison.registry.standard
@@ -137,7 +155,7 @@ struct ReleaseWriter {
         }
         try connection.query(
             """
-            insert into member.metric_definition_change
+            insert into \(schema).metric_definition_change
                 (metric_id, subject, id, version, change_date, what, is_comparable, is_restated,
                 is_correction)
             select touched.metric_id, definition_change.subject, definition_change.id,
@@ -155,7 +173,7 @@ struct ReleaseWriter {
         let origins = comparison.observations.origins
         try connection.query(
             """
-            insert into member.submission
+            insert into \(schema).submission
                 (submission_id, received_at, file, mapping, standard_version, digest,
                 part_first_row, part_member, part_sheet)
             select
@@ -175,7 +193,7 @@ struct ReleaseWriter {
     private func writePeers(_ release: Int32) throws {
         let copy = try connection.copyIn(
             """
-            copy member.release_peer (release_id, peer_group_id, owner_city_id, city_id)
+            copy \(schema).release_peer (release_id, peer_group_id, owner_city_id, city_id)
             from stdin (format binary)
             """)
         func add(_ group: Int32, owner: Int32, members: [Int32]) throws {

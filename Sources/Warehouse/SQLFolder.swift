@@ -7,6 +7,12 @@ public struct SQLFolder: Sendable {
         /// The file's name.
         public let name: String
         public let sql: String
+
+        /// The statements of a members' view for another audience: the same
+        /// over the tables of its own schema.
+        func sql(for audience: Audience) -> String {
+            sql.replacing(/\bmember\.(?=[a-z_])/, with: "\(audience).")
+        }
     }
 
     /// Numbered from 1 without a gap.

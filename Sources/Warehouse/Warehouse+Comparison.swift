@@ -1,5 +1,5 @@
 public import MetricSpec
-import Postgres
+public import Postgres
 
 /// What one comparison did.
 public struct ComparisonReceipt: Sendable {
@@ -9,6 +9,13 @@ public struct ComparisonReceipt: Sendable {
     public let release: Int?
     /// Whether the input was that of the newest release, which stays.
     public let isUnchanged: Bool
+    public let kind: ReleaseKind
+    /// Whom it is for.
+    public let visibility: Audience
+    /// Whether members do not see it yet.
+    public let isHeld: Bool
+    /// Nobody but operators sees it before; nil for no embargo.
+    public let embargo: Timestamp?
     public let metrics: Int
     public let standings: Int
     /// How many figures stand in it without being compared, by reason.
@@ -17,30 +24,73 @@ public struct ComparisonReceipt: Sendable {
 
 extension Warehouse {
     /// Compares all metrics of a period and freezes the result as a numbered
-    /// provisional release.
+    /// release: provisional before a final one, corrected after it.
     ///
     /// On input that has not changed since the newest release of the period,
     /// nothing is written and that release is named.
+    ///
+    /// - Parameter at: the instant to be noted.
     public func compare(
-        _ period: Period, registry: Registry, ids: RegistryIDs
+        _ period: Period, registry: Registry, ids: RegistryIDs, at instant: Timestamp
+    ) throws -> ComparisonReceipt {
+        try release(ReleaseRequest(of: period, at: instant), registry: registry, ids: ids)
+    }
+
+    /// As ``compare(_:registry:ids:at:)``, for an audience and as final where
+    /// that is asked for.
+    ///
+    /// A final release is one of its own, also on the input of the provisional
+    /// one before it. A release that is held back stays so under the next
+    /// one's number; once its embargo is over, it is published. Throws where
+    /// something would be taken back that members have seen.
+    public func release(
+        _ request: ReleaseRequest, registry: Registry, ids: RegistryIDs
     ) throws -> ComparisonReceipt {
         try connection.transaction {
             try lockRegistry()
             let comparison = try Comparison(
-                period: period, registry: registry, ids: ids, connection: connection)
-            guard try !comparison.metrics.isEmpty || hasRelease(of: period) else {
-                return ComparisonReceipt(
-                    period: period, release: nil, isUnchanged: true, metrics: 0, standings: 0,
-                    notComparable: [:])
+                period: request.period, registry: registry, ids: ids, connection: connection)
+            let last = try LastRelease(of: request.period, connection: connection)
+            let plan = ReleasePlan(
+                request, after: last, hasFinal: try hasPublishedFinal(of: request.period))
+            // When all was withdrawn since, an empty release takes the place of
+            // what members see.
+            guard !comparison.metrics.isEmpty || last != nil else {
+                return comparison.receipt(release: nil, isUnchanged: true, plan)
             }
-            if let release = try newestRelease(of: period, digest: comparison.inputDigest) {
-                return comparison.receipt(release: release, isUnchanged: true)
+            if let last, last.inputDigest == comparison.inputDigest, last.satisfies(request) {
+                let kept = try keep(last, plan, request)
+                return comparison.receipt(
+                    release: Int(last.number), isUnchanged: true, kept)
             }
-            let writer = ReleaseWriter(comparison: comparison, connection: connection)
-            let release = try writer.write()
-            try audit([AuditAct(.released, release: release, digest: comparison.inputDigest)])
-            return comparison.receipt(release: release, isUnchanged: false)
+            let writer = ReleaseWriter(
+                comparison: comparison, connection: connection, schema: plan.schema.rawValue)
+            let number = try writer.write(plan)
+            try audit(
+                [
+                    AuditAct(
+                        .released, release: number,
+                        subject: "\(request.period.text) \(plan.kind.rawValue)",
+                        digest: try release(numbered: number).contentDigest,
+                        reason: plan.reason ?? "")
+                ], at: plan.instant)
+            if !plan.isHeld, plan.visibility == .open {
+                _ = try open(Int32(number), at: plan.instant)
+            }
+            return comparison.receipt(release: number, isUnchanged: false, plan)
         }
+    }
+
+    private func hasPublishedFinal(of period: Period) throws -> Bool {
+        try connection.query(
+            """
+            select exists (
+                select from member.release
+                where period = $1 and kind in ('final', 'corrected')
+            )
+            """,
+            [.text(period.text)]
+        ).single.bool(0)
     }
 
     /// The periods for which any value is stored, ascending.
@@ -54,24 +104,5 @@ extension Warehouse {
         return try rows.compactMap {
             Period(start: CalendarDay(number: try $0.day(0)), months: Int(try $0.int16(1)))
         }.sorted()
-    }
-
-    /// Whether a period was released: when all was withdrawn since, an empty
-    /// release takes the place of what members see.
-    private func hasRelease(of period: Period) throws -> Bool {
-        try connection.query(
-            "select exists (select from member.release where period = $1)", [.text(period.text)]
-        ).single.bool(0)
-    }
-
-    private func newestRelease(of period: Period, digest: String) throws -> Int? {
-        try connection.query(
-            """
-            select release.release_id
-            from member.release
-            where release.period = $1 and release.is_newest and release.input_digest = $2
-            """,
-            [.text(period.text), .text(digest)]
-        ).singleOrNil.map { Int(try $0.int32(0)) }
     }
 }

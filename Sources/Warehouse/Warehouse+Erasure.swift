@@ -109,7 +109,8 @@ extension Warehouse {
     /// Releases keep copies of the texts beside their figures.
     private func eraseCellTexts(of id: Bind) throws -> Int {
         var counts: [Int] = []
-        for table in ["warehouse.observation", "intake.confirmation", "member.release_lineage"] {
+        let released = Audience.allCases.map { "\($0).release_lineage" }
+        for table in ["warehouse.observation", "intake.confirmation"] + released {
             counts.append(
                 try connection.query(
                     """

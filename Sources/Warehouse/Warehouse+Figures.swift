@@ -9,7 +9,7 @@ extension Warehouse {
             select metric, breakdown, status, reason, value, cost_basis, accounting_basis,
                 overhead_method, audit_status, comparable_from, real_value, parity_value,
                 rolling_year, unknown_share
-            from member.metric_value_history
+            from \(release.schema).metric_value_history
             where city = $1 and release = $2
             order by metric, breakdown <> 'total', breakdown
             """,
@@ -49,7 +49,7 @@ extension Warehouse {
                     release_recognition.points, release_recognition.possible,
                     release_recognition.share
                 from warehouse.release_recognition
-                inner join member.city on city.city_id = release_recognition.city_id
+                inner join \(release.schema).city on city.city_id = release_recognition.city_id
                 where city.city = $1 and release_recognition.release_id = $2
                 """,
                 binds
@@ -60,7 +60,7 @@ extension Warehouse {
             select release_recognition_rule.rule, release_recognition_rule.title,
                 release_recognition_rule.points, release_recognition_rule.possible
             from warehouse.release_recognition_rule
-            inner join member.city on city.city_id = release_recognition_rule.city_id
+            inner join \(release.schema).city on city.city_id = release_recognition_rule.city_id
             where city.city = $1 and release_recognition_rule.release_id = $2
             order by release_recognition_rule.position
             """,

@@ -120,7 +120,7 @@ extension Warehouse {
         for row in try connection.query(
             """
             select city, max(received_at)
-            from member.lineage_history
+            from \(release.schema).lineage_history
             where release = $1
             group by city
             """,

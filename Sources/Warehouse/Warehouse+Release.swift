@@ -3,30 +3,27 @@ public import MetricSpec
 import Postgres
 
 extension Warehouse {
-    private static let releaseColumns = """
-        release.release_id, release.period, release.kind, release.standard,
-        release.standard_version, release.last_submission_id,
-        to_char(release.data_received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-        release.is_newest
-        """
-
     /// All releases, the first made first.
     public func releases() throws -> [Release] {
-        try connection.query(
-            "select \(Self.releaseColumns) from member.release order by release.release_id"
-        ).compactMap { try Self.release($0) }
+        try releases("true", [])
     }
 
-    /// The newest release of a period; throws where there is none.
+    /// A release by its number; throws where there is none.
+    public func release(numbered number: Int) throws -> Release {
+        guard let release = try releases("release_id = $1", [.int32(Int32(number))]).first else {
+            throw WarehouseError(
+                .notFound,
+                "there is no release \(number). `yardstick releases` lists those there are.")
+        }
+        return release
+    }
+
+    /// The newest release of a period that members see; throws where there is
+    /// none.
     public func newestRelease(of period: Period) throws -> Release {
-        let rows = try connection.query(
-            """
-            select \(Self.releaseColumns)
-            from member.release
-            where release.period = $1 and release.is_newest
-            """,
-            [.text(period.text)])
-        guard let row = try rows.singleOrNil, let release = try Self.release(row) else {
+        let found = try releases(
+            "period = $1 and is_newest and not is_held", [.text(period.text)])
+        guard let release = found.first else {
             throw WarehouseError(
                 .notFound,
                 "there is no release of \(period.text). `yardstick compare \(period.text)` makes "
@@ -35,10 +32,37 @@ extension Warehouse {
         return release
     }
 
+    private func releases(_ condition: String, _ binds: [Bind]) throws -> [Release] {
+        func instant(_ column: String) -> String {
+            "to_char(\(column) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+        }
+        return try connection.query(
+            """
+            select release_id, period, kind, standard, standard_version, last_submission_id,
+                \(instant("data_received_at")), is_newest, visibility, is_held,
+                \(instant("embargo_until")), \(instant("released_at")),
+                \(instant("published_at")), reason, content_digest
+            from (
+                select *, false as is_held from member.release
+                union all
+                select *, true from preview.release
+            ) as release
+            where \(condition)
+            order by release_id
+            """,
+            binds
+        ).compactMap { try Self.release($0) }
+    }
+
     private static func release(_ row: Row) throws -> Release? {
         guard let period = Period(parsing: try row.text(1)) else { return nil }
         return Release(
-            number: Int(try row.int32(0)), period: period, kind: try row.text(2),
+            number: Int(try row.int32(0)), period: period,
+            kind: ReleaseKind(rawValue: try row.text(2)) ?? .provisional,
+            visibility: Audience(rawValue: try row.text(8)) ?? .member,
+            isHeld: try row.bool(9), embargoUntil: try row.textOrNil(10),
+            releasedAt: try row.textOrNil(11), publishedAt: try row.textOrNil(12),
+            reason: try row.textOrNil(13), contentDigest: try row.textOrNil(14),
             standard: try row.text(3), standardVersion: try row.text(4),
             lastSubmission: Int(try row.int64(5)), dataReceivedAt: try row.textOrNil(6),
             isNewest: try row.bool(7))
@@ -59,7 +83,7 @@ extension Warehouse {
                 minimum, maximum, standard_deviation, not_reported, not_provided,
                 not_taking_part, suppressed, unreliable, not_comparable, coverage, breakdown,
                 reason
-            from member.standing_history
+            from \(release.schema).standing_history
             where city = $1 and release = $2 and ($3 or breakdown = 'total')
             order by metric, breakdown <> 'total', breakdown, peer_group
             """,
@@ -112,7 +136,7 @@ extension Warehouse {
         try connection.query(
             """
             select metric, city, period, status, value, comparable_from
-            from member.metric_value_history
+            from \(release.schema).metric_value_history
             where release = $1 and breakdown = 'total'
             order by metric, city
             """,
@@ -154,7 +178,7 @@ extension Warehouse {
         try connection.query(
             """
             select metric, city, measure, file, source_row, source_column, submission
-            from member.lineage_history
+            from \(release.schema).lineage_history
             where city = $1 and release = $2 and breakdown = 'total'
             order by metric, measure, measure_period, measure_breakdown, submission
             """,
@@ -175,11 +199,11 @@ extension Warehouse {
         let rows = try connection.query(
             """
             select peer_group.peer_group, owner.city, city.city
-            from member.release_peer
-            inner join member.peer_group
+            from \(release.schema).release_peer
+            inner join \(release.schema).peer_group
                 on peer_group.peer_group_id = release_peer.peer_group_id
-            inner join member.city on city.city_id = release_peer.city_id
-            left join member.city as owner on owner.city_id = release_peer.owner_city_id
+            inner join \(release.schema).city on city.city_id = release_peer.city_id
+            left join \(release.schema).city as owner on owner.city_id = release_peer.owner_city_id
             where release_peer.release_id = $1
             order by peer_group.peer_group, owner.city, city.city
             """,

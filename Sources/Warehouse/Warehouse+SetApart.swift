@@ -11,7 +11,7 @@ extension Warehouse {
         let rows = try connection.query(
             """
             select standing_history.metric, standing_history.peer_group, standing_history.city
-            from member.standing_history
+            from \(release.schema).standing_history
             where standing_history.release = $1
                 and standing_history.breakdown = 'total'
                 and standing_history.status = 'not_comparable'

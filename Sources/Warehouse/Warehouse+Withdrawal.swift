@@ -40,8 +40,9 @@ extension Warehouse {
             try connection.query(
                 """
                 insert into intake.submission_event
-                    (submission_id, event, action, reason, happened_at)
-                select $1, coalesce(max(event), 0) + 1, $2, $3, $4
+                    (submission_id, event, action, reason, happened_at, position)
+                select $1, coalesce(max(event), 0) + 1, $2, $3, $4,
+                    (select coalesce(max(position), 0) + 1 from intake.submission_event)
                 from intake.submission_event
                 where submission_id = $1
                 """,
@@ -96,45 +97,44 @@ extension Warehouse {
     private func storeConfirmations() throws -> Int {
         try connection.query(
             """
+            with stored as (
+                update intake.confirmation
+                set stored_by = (select max(position) from intake.submission_event)
+                from intake.submission as confirmed, intake.submission as confirming
+                where confirmed.submission_id = confirmation.confirmed_submission_id
+                    and confirming.submission_id = confirmation.submission_id
+                    and confirmation.stored_by is null
+                    and not confirming.is_withdrawn
+                    and (confirmed.is_withdrawn or exists (\(Self.betweenThem)))
+                returning confirmation.*
+            )
             insert into warehouse.observation
                 (submission_id, value, measure_id, city_id, period_start, breakdown_id,
                 source_row, period_months, variant, status, confidentiality, source_column,
                 basis, raw_text)
-            select confirmation.submission_id, observation.value, observation.measure_id,
+            select stored.submission_id, observation.value, observation.measure_id,
                 observation.city_id, observation.period_start, observation.breakdown_id,
-                confirmation.source_row, observation.period_months, observation.variant,
-                observation.status, observation.confidentiality, confirmation.source_column,
-                observation.basis, confirmation.raw_text
-            from intake.confirmation
-            inner join intake.submission as confirmed
-                on confirmed.submission_id = confirmation.confirmed_submission_id
-            inner join intake.submission as confirming
-                on confirming.submission_id = confirmation.submission_id
+                stored.source_row, observation.period_months, observation.variant,
+                observation.status, observation.confidentiality, stored.source_column,
+                observation.basis, stored.raw_text
+            from stored
             inner join warehouse.observation
-                on \(ObservationTable.sameKey("observation", "confirmation"))
-                and observation.submission_id = confirmation.confirmed_submission_id
-            where not confirming.is_withdrawn
-                and (
-                    confirmed.is_withdrawn
-                    or exists (
-                        select
-                        from warehouse.observation as between_them
-                        inner join intake.submission
-                            on submission.submission_id = between_them.submission_id
-                        where \(ObservationTable.sameKey("between_them", "confirmation"))
-                            and between_them.submission_id
-                                > confirmation.confirmed_submission_id
-                            and between_them.submission_id < confirmation.submission_id
-                            and not submission.is_withdrawn
-                    )
-                )
-                and not exists (
-                    select
-                    from warehouse.observation as stored
-                    where \(ObservationTable.sameKey("stored", "confirmation"))
-                        and stored.submission_id = confirmation.submission_id
-                )
+                on \(ObservationTable.sameKey("observation", "stored"))
+                and observation.submission_id = stored.confirmed_submission_id
             """
         ).affected
     }
+
+    /// Whether a submission counts that came between a confirmation and what
+    /// it confirmed, with another value.
+    private static let betweenThem = """
+        select
+        from warehouse.observation as between_them
+        inner join intake.submission
+            on submission.submission_id = between_them.submission_id
+        where \(ObservationTable.sameKey("between_them", "confirmation"))
+            and between_them.submission_id > confirmation.confirmed_submission_id
+            and between_them.submission_id < confirmation.submission_id
+            and not submission.is_withdrawn
+        """
 }

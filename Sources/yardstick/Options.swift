@@ -1,6 +1,7 @@
 import ArgumentParser
 import MetricSpec
 import Postgres
+import Warehouse
 
 /// Where the consortium folder is.
 struct ConsortiumOptions: ParsableArguments {
@@ -56,6 +57,21 @@ struct Instant: ExpressibleByArgument {
     init?(argument: String) {
         guard let timestamp = Clock.instant(argument) else { return nil }
         self.timestamp = timestamp
+    }
+}
+
+/// Who may see a release.
+enum AudienceOption: String, ExpressibleByArgument, CaseIterable {
+    case preview
+    case member
+    case open
+
+    var audience: Audience {
+        switch self {
+        case .preview: .preview
+        case .member: .member
+        case .open: .open
+        }
     }
 }
 

@@ -20,6 +20,7 @@ struct Yardstick: ParsableCommand {
               agenda    the paper for the meeting on a period's figures
               certify   note who answers for a city's figures
               compare   compare each city with its peers, as a numbered release
+              release   freeze it as final, for members or the public
               show      one city's standings
               report    pages to open in a browser or print
 
@@ -35,7 +36,7 @@ struct Yardstick: ParsableCommand {
             QueryCommand.self, AgendaCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,
-            ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,
+            ReleaseCommand.self, ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,
         ])
 }
 

@@ -48,6 +48,7 @@ import Testing
         Break(
             check: "aggregate_without_observation",
             sql: "update warehouse.aggregate_origin set submission_id = 99"),
+        Break(check: "confirmation_stored", sql: "update intake.confirmation set stored_by = 1"),
         Break(
             check: "certification_of_its_values",
             sql: "update intake.certification set certified = '{ops/calls total 7}'"),
@@ -121,6 +122,12 @@ import Testing
         Break(
             check: "query_thread", sql: "delete from intake.query"),
         Break(
+            check: "open_release_like_member",
+            sql: "update open.release_value set value = value + 1"),
+        Break(
+            check: "open_release_like_member",
+            sql: "delete from member.release_value where release_id = 3"),
+        Break(
             check: "recognition_of_members", sql: "delete from member.release_recognition"),
         Break(
             check: "recognition_of_members",
@@ -128,6 +135,32 @@ import Testing
         Break(
             check: "recognition_of_members",
             sql: "update member.release_recognition set points = points + 1"),
+        Break(
+            check: "release_embargo", sql: "update member.release set embargo_until = 'infinity'"),
+        Break(
+            check: "release_embargo", sql: "update member.release set visibility = 'open'"),
+        Break(
+            check: "release_embargo", sql: "insert into preview.release table member.release"),
+        Break(check: "release_embargo", sql: "update open.release set release_id = 9"),
+        Break(
+            check: "release_kind_order",
+            sql: "update member.release set kind = 'corrected' where release_id = 1"),
+        Break(
+            check: "release_kind_order",
+            sql: "update member.release set kind = 'final' where release_id = 1"),
+        Break(
+            check: "release_kind_order",
+            sql: "update member.release set kind = 'draft' where release_id = 1"),
+        Break(check: "release_newest", sql: "update open.release set is_newest = false"),
+        Break(
+            check: "release_newest",
+            sql: """
+                insert into preview.release table member.release;
+                update preview.release set is_newest = not is_newest
+                """),
+        Break(
+            check: "release_rows_against_digest",
+            sql: "delete from member.release_lineage where release_id = 2 and city_id = 1"),
         Break(
             check: "release_newest", sql: "update member.release set is_newest = false"),
         Break(
@@ -157,6 +190,12 @@ import Testing
             check: "statistic_members_add_up",
             sql: "delete from member.release_peer where city_id = 5"),
         Break(
+            check: "submission_event_order",
+            sql: "update intake.submission set is_withdrawn = true where submission_id = 1"),
+        Break(
+            check: "submission_event_order",
+            sql: "update intake.submission_event set position = 7"),
+        Break(
             check: "submission_parts_in_order",
             sql: "update intake.submission set part_first_row = '{3,0}', part_member = '{a,b}', "
                 + "part_sheet = '{null,null}'"),
@@ -182,7 +221,7 @@ import Testing
     ]
 
     /// A correction, a repetition, a blank, a rejected file, a withdrawal and
-    /// two releases of one period.
+    /// two releases of one period, and a final one that is open to all.
     private func loaded() throws -> Store {
         let store = try Store(
             Sample.full([
@@ -207,6 +246,11 @@ import Testing
         _ = try store.warehouse.withdraw(
             submission: 4, reason: "test", at: Timestamp(secondsSince1970: 0))
         try store.compare()
+        var request = ReleaseRequest(
+            of: try #require(Period(parsing: "2026-Q1")), at: Timestamp(secondsSince1970: 9))
+        request.isFinal = true
+        request.visibility = .open
+        _ = try store.warehouse.release(request, registry: store.registry, ids: store.ids)
         return store
     }
 
@@ -233,7 +277,10 @@ import Testing
     @Test func `every check is silent on what the program wrote`() throws {
         let store = try loaded()
         #expect(try store.rows("select count(*) from intake.confirmation") == ["1"])
-        #expect(try store.rows("select count(*) from member.release") == ["2"])
+        #expect(
+            try store.rows("select kind from member.release order by release_id")
+                == ["provisional", "provisional", "final"])
+        #expect(try store.rows("select release_id from open.release") == ["3"])
         #expect(try store.warehouse.brokenPromises().isEmpty)
     }
 

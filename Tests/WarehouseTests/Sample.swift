@@ -94,7 +94,8 @@ enum Sample {
         try ConsortiumReader.check(consortium, against: standard)
         return Registry(
             consortium: consortium, standard: standard,
-            standardTexts: standardTexts.map { StandardText(name: $0.key, text: $0.value) })
+            standardTexts: standardTexts.map { StandardText(name: $0.key, text: $0.value) },
+            folderFiles: sources.map { FolderFile(name: $0.key, file: $0.value) })
     }
 
     private static func merged(

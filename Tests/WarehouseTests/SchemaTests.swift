@@ -96,7 +96,8 @@ import Testing
             """
             select pg_class.oid::regclass::text
             from pg_class
-            where relnamespace::regnamespace::text in ('intake', 'warehouse', 'member')
+            where relnamespace::regnamespace::text in
+                ('intake', 'warehouse', 'preview', 'member', 'open')
                 and relkind in ('r', 'p', 'v')
                 and not relispartition
                 and coalesce(obj_description(pg_class.oid, 'pg_class'), '') = ''
@@ -110,18 +111,19 @@ import Testing
             select pg_class.relname || '.' || attname, col_description(pg_class.oid, attnum)
             from pg_attribute
             inner join pg_class on pg_class.oid = attrelid
-            where relnamespace = 'member'::regnamespace and relkind = 'v' and attnum > 0
+            where relnamespace::regnamespace::text in ('preview', 'member', 'open')
+                and relkind = 'v' and attnum > 0
             """)
         #expect(columns.count > 100)
         let silent = try columns.filter { try $0.textOrNil(1)?.hasSuffix(".") != true }
         #expect(try silent.map { try $0.text(0) } == [])
     }
 
-    @Test func `schemas have comments, and members' views read members' tables only`() throws {
+    @Test func `schemas have comments, and an audience's views read its own tables only`() throws {
         let silent = try connection.query(
             """
             select nspname from pg_namespace
-            where nspname in ('intake', 'warehouse', 'member')
+            where nspname in ('intake', 'warehouse', 'preview', 'member', 'open')
                 and obj_description(oid, 'pg_namespace') is null
             """)
         #expect(silent.isEmpty)
@@ -129,9 +131,48 @@ import Testing
             """
             select distinct view_name || ' reads ' || table_schema
             from information_schema.view_table_usage
-            where view_schema = 'member' and table_schema <> 'member'
+            where view_schema in ('preview', 'member', 'open') and table_schema <> view_schema
             """)
         #expect(try elsewhere.map { try $0.text(0) } == [])
+    }
+
+    /// What can be told of a schema without its name.
+    private func shape(_ schema: String) throws -> [String] {
+        try connection.query(
+            """
+            select pg_class.relname || ' ' || pg_class.relkind::text || ' '
+                    || coalesce(obj_description(pg_class.oid, 'pg_class'), '') || ' '
+                    || pg_attribute.attnum || ' ' || pg_attribute.attname || ' '
+                    || format_type(atttypid, atttypmod) || ' ' || attnotnull::text || ' '
+                    || coalesce(pg_get_expr(adbin, adrelid), '') || ' '
+                    || coalesce(col_description(pg_class.oid, attnum), '')
+            from pg_class
+            inner join pg_attribute on attrelid = pg_class.oid
+            left join pg_attrdef on adrelid = attrelid and adnum = attnum
+            where relnamespace = $1::regnamespace and relkind in ('r', 'v')
+                and attnum > 0 and not attisdropped
+            union all
+            -- An index that was copied has a name that PostgreSQL gave it.
+            select regexp_replace(
+                regexp_replace(indexdef, ' INDEX [a-z_0-9]+ ON', ' INDEX ON'), $1 || '[.]', '')
+            from pg_indexes
+            where schemaname = $1
+            """,
+            [.text(schema)]
+        ).map { try $0.text(0) }.sorted()
+    }
+
+    @Test(arguments: ["preview", "open"])
+    func `each audience has the tables and views that members have`(schema: String) throws {
+        let (own, members) = (try shape(schema), try shape("member"))
+        #expect(Set(own).symmetricDifference(members).sorted() == [])
+        #expect(own.count == members.count)
+        for list in ["standing_status", "incomparable_reason"] {
+            let differing = try connection.query(
+                "(table \(schema).\(list) except table member.\(list)) union all "
+                    + "(table member.\(list) except table \(schema).\(list))")
+            #expect(differing.isEmpty)
+        }
     }
 
     @Test func `PostgreSQL agrees on the number of every month's first day`() throws {

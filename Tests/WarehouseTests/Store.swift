@@ -78,9 +78,12 @@ final class Store {
 
     /// Compares a period.
     @discardableResult
-    func compare(_ period: String = "2026-Q1") throws -> ComparisonReceipt {
+    func compare(
+        _ period: String = "2026-Q1", at seconds: Double = 0
+    ) throws -> ComparisonReceipt {
         let period = try #require(Period(parsing: period))
-        return try warehouse.compare(period, registry: registry, ids: ids)
+        return try warehouse.compare(
+            period, registry: registry, ids: ids, at: Timestamp(secondsSince1970: seconds))
     }
 
     /// What counts for a period, as comparisons read it: one line a value,

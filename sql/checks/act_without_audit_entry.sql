@@ -63,4 +63,15 @@ select
 from intake.response
 having count(*) <> (
     select count(*) from intake.audit_entry where audit_entry.action = 'responded'
+)
+union all
+select
+    'held release' as kind,
+    release.release_id as number
+from preview.release
+where not exists (
+    select
+    from intake.audit_entry
+    where audit_entry.release_id = release.release_id
+        and audit_entry.action = 'released'
 );

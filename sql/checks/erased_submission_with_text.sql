@@ -43,7 +43,19 @@ where submission.original = 'erased'
         )
         or exists (
             select
+            from preview.release_lineage
+            where release_lineage.submission_id = submission.submission_id
+                and release_lineage.raw_text is not null
+        )
+        or exists (
+            select
             from member.release_lineage
+            where release_lineage.submission_id = submission.submission_id
+                and release_lineage.raw_text is not null
+        )
+        or exists (
+            select
+            from open.release_lineage
             where release_lineage.submission_id = submission.submission_id
                 and release_lineage.raw_text is not null
         )

@@ -7,11 +7,12 @@ import Warehouse
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Compare each city with its peers, as a numbered provisional release.",
+        abstract: "Compare each city with its peers, as a numbered release.",
         discussion: """
             Computes every metric that at least one city reports in the period, its
-            standings in every peer group, and freezes them. On unchanged input nothing is
-            written and the existing release is named.
+            standings in every peer group, and freezes them: as provisional, or as corrected
+            where a final release was made (see `yardstick release`). On unchanged input
+            nothing is written and the existing release is named.
 
             Example:
               yardstick compare 2026-Q2 2026-Q3
@@ -45,7 +46,7 @@ struct CompareCommand: ParsableCommand {
             let receipts = try wanted.map { period in
                 try Session.checkInterruption()
                 let receipt = try session.warehouse.compare(
-                    period, registry: folder.registry, ids: sync.ids)
+                    period, registry: folder.registry, ids: sync.ids, at: Clock.now())
                 if output.format == .text { Console.line(ComparisonLine(receipt).text) }
                 return receipt
             }
@@ -70,6 +71,11 @@ struct ComparisonLine: Encodable {
     let period: String
     let release: Int?
     let isUnchanged: Bool
+    /// Absent without a release, as the next three.
+    let kind: String?
+    let visibility: String?
+    let isHeld: Bool?
+    let embargoUntil: String?
     let metrics: Int
     let standings: Int
     /// Figures that stand in it without being compared, by reason.
@@ -79,6 +85,11 @@ struct ComparisonLine: Encodable {
         period = receipt.period.text
         release = receipt.release
         isUnchanged = receipt.isUnchanged
+        let isThere = receipt.release != nil
+        kind = isThere ? receipt.kind.rawValue : nil
+        visibility = isThere ? receipt.visibility.rawValue : nil
+        isHeld = isThere ? receipt.isHeld : nil
+        embargoUntil = isThere ? receipt.embargo.map(Clock.text) : nil
         metrics = receipt.metrics
         standings = receipt.standings
         notComparable = Dictionary(
@@ -92,11 +103,22 @@ struct ComparisonLine: Encodable {
         }
         let size =
             "\(TextTable.grouped(metrics)) metrics, \(TextTable.grouped(standings)) standings"
+        let kind = kind ?? ""
         let head =
             isUnchanged
-            ? "\(period): unchanged since release \(release) (\(size))"
-            : "\(period): release \(release), provisional, \(size)"
-        return notComparable.isEmpty ? head : "\(head)\n  \(uncompared)"
+            ? "\(period): unchanged since release \(release)"
+                + (kind == "provisional" ? "" : ", \(kind)") + " (\(size))"
+            : "\(period): release \(release), \(kind), \(size)"
+        return ([head + audience] + (notComparable.isEmpty ? [] : [uncompared]))
+            .joined(separator: "\n  ")
+    }
+
+    /// Who sees it, where it is not members alone.
+    private var audience: String {
+        if isHeld == true {
+            return embargoUntil.map { ", held back until \($0)" } ?? ", in preview"
+        }
+        return visibility == "open" ? ", open to the public" : ""
     }
 
     /// Such as `3 figures are not comparable: 2 cost basis, 1 mode`.

@@ -171,7 +171,7 @@ struct DemoStory {
     private func compare(_ step: Step, session: Session, loader: Loader) throws {
         guard let period = Period(parsing: step.target) else { return }
         let receipt = try session.warehouse.compare(
-            period, registry: folder.registry, ids: loader.sync.ids)
+            period, registry: folder.registry, ids: loader.sync.ids, at: Clock.now())
         Console.line(ComparisonLine(receipt).text)
     }
 }

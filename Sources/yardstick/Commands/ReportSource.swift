@@ -29,7 +29,7 @@ struct ReportSource {
         release = try warehouse.newestRelease(of: period)
         edition = Edition(
             consortium: folder.consortium.name, isInvented: folder.consortium.isInvented,
-            period: period, releaseNumber: release.number, releaseKind: release.kind,
+            period: period, releaseNumber: release.number, releaseKind: release.kind.rawValue,
             dataReceivedAt: release.dataReceivedAt ?? "", standard: release.standard,
             standardVersion: release.standardVersion, lastSubmission: release.lastSubmission)
         var values: [String: [String: ReleasedValue]] = [:]

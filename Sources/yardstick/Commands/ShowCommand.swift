@@ -52,7 +52,7 @@ struct ShowCommand: ParsableCommand {
         case .csv: StandingLine.showCSV(lines)
         case .text:
             Console.line(
-                "\(city.name), \(period.text), release \(release.number) (\(release.kind))")
+                "\(city.name), \(period.text), release \(release.number) (\(release.kind.rawValue))")
             if let recognition { Console.line(recognition.text) }
             show(standings, standard: folder.standard)
         }

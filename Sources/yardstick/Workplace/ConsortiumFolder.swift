@@ -22,7 +22,8 @@ struct ConsortiumFolder {
     /// Finds and reads the folder.
     static func open(_ options: ConsortiumOptions) throws -> ConsortiumFolder {
         let path = try find(options.consortium)
-        let consortium = try ConsortiumReader.read(files(path))
+        let reading = FolderReading(path: path)
+        let consortium = try ConsortiumReader.read(reading.files())
         let standard = try self.standard(of: consortium, path: path, root: options.root)
             .inCurrency(consortium.currency)
         try ConsortiumReader.check(consortium, against: standard.standard)
@@ -34,7 +35,7 @@ struct ConsortiumFolder {
             path: path,
             registry: Registry(
                 consortium: consortium, standard: standard.standard,
-                standardTexts: standard.texts),
+                standardTexts: standard.texts, folderFiles: reading.kept),
             mappings: mappings)
     }
 
@@ -76,22 +77,6 @@ struct ConsortiumFolder {
         }
     }
 
-    private static func files(_ path: String) throws -> ConsortiumFiles {
-        var names = ConsortiumFiles.names.filter { Folder.exists(path + "/" + $0) }
-        for folder in ["mappings", "peer-groups"] {
-            names += Folder.files(below: path + "/" + folder)
-                .filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
-        }
-        var files: [String: SourceFile] = [:]
-        for name in names { files[name] = try SourceFile(path: path + "/" + name, name: name) }
-        return ConsortiumFiles(files: files) { target, place in
-            let base = URL(fileURLWithPath: path + "/" + place).deletingLastPathComponent()
-            let resolved = try Environment.substitute(target)
-            return try SourceFile(
-                path: URL(fileURLWithPath: resolved, relativeTo: base).path, name: target)
-        }
-    }
-
     private static func standard(
         of consortium: Consortium, path: String, root: String?
     ) throws -> StandardFolder {
@@ -109,6 +94,49 @@ struct ConsortiumFolder {
                     + "standard of your own such as ./standard.")
         }
         return shipped
+    }
+}
+
+/// Opens the files of a consortium folder and remembers which.
+private final class FolderReading {
+    private let path: String
+    private var read: [FolderFile] = []
+
+    init(path: String) {
+        self.path = path
+    }
+
+    /// What figures depend on; mappings brought their values long ago.
+    var kept: [FolderFile] {
+        read.filter { $0.name != FolderFile.neverKept && !$0.name.hasPrefix("mappings/") }
+    }
+
+    func files() throws -> ConsortiumFiles {
+        var names = ConsortiumFiles.names.filter { Folder.exists(path + "/" + $0) }
+        for folder in ["mappings", "peer-groups"] {
+            names += Folder.files(below: path + "/" + folder)
+                .filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
+        }
+        var files: [String: SourceFile] = [:]
+        for name in names {
+            let file = try SourceFile(path: path + "/" + name, name: name)
+            files[name] = file
+            read.append(FolderFile(name: name, file: file))
+        }
+        return ConsortiumFiles(files: files) { try self.open($0, in: $1) }
+    }
+
+    /// Opens a file that another one names.
+    private func open(_ target: String, in place: String) throws -> SourceFile {
+        let base = URL(fileURLWithPath: path + "/" + place).deletingLastPathComponent()
+        let resolved = try Environment.substitute(target)
+        let file = try SourceFile(
+            path: URL(fileURLWithPath: resolved, relativeTo: base).path, name: target)
+        let name = FolderFile.name(of: target, in: place)
+        if !read.contains(where: { $0.name == name }) {
+            read.append(FolderFile(name: name, file: file))
+        }
+        return file
     }
 }
 

@@ -1,0 +1,129 @@
+import Postgres
+
+/// The tables of a release, which stand in the schema of each audience.
+enum ReleaseTable {
+    /// Those with rows of their own for each release, beside `release` itself.
+    static let facts = [
+        "release_peer", "release_value", "release_statistic", "release_standing",
+        "release_lineage", "release_price", "release_recognition", "release_recognition_rule",
+    ]
+
+    /// Those that tell what was said beside the figures: copied, and no part
+    /// of what is computed again.
+    static let beside = ["release_uncertified", "release_response"]
+
+    /// Those that name what releases show, each with its key.
+    static let names = [
+        ("city", "city_id"), ("metric", "metric_id"), ("measure", "measure_id"),
+        ("peer_group", "peer_group_id"), ("breakdown_value", "breakdown_id"),
+    ]
+
+    /// Tells the planner what is in the tables now: views that join them are a
+    /// hundred times slower on a guess, until the server looks by itself.
+    static func analyze(_ schema: String, _ connection: Connection) throws {
+        let tables = ["release", "submission"] + facts + names.map(\.0)
+        try connection.execute(
+            "analyze " + tables.map { "\(schema).\($0)" }.joined(separator: ", "))
+    }
+
+    /// The columns of a table, in their order.
+    static func columns(of table: String, _ connection: Connection) throws -> [String] {
+        try connection.query(
+            """
+            select attname::text
+            from pg_attribute
+            where attrelid = $1::regclass and attnum > 0 and not attisdropped
+            order by attnum
+            """,
+            [.text("member." + table)]
+        ).map { try $0.text(0) }
+    }
+}
+
+/// Copies a release from the schema of one audience to that of another.
+struct ReleaseCopy {
+    let release: Int32
+    let source: Audience
+    let target: Audience
+    let connection: Connection
+
+    /// What others refer to is written first.
+    func write() throws {
+        let isLast = try connection.query(
+            "select coalesce(max(release_id), 0) < $1 from \(target).release", [.int32(release)]
+        ).single.bool(0)
+        for (table, key) in ReleaseTable.names {
+            try copyNames(table, key: key, isLast: isLast)
+        }
+        try copyRows(
+            of: "submission",
+            where: "submission_id in (select submission_id from \(source).release_lineage "
+                + "where release_id = $1)",
+            andThen: "on conflict (submission_id) do nothing")
+        if isLast { try copyChanges() }
+        try copyHeader()
+        for table in ReleaseTable.facts + ReleaseTable.beside + ["release_digest"] {
+            try copyRows(of: table)
+        }
+    }
+
+    /// Removes the release from its source, names excepted.
+    func removeSource() throws {
+        for table in ReleaseTable.facts + ReleaseTable.beside + ["release_digest", "release"] {
+            try connection.query(
+                "delete from \(source).\(table) where release_id = $1", [.int32(release)])
+        }
+    }
+
+    /// Titles are those of the last release.
+    private func copyNames(_ table: String, key: String, isLast: Bool) throws {
+        let columns = try ReleaseTable.columns(of: table, connection)
+        let list = columns.joined(separator: ", ")
+        let changes = columns.filter { $0 != key }.map { "\($0) = excluded.\($0)" }
+        try connection.execute(
+            """
+            insert into \(target).\(table) (\(list))
+            select \(list) from \(source).\(table)
+            on conflict (\(key)) do \(
+                isLast ? "update set " + changes.joined(separator: ", ") : "nothing")
+            """)
+    }
+
+    private func copyChanges() throws {
+        let list = try ReleaseTable.columns(of: "metric_definition_change", connection)
+            .joined(separator: ", ")
+        try connection.execute(
+            """
+            delete from \(target).metric_definition_change
+            where metric_id in (select metric_id from \(source).metric);
+            insert into \(target).metric_definition_change (\(list))
+            select \(list) from \(source).metric_definition_change
+            """)
+    }
+
+    private func copyHeader() throws {
+        try connection.query(
+            """
+            update \(target).release set is_newest = false
+            where is_newest
+                and period = (select period from \(source).release where release_id = $1)
+            """,
+            [.int32(release)])
+        try copyRows(of: "release")
+        try connection.query(
+            "update \(target).release set is_newest = true where release_id = $1",
+            [.int32(release)])
+    }
+
+    private func copyRows(
+        of table: String, where condition: String = "release_id = $1", andThen: String = ""
+    ) throws {
+        let list = try ReleaseTable.columns(of: table, connection).joined(separator: ", ")
+        try connection.query(
+            """
+            insert into \(target).\(table) (\(list))
+            select \(list) from \(source).\(table) where \(condition) \(andThen)
+            """,
+            [.int32(release)])
+    }
+}
