@@ -9,6 +9,14 @@ CREATE SCHEMA member;
 
 COMMENT ON SCHEMA member IS 'What a release shows to members. Analysts read the views.';
 
+CREATE SCHEMA open;
+
+COMMENT ON SCHEMA open IS 'What a release shows to the public. Anybody reads the views.';
+
+CREATE SCHEMA preview;
+
+COMMENT ON SCHEMA preview IS 'Releases that are held back: in preview or under embargo. Operators only.';
+
 CREATE SCHEMA warehouse;
 
 COMMENT ON SCHEMA warehouse IS 'The registry and every version of every number. Operators only.';
@@ -23,6 +31,194 @@ end
 $$;
 
 COMMENT ON FUNCTION intake.refuse_change() IS 'Keeps rows that may only be added from being changed.';
+
+CREATE FUNCTION warehouse.counted_submission(known_at timestamp with time zone, last_submission bigint, last_event bigint) RETURNS TABLE(submission_id bigint)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select submission.submission_id
+    from intake.submission
+    where not submission.is_rejected
+        and (known_at is null or submission.received_at <= known_at)
+        and (last_submission is null or submission.submission_id <= last_submission)
+        and coalesce(
+            (
+                select submission_event.action
+                from intake.submission_event
+                where submission_event.submission_id = submission.submission_id
+                    and (known_at is null or submission_event.happened_at <= known_at)
+                    and (last_event is null or submission_event.position <= last_event)
+                order by submission_event.position desc
+                limit 1
+            ), 'restored'
+        ) <> 'withdrawn';
+end
+$$;
+
+COMMENT ON FUNCTION warehouse.counted_submission(known_at timestamp with time zone, last_submission bigint, last_event bigint) IS 'The submissions that counted at an instant, or up to a submission and event.';
+
+CREATE FUNCTION warehouse.observation_as_of(known_at timestamp with time zone) RETURNS TABLE(submission_id bigint, value double precision, measure_id integer, city_id integer, period_start date, breakdown_id integer, source_row integer, period_months smallint, variant smallint, status smallint, confidentiality smallint, source_column smallint, basis smallint, raw_text text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select distinct on (
+        known.measure_id, known.city_id, known.period_start, known.period_months,
+        known.variant, known.breakdown_id)
+        known.submission_id, known.value, known.measure_id, known.city_id,
+        known.period_start, known.breakdown_id, known.source_row, known.period_months,
+        known.variant, known.status, known.confidentiality, known.source_column,
+        known.basis, known.raw_text
+    from warehouse.observation_known(known_at, null, null, null, null, null) as known
+    order by
+        known.measure_id, known.city_id, known.period_start, known.period_months,
+        known.variant, known.breakdown_id, known.submission_id desc;
+end
+$$;
+
+COMMENT ON FUNCTION warehouse.observation_as_of(known_at timestamp with time zone) IS 'The values that were current at an instant, one row a key; observation_as_of(''infinity'') is what is current.';
+
+CREATE FUNCTION warehouse.observation_first_published() RETURNS TABLE(release_id integer, submission_id bigint, value double precision, measure_id integer, city_id integer, period_start date, breakdown_id integer, source_row integer, period_months smallint, variant smallint, status smallint, confidentiality smallint, source_column smallint, basis smallint, raw_text text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with published as materialized (
+        select distinct on (
+            release_lineage.measure_id, release_lineage.city_id,
+            release_lineage.measure_breakdown_id, release_lineage.measure_period)
+            release_lineage.measure_id, release_lineage.city_id,
+            release_lineage.measure_breakdown_id, release_lineage.measure_period,
+            release_lineage.submission_id, release_lineage.release_id
+        from member.release_lineage
+        where release_lineage.submission_id <> 0
+        order by
+            release_lineage.measure_id, release_lineage.city_id,
+            release_lineage.measure_breakdown_id, release_lineage.measure_period,
+            release_lineage.release_id, release_lineage.submission_id
+    )
+    select published.release_id, observation.submission_id, observation.value,
+        observation.measure_id, observation.city_id, observation.period_start,
+        observation.breakdown_id, observation.source_row, observation.period_months,
+        observation.variant, observation.status, observation.confidentiality,
+        observation.source_column, observation.basis, observation.raw_text
+    from published
+    inner join warehouse.observation
+        on observation.measure_id = published.measure_id
+        and observation.city_id = published.city_id
+        and observation.breakdown_id = published.measure_breakdown_id
+        and observation.submission_id = published.submission_id
+    where observation.variant = 0
+        and warehouse.period_text(observation.period_start, observation.period_months)
+            = published.measure_period;
+end
+$$;
+
+COMMENT ON FUNCTION warehouse.observation_first_published() IS 'The values behind the first release that members saw of each, with its number.';
+
+CREATE FUNCTION warehouse.observation_known(known_at timestamp with time zone, last_submission bigint, last_event bigint, measures integer[], first_start date, last_start date) RETURNS TABLE(submission_id bigint, value double precision, measure_id integer, city_id integer, period_start date, breakdown_id integer, source_row integer, period_months smallint, variant smallint, status smallint, confidentiality smallint, source_column smallint, basis smallint, raw_text text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with counted as materialized (
+        select counted_submission.submission_id
+        from warehouse.counted_submission(known_at, last_submission, last_event)
+    ),
+    done as materialized (
+        select submission_event.position
+        from intake.submission_event
+        where (known_at is null or submission_event.happened_at <= known_at)
+            and (last_event is null or submission_event.position <= last_event)
+    ),
+    own as (
+        select observation.*
+        from warehouse.observation
+        inner join counted on counted.submission_id = observation.submission_id
+        where (measures is null or observation.measure_id = any (measures))
+            and (first_start is null or observation.period_start >= first_start)
+            and (last_start is null or observation.period_start <= last_start)
+            and not exists (
+                select
+                from intake.confirmation
+                where confirmation.measure_id = observation.measure_id
+                    and confirmation.city_id = observation.city_id
+                    and confirmation.period_start = observation.period_start
+                    and confirmation.period_months = observation.period_months
+                    and confirmation.variant = observation.variant
+                    and confirmation.breakdown_id = observation.breakdown_id
+                    and confirmation.submission_id = observation.submission_id
+            )
+    )
+    select own.submission_id, own.value, own.measure_id, own.city_id, own.period_start,
+        own.breakdown_id, own.source_row, own.period_months, own.variant, own.status,
+        own.confidentiality, own.source_column, own.basis, own.raw_text
+    from own
+    union all
+    select confirmation.submission_id, observation.value, observation.measure_id,
+        observation.city_id, observation.period_start, observation.breakdown_id,
+        confirmation.source_row, observation.period_months, observation.variant,
+        observation.status, observation.confidentiality, confirmation.source_column,
+        observation.basis, confirmation.raw_text
+    from intake.confirmation
+    inner join counted on counted.submission_id = confirmation.submission_id
+    inner join warehouse.observation
+        on observation.measure_id = confirmation.measure_id
+        and observation.city_id = confirmation.city_id
+        and observation.period_start = confirmation.period_start
+        and observation.period_months = confirmation.period_months
+        and observation.variant = confirmation.variant
+        and observation.breakdown_id = confirmation.breakdown_id
+        and observation.submission_id = confirmation.confirmed_submission_id
+    where (measures is null or confirmation.measure_id = any (measures))
+        and (first_start is null or confirmation.period_start >= first_start)
+        and (last_start is null or confirmation.period_start <= last_start)
+        and (
+            confirmation.stored_by in (select done.position from done)
+            or confirmation.confirmed_submission_id not in (
+                select counted.submission_id from counted
+            )
+            or exists (
+                select
+                from own
+                where own.measure_id = confirmation.measure_id
+                    and own.city_id = confirmation.city_id
+                    and own.period_start = confirmation.period_start
+                    and own.period_months = confirmation.period_months
+                    and own.variant = confirmation.variant
+                    and own.breakdown_id = confirmation.breakdown_id
+                    and own.submission_id > confirmation.confirmed_submission_id
+                    and own.submission_id < confirmation.submission_id
+            )
+        );
+end
+$$;
+
+COMMENT ON FUNCTION warehouse.observation_known(known_at timestamp with time zone, last_submission bigint, last_event bigint, measures integer[], first_start date, last_start date) IS 'Every version of every value that counted at an instant, or up to a submission and event; of some measures and periods.';
+
+CREATE FUNCTION warehouse.period_text(period_start date, period_months smallint) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    AS $$
+declare
+    month constant integer := extract(month from period_start);
+begin
+    return case
+        when period_months = 12 and month = 1 then to_char(period_start, 'YYYY')
+        when period_months = 3 and month % 3 = 1 then to_char(period_start, 'YYYY"-Q"Q')
+        when period_months = 1 then to_char(period_start, 'YYYY-MM')
+        when period_months % 12 = 0
+            then to_char(period_start, 'YYYY-MM"/P"') || period_months / 12 || 'Y'
+        else to_char(period_start, 'YYYY-MM"/P"') || period_months || 'M'
+    end;
+end
+$$;
+
+COMMENT ON FUNCTION warehouse.period_text(period_start date, period_months smallint) IS 'A period in canonical text, such as 2026-Q3.';
 
 CREATE TABLE intake.audit_entry (
     audit_entry bigint NOT NULL,
@@ -114,10 +310,13 @@ CREATE TABLE intake.confirmation (
     period_months smallint NOT NULL,
     variant smallint NOT NULL,
     source_column smallint NOT NULL,
-    raw_text text
+    raw_text text,
+    stored_by bigint
 );
 
 COMMENT ON TABLE intake.confirmation IS 'Values that a submission repeated unchanged: what is current when the confirmed submission is withdrawn.';
+
+COMMENT ON COLUMN intake.confirmation.stored_by IS 'The position of the event that made an observation of it; null while it is none.';
 
 CREATE TABLE intake.explanation (
     explanation_id bigint NOT NULL,
@@ -312,10 +511,13 @@ CREATE TABLE intake.submission_event (
     event integer NOT NULL,
     action text NOT NULL,
     reason text NOT NULL,
-    happened_at timestamp with time zone NOT NULL
+    happened_at timestamp with time zone NOT NULL,
+    "position" bigint NOT NULL
 );
 
 COMMENT ON TABLE intake.submission_event IS 'Withdrawals and their undoing, with the reason.';
+
+COMMENT ON COLUMN intake.submission_event."position" IS 'The place among all events, from 1 without a gap.';
 
 CREATE TABLE member.breakdown_value (
     breakdown_id integer NOT NULL,
@@ -451,16 +653,48 @@ CREATE TABLE member.release (
     input_digest text NOT NULL,
     last_submission_id bigint NOT NULL,
     data_received_at timestamp with time zone,
-    is_newest boolean NOT NULL
+    is_newest boolean NOT NULL,
+    visibility text DEFAULT 'member'::text NOT NULL,
+    embargo_until timestamp with time zone,
+    released_at timestamp with time zone,
+    published_at timestamp with time zone,
+    reason text,
+    content_digest text,
+    standard_digest text,
+    known_submission_id bigint,
+    known_event bigint,
+    known_explanation_id bigint
 );
 
 COMMENT ON TABLE member.release IS 'Frozen, numbered sets of comparisons, one a period and change of input.';
+
+COMMENT ON COLUMN member.release.kind IS 'provisional, final, or corrected: the first after a final one whose input changed, and those that follow.';
 
 COMMENT ON COLUMN member.release.input_digest IS 'SHA-256 over all that the release was computed from.';
 
 COMMENT ON COLUMN member.release.last_submission_id IS 'The last submission counted.';
 
 COMMENT ON COLUMN member.release.data_received_at IS 'When the newest submission used was received.';
+
+COMMENT ON COLUMN member.release.visibility IS 'Who it is for: preview (operators), member, open (the public).';
+
+COMMENT ON COLUMN member.release.embargo_until IS 'Nobody but operators sees it before; null for no embargo.';
+
+COMMENT ON COLUMN member.release.released_at IS 'When it was computed and frozen; null for releases of program versions that did not note it.';
+
+COMMENT ON COLUMN member.release.published_at IS 'When members came to see it; null while they do not.';
+
+COMMENT ON COLUMN member.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
+
+COMMENT ON COLUMN member.release.content_digest IS 'SHA-256 over the digests of its tables; null for releases of older program versions.';
+
+COMMENT ON COLUMN member.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
+
+COMMENT ON COLUMN member.release.known_submission_id IS 'The last submission that was stored when it was computed.';
+
+COMMENT ON COLUMN member.release.known_event IS 'The position of the last withdrawal or undoing at that time; 0 for none.';
+
+COMMENT ON COLUMN member.release.known_explanation_id IS 'The last explanation at that time; 0 for none.';
 
 CREATE TABLE member.release_lineage (
     submission_id bigint NOT NULL,
@@ -1425,6 +1659,20 @@ COMMENT ON COLUMN member.recognition.rule_possible IS 'The points that the rule 
 
 COMMENT ON COLUMN member.recognition.release IS 'The number of the release.';
 
+CREATE TABLE member.release_digest (
+    row_count bigint NOT NULL,
+    release_id integer NOT NULL,
+    table_name text NOT NULL,
+    column_names text NOT NULL,
+    digest text NOT NULL
+);
+
+COMMENT ON TABLE member.release_digest IS 'What each table held for a release when it was frozen: rows and digest.';
+
+COMMENT ON COLUMN member.release_digest.column_names IS 'The columns that were digested, those of the key first; the release''s number and the texts of cells, which can be erased, are not.';
+
+COMMENT ON COLUMN member.release_digest.digest IS 'SHA-256 over the rows in the order of these columns, each field as in PostgreSQL''s binary copy format.';
+
 CREATE TABLE member.release_peer (
     release_id integer NOT NULL,
     peer_group_id integer NOT NULL,
@@ -1841,6 +2089,3146 @@ COMMENT ON COLUMN member.uncertified.service IS 'The id of the service; null for
 
 COMMENT ON COLUMN member.uncertified.release IS 'The number of the release.';
 
+CREATE TABLE open.breakdown_value (
+    breakdown_id integer NOT NULL,
+    breakdown text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    list text,
+    list_title text,
+    is_unknown boolean DEFAULT false NOT NULL,
+    is_reference boolean DEFAULT false NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL
+);
+
+COMMENT ON TABLE open.breakdown_value IS 'Groups of breakdowns that stand in a release.';
+
+CREATE VIEW open.breakdown AS
+ SELECT breakdown_value.breakdown,
+    breakdown_value.title,
+    breakdown_value.list,
+    breakdown_value.list_title,
+    breakdown_value."position",
+    breakdown_value.is_unknown,
+    breakdown_value.is_reference
+   FROM open.breakdown_value;
+
+COMMENT ON VIEW open.breakdown IS 'The groups that figures are broken down by.';
+
+COMMENT ON COLUMN open.breakdown.breakdown IS 'The id of the group; total for all.';
+
+COMMENT ON COLUMN open.breakdown.title IS 'What it is called.';
+
+COMMENT ON COLUMN open.breakdown.list IS 'The breakdown it belongs to, such as age-band; null for the total.';
+
+COMMENT ON COLUMN open.breakdown.list_title IS 'What that breakdown is called.';
+
+COMMENT ON COLUMN open.breakdown."position" IS 'Its place in the list.';
+
+COMMENT ON COLUMN open.breakdown.is_unknown IS 'Whether it holds those whose group is not known.';
+
+COMMENT ON COLUMN open.breakdown.is_reference IS 'Whether the other groups of the list are compared with it.';
+
+CREATE TABLE open.city (
+    city_id integer NOT NULL,
+    city text NOT NULL,
+    name text NOT NULL
+);
+
+COMMENT ON TABLE open.city IS 'Cities that stand in a release.';
+
+CREATE TABLE open.metric (
+    metric_id integer NOT NULL,
+    metric text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL,
+    polarity text NOT NULL
+);
+
+COMMENT ON TABLE open.metric IS 'Metrics that stand in a release.';
+
+CREATE TABLE open.metric_definition_change (
+    metric_id integer NOT NULL,
+    subject text NOT NULL,
+    id text NOT NULL,
+    version text NOT NULL,
+    change_date date NOT NULL,
+    what text NOT NULL,
+    is_comparable boolean NOT NULL,
+    is_restated boolean NOT NULL,
+    is_correction boolean NOT NULL
+);
+
+COMMENT ON TABLE open.metric_definition_change IS 'Dated changes that touch a metric: its own and those of its measures.';
+
+CREATE VIEW open.definition_change AS
+ SELECT metric.metric,
+    metric_definition_change.subject,
+    metric_definition_change.id,
+    metric_definition_change.version,
+    metric_definition_change.change_date,
+    metric_definition_change.what,
+    metric_definition_change.is_comparable,
+    metric_definition_change.is_restated,
+    metric_definition_change.is_correction,
+    ((NOT metric_definition_change.is_comparable) AND (NOT metric_definition_change.is_restated)) AS is_break
+   FROM (open.metric_definition_change
+     JOIN open.metric ON ((metric.metric_id = metric_definition_change.metric_id)));
+
+COMMENT ON VIEW open.definition_change IS 'Changes of definitions that touch a metric: its own and those of its measures.';
+
+COMMENT ON COLUMN open.definition_change.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.definition_change.subject IS 'What changed: metric or measure.';
+
+COMMENT ON COLUMN open.definition_change.id IS 'The id of what changed.';
+
+COMMENT ON COLUMN open.definition_change.version IS 'The version of the standard that brought it.';
+
+COMMENT ON COLUMN open.definition_change.change_date IS 'The first day measured in the new way.';
+
+COMMENT ON COLUMN open.definition_change.what IS 'What is different, in a sentence.';
+
+COMMENT ON COLUMN open.definition_change.is_comparable IS 'Whether figures before and after compare all the same.';
+
+COMMENT ON COLUMN open.definition_change.is_restated IS 'Whether earlier values were worked out anew.';
+
+COMMENT ON COLUMN open.definition_change.is_correction IS 'Whether it mends a mistake.';
+
+COMMENT ON COLUMN open.definition_change.is_break IS 'Whether the series has a gap here that no comparison crosses.';
+
+CREATE TABLE open.incomparable_reason (
+    reason smallint NOT NULL,
+    word text NOT NULL
+);
+
+COMMENT ON TABLE open.incomparable_reason IS 'Why a figure stands in a comparison without being compared.';
+
+CREATE TABLE open.measure (
+    measure_id integer NOT NULL,
+    measure text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL
+);
+
+COMMENT ON TABLE open.measure IS 'Measures that stand in the lineage of a release.';
+
+CREATE TABLE open.release (
+    release_id integer NOT NULL,
+    period text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    kind text NOT NULL,
+    standard text NOT NULL,
+    standard_version text NOT NULL,
+    input_digest text NOT NULL,
+    last_submission_id bigint NOT NULL,
+    data_received_at timestamp with time zone,
+    is_newest boolean NOT NULL,
+    visibility text DEFAULT 'member'::text NOT NULL,
+    embargo_until timestamp with time zone,
+    released_at timestamp with time zone,
+    published_at timestamp with time zone,
+    reason text,
+    content_digest text,
+    standard_digest text,
+    known_submission_id bigint,
+    known_event bigint,
+    known_explanation_id bigint
+);
+
+COMMENT ON TABLE open.release IS 'Frozen, numbered sets of comparisons, one a period and change of input.';
+
+COMMENT ON COLUMN open.release.kind IS 'provisional, final, or corrected: the first after a final one whose input changed, and those that follow.';
+
+COMMENT ON COLUMN open.release.input_digest IS 'SHA-256 over all that the release was computed from.';
+
+COMMENT ON COLUMN open.release.last_submission_id IS 'The last submission counted.';
+
+COMMENT ON COLUMN open.release.data_received_at IS 'When the newest submission used was received.';
+
+COMMENT ON COLUMN open.release.visibility IS 'Who it is for: preview (operators), member, open (the public).';
+
+COMMENT ON COLUMN open.release.embargo_until IS 'Nobody but operators sees it before; null for no embargo.';
+
+COMMENT ON COLUMN open.release.released_at IS 'When it was computed and frozen; null for releases of program versions that did not note it.';
+
+COMMENT ON COLUMN open.release.published_at IS 'When members came to see it; null while they do not.';
+
+COMMENT ON COLUMN open.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
+
+COMMENT ON COLUMN open.release.content_digest IS 'SHA-256 over the digests of its tables; null for releases of older program versions.';
+
+COMMENT ON COLUMN open.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
+
+COMMENT ON COLUMN open.release.known_submission_id IS 'The last submission that was stored when it was computed.';
+
+COMMENT ON COLUMN open.release.known_event IS 'The position of the last withdrawal or undoing at that time; 0 for none.';
+
+COMMENT ON COLUMN open.release.known_explanation_id IS 'The last explanation at that time; 0 for none.';
+
+CREATE TABLE open.release_lineage (
+    submission_id bigint NOT NULL,
+    measure_value double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    measure_id integer NOT NULL,
+    source_row integer NOT NULL,
+    source_column smallint NOT NULL,
+    measure_period text NOT NULL,
+    raw_text text,
+    measure_breakdown_id integer DEFAULT 0 NOT NULL,
+    row_count bigint,
+    row_digest bigint,
+    filter text,
+    explanation text,
+    explained_by text
+);
+
+COMMENT ON TABLE open.release_lineage IS 'The observations behind each figure.';
+
+COMMENT ON COLUMN open.release_lineage.submission_id IS '0 for what came from the consortium folder.';
+
+COMMENT ON COLUMN open.release_lineage.measure_breakdown_id IS 'The group of the contributing value, which differs from the figure''s where a figure is made of groups.';
+
+COMMENT ON COLUMN open.release_lineage.row_count IS 'How many rows an aggregate was made of; null for a cell.';
+
+COMMENT ON COLUMN open.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
+
+COMMENT ON COLUMN open.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
+
+COMMENT ON COLUMN open.release_lineage.explanation IS 'What the city said about this value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN open.release_lineage.explained_by IS 'Who said it.';
+
+CREATE TABLE open.submission (
+    submission_id bigint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    file text NOT NULL,
+    mapping text NOT NULL,
+    standard_version text NOT NULL,
+    digest text NOT NULL,
+    part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
+    part_member text[] DEFAULT '{}'::text[] NOT NULL,
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
+);
+
+COMMENT ON TABLE open.submission IS 'Submissions that stand in the lineage of a release.';
+
+COMMENT ON COLUMN open.submission.part_first_row IS 'For each table, how many rows the tables before it have; empty for a text file.';
+
+COMMENT ON COLUMN open.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+
+COMMENT ON COLUMN open.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
+
+CREATE VIEW open.lineage_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release.release_id AS release,
+    measure.measure,
+    release_lineage.measure_period,
+    release_lineage.measure_value,
+    NULLIF(release_lineage.submission_id, 0) AS submission,
+    to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
+    (COALESCE(submission.file, 'services.csv'::text) || COALESCE(('/'::text || submission.part_member[place.part]), ''::text)) AS file,
+    submission.part_sheet[place.part] AS sheet,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN (NULLIF(release_lineage.source_row, 0) - COALESCE(submission.part_first_row[place.part], 0))
+            ELSE NULL::integer
+        END AS source_row,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN NULLIF((release_lineage.source_column)::integer, 0)
+            ELSE NULL::integer
+        END AS source_column,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN COALESCE(release_lineage.raw_text, (release_lineage.measure_value)::text)
+            ELSE NULL::text
+        END AS raw_text,
+    release_lineage.row_count,
+    release_lineage.filter,
+    COALESCE(lpad(to_hex(release_lineage.row_digest), 16, '0'::text), submission.digest) AS digest,
+        CASE
+            WHEN (release_lineage.submission_id = 0) THEN 'population-served'::text
+            WHEN (release_lineage.row_count IS NOT NULL) THEN 'aggregate'::text
+            ELSE 'cell'::text
+        END AS rule,
+    submission.mapping,
+    submission.standard_version,
+    measure_breakdown.breakdown AS measure_breakdown,
+    release_lineage.explanation,
+    release_lineage.explained_by
+   FROM ((((((((open.release_lineage
+     JOIN open.release ON ((release.release_id = release_lineage.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_lineage.metric_id)))
+     JOIN open.city ON ((city.city_id = release_lineage.city_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
+     JOIN open.measure ON ((measure.measure_id = release_lineage.measure_id)))
+     JOIN open.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
+     LEFT JOIN open.submission ON ((submission.submission_id = release_lineage.submission_id)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (release_lineage.row_count IS NULL) THEN width_bucket((release_lineage.source_row - 1), submission.part_first_row)
+                    WHEN (cardinality(submission.part_first_row) = 1) THEN 1
+                    ELSE NULL::integer
+                END AS part) place);
+
+COMMENT ON VIEW open.lineage_history IS 'From any released figure to the file, line and column it came from. All releases.';
+
+COMMENT ON COLUMN open.lineage_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.lineage_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.lineage_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.lineage_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.lineage_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.lineage_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.lineage_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.lineage_history.measure IS 'The measure that contributed, domain/name.';
+
+COMMENT ON COLUMN open.lineage_history.measure_period IS 'The period of the contributing value, which may differ for a stock denominator.';
+
+COMMENT ON COLUMN open.lineage_history.measure_value IS 'The contributing value, in the unit of the measure.';
+
+COMMENT ON COLUMN open.lineage_history.submission IS 'The number of the submission that brought it; null for what came from the consortium folder.';
+
+COMMENT ON COLUMN open.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
+
+COMMENT ON COLUMN open.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+
+COMMENT ON COLUMN open.lineage_history.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+
+COMMENT ON COLUMN open.lineage_history.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN open.lineage_history.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN open.lineage_history.raw_text IS 'The text of the cell; null for an aggregate.';
+
+COMMENT ON COLUMN open.lineage_history.row_count IS 'How many rows an aggregate is made of; null for a cell.';
+
+COMMENT ON COLUMN open.lineage_history.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
+
+COMMENT ON COLUMN open.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+
+COMMENT ON COLUMN open.lineage_history.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
+
+COMMENT ON COLUMN open.lineage_history.mapping IS 'The mapping that read the file.';
+
+COMMENT ON COLUMN open.lineage_history.standard_version IS 'The version of the standard under which it was loaded.';
+
+COMMENT ON COLUMN open.lineage_history.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+
+COMMENT ON COLUMN open.lineage_history.explanation IS 'What the city said about the value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN open.lineage_history.explained_by IS 'Who said it.';
+
+CREATE VIEW open.lineage AS
+ SELECT lineage_history.metric,
+    lineage_history.city,
+    lineage_history.period,
+    lineage_history.period_start,
+    lineage_history.period_end,
+    lineage_history.breakdown,
+    lineage_history.release,
+    lineage_history.measure,
+    lineage_history.measure_period,
+    lineage_history.measure_value,
+    lineage_history.submission,
+    lineage_history.received_at,
+    lineage_history.file,
+    lineage_history.sheet,
+    lineage_history.source_row,
+    lineage_history.source_column,
+    lineage_history.raw_text,
+    lineage_history.row_count,
+    lineage_history.filter,
+    lineage_history.digest,
+    lineage_history.rule,
+    lineage_history.mapping,
+    lineage_history.standard_version,
+    lineage_history.measure_breakdown,
+    lineage_history.explanation,
+    lineage_history.explained_by
+   FROM (open.lineage_history
+     JOIN open.release ON ((release.release_id = lineage_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.lineage IS 'From any released figure to the file, line and column it came from. Newest release of each period.';
+
+COMMENT ON COLUMN open.lineage.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.lineage.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.lineage.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.lineage.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.lineage.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.lineage.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.lineage.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.lineage.measure IS 'The measure that contributed, domain/name.';
+
+COMMENT ON COLUMN open.lineage.measure_period IS 'The period of the contributing value, which may differ for a stock denominator.';
+
+COMMENT ON COLUMN open.lineage.measure_value IS 'The contributing value, in the unit of the measure.';
+
+COMMENT ON COLUMN open.lineage.submission IS 'The number of the submission that brought it; null for what came from the consortium folder.';
+
+COMMENT ON COLUMN open.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
+
+COMMENT ON COLUMN open.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+
+COMMENT ON COLUMN open.lineage.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+
+COMMENT ON COLUMN open.lineage.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN open.lineage.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN open.lineage.raw_text IS 'The text of the cell; null for an aggregate.';
+
+COMMENT ON COLUMN open.lineage.row_count IS 'How many rows an aggregate is made of; null for a cell.';
+
+COMMENT ON COLUMN open.lineage.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
+
+COMMENT ON COLUMN open.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+
+COMMENT ON COLUMN open.lineage.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
+
+COMMENT ON COLUMN open.lineage.mapping IS 'The mapping that read the file.';
+
+COMMENT ON COLUMN open.lineage.standard_version IS 'The version of the standard under which it was loaded.';
+
+COMMENT ON COLUMN open.lineage.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+
+COMMENT ON COLUMN open.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN open.lineage.explained_by IS 'Who said it.';
+
+CREATE TABLE open.release_value (
+    value double precision,
+    numerator double precision,
+    denominator double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    status smallint NOT NULL,
+    real_value double precision,
+    parity_value double precision,
+    rolling_value double precision,
+    unknown_share double precision,
+    comparable_from date,
+    reason smallint,
+    basis smallint DEFAULT 0 NOT NULL
+);
+
+COMMENT ON TABLE open.release_value IS 'The figure of each city, or why there is none.';
+
+COMMENT ON COLUMN open.release_value.real_value IS 'The figure in prices of the series'' base period.';
+
+COMMENT ON COLUMN open.release_value.parity_value IS 'The figure over the city''s regional price parity.';
+
+COMMENT ON COLUMN open.release_value.rolling_value IS 'The metric over the four quarters that end with the period.';
+
+COMMENT ON COLUMN open.release_value.unknown_share IS 'For a group: the share of those whose group is not known.';
+
+COMMENT ON COLUMN open.release_value.comparable_from IS 'The first day of the definition that holds in the period; null: no break before.';
+
+COMMENT ON COLUMN open.release_value.reason IS 'Why the figure is not comparable; null for the others.';
+
+COMMENT ON COLUMN open.release_value.basis IS 'What all observations behind the figure state of their basis, as in warehouse.observation.';
+
+CREATE TABLE open.standing_status (
+    status smallint NOT NULL,
+    word text NOT NULL
+);
+
+COMMENT ON TABLE open.standing_status IS 'Why a city has no figure, or that it has one.';
+
+CREATE VIEW open.metric_change AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    earlier_release.period AS earlier_period,
+    earlier_value.value AS earlier_value,
+        CASE
+            WHEN (judged.reason IS NULL) THEN (release_value.value - earlier_value.value)
+            ELSE NULL::double precision
+        END AS change,
+        CASE
+            WHEN ((judged.reason IS NULL) AND (earlier_value.value <> (0)::double precision)) THEN (((release_value.value - earlier_value.value) / abs(earlier_value.value)) * (100)::double precision)
+            ELSE NULL::double precision
+        END AS change_percent,
+    (judged.reason IS NULL) AS is_comparable,
+    judged.reason,
+    metric.unit,
+    release.release_id AS release,
+    earlier_release.release_id AS earlier_release
+   FROM (((((((((((open.release_value
+     JOIN open.release ON ((release.release_id = release_value.release_id)))
+     JOIN open.release earlier_release ON (((earlier_release.period_start = ((release.period_start - '1 year'::interval))::date) AND (earlier_release.period_end = ((release.period_end - '1 year'::interval))::date))))
+     JOIN open.release_value earlier_value ON (((earlier_value.metric_id = release_value.metric_id) AND (earlier_value.release_id = earlier_release.release_id) AND (earlier_value.city_id = release_value.city_id) AND (earlier_value.breakdown_id = release_value.breakdown_id))))
+     JOIN open.metric ON ((metric.metric_id = release_value.metric_id)))
+     JOIN open.city ON ((city.city_id = release_value.city_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_value.breakdown_id)))
+     JOIN open.standing_status ON ((standing_status.status = release_value.status)))
+     JOIN open.standing_status earlier_status ON ((earlier_status.status = earlier_value.status)))
+     LEFT JOIN open.incomparable_reason ON ((incomparable_reason.reason = release_value.reason)))
+     LEFT JOIN open.incomparable_reason earlier_reason ON ((earlier_reason.reason = earlier_value.reason)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (release_value.comparable_from > earlier_release.period_start) THEN 'definition_break'::text
+                    WHEN (standing_status.word <> 'reported'::text) THEN COALESCE(incomparable_reason.word, standing_status.word)
+                    WHEN (earlier_status.word <> 'reported'::text) THEN COALESCE(earlier_reason.word, earlier_status.word)
+                    ELSE NULL::text
+                END AS reason) judged)
+  WHERE (release.is_newest AND earlier_release.is_newest);
+
+COMMENT ON VIEW open.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+
+COMMENT ON COLUMN open.metric_change.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.metric_change.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.metric_change.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.metric_change.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.metric_change.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.metric_change.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.metric_change.value IS 'The figure, in the unit of the metric.';
+
+COMMENT ON COLUMN open.metric_change.earlier_period IS 'The same months of the year before.';
+
+COMMENT ON COLUMN open.metric_change.earlier_value IS 'The figure of that period.';
+
+COMMENT ON COLUMN open.metric_change.change IS 'value - earlier_value; null where the two do not compare.';
+
+COMMENT ON COLUMN open.metric_change.change_percent IS 'The change in per cent of the earlier value; null where the two do not compare or that value is 0.';
+
+COMMENT ON COLUMN open.metric_change.is_comparable IS 'Whether the two figures compare.';
+
+COMMENT ON COLUMN open.metric_change.reason IS 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+
+COMMENT ON COLUMN open.metric_change.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN open.metric_change.release IS 'The number of the release of the period.';
+
+COMMENT ON COLUMN open.metric_change.earlier_release IS 'The number of the release of the earlier period.';
+
+CREATE VIEW open.metric_value_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    NULL::double precision AS lower,
+    NULL::double precision AS upper,
+    release_value.numerator,
+    release_value.denominator,
+    metric.unit,
+    standing_status.word AS status,
+    release.release_id AS release,
+    incomparable_reason.word AS reason,
+        CASE (((release_value.basis >> 0))::integer & 7)
+            WHEN 1 THEN 'direct'::text
+            WHEN 2 THEN 'direct_and_capital'::text
+            WHEN 3 THEN 'full'::text
+            ELSE NULL::text
+        END AS cost_basis,
+        CASE (((release_value.basis >> 3))::integer & 7)
+            WHEN 1 THEN 'cash'::text
+            WHEN 2 THEN 'modified_accrual'::text
+            WHEN 3 THEN 'accrual'::text
+            ELSE NULL::text
+        END AS accounting_basis,
+        CASE (((release_value.basis >> 6))::integer & 7)
+            WHEN 1 THEN 'none'::text
+            WHEN 2 THEN 'direct'::text
+            WHEN 3 THEN 'step_down'::text
+            WHEN 4 THEN 'reciprocal'::text
+            WHEN 5 THEN 'flat_rate'::text
+            ELSE NULL::text
+        END AS overhead_method,
+        CASE (((release_value.basis >> 9))::integer & 7)
+            WHEN 1 THEN 'unaudited'::text
+            WHEN 2 THEN 'internally_audited'::text
+            WHEN 3 THEN 'audited'::text
+            ELSE NULL::text
+        END AS audit_status,
+    release_value.comparable_from,
+    release_value.real_value,
+    release_value.parity_value,
+    release_value.rolling_value AS rolling_year,
+    release_value.unknown_share
+   FROM ((((((open.release_value
+     JOIN open.release ON ((release.release_id = release_value.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_value.metric_id)))
+     JOIN open.city ON ((city.city_id = release_value.city_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_value.breakdown_id)))
+     JOIN open.standing_status ON ((standing_status.status = release_value.status)))
+     LEFT JOIN open.incomparable_reason ON ((incomparable_reason.reason = release_value.reason)));
+
+COMMENT ON VIEW open.metric_value_history IS 'The figure of each city in each metric, or why there is none. All releases.';
+
+COMMENT ON COLUMN open.metric_value_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.metric_value_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.metric_value_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.metric_value_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.metric_value_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.metric_value_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN open.metric_value_history.lower IS 'Lower limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN open.metric_value_history.upper IS 'Upper limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN open.metric_value_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.metric_value_history.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.metric_value_history.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN open.metric_value_history.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN open.metric_value_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+COMMENT ON COLUMN open.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value_history.accounting_basis IS 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value_history.overhead_method IS 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value_history.audit_status IS 'Who looked at it: unaudited, internally_audited or audited; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value_history.comparable_from IS 'The first day of the definition that holds in the period: figures before it do not compare; null: no break.';
+
+COMMENT ON COLUMN open.metric_value_history.real_value IS 'The figure in prices of the base period of its series (see price_basis); null for what is no money.';
+
+COMMENT ON COLUMN open.metric_value_history.parity_value IS 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
+
+COMMENT ON COLUMN open.metric_value_history.rolling_year IS 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
+
+COMMENT ON COLUMN open.metric_value_history.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+
+CREATE VIEW open.metric_value AS
+ SELECT metric_value_history.metric,
+    metric_value_history.city,
+    metric_value_history.period,
+    metric_value_history.period_start,
+    metric_value_history.period_end,
+    metric_value_history.breakdown,
+    metric_value_history.value,
+    metric_value_history.lower,
+    metric_value_history.upper,
+    metric_value_history.numerator,
+    metric_value_history.denominator,
+    metric_value_history.unit,
+    metric_value_history.status,
+    metric_value_history.release,
+    metric_value_history.reason,
+    metric_value_history.cost_basis,
+    metric_value_history.accounting_basis,
+    metric_value_history.overhead_method,
+    metric_value_history.audit_status,
+    metric_value_history.comparable_from,
+    metric_value_history.real_value,
+    metric_value_history.parity_value,
+    metric_value_history.rolling_year,
+    metric_value_history.unknown_share
+   FROM (open.metric_value_history
+     JOIN open.release ON ((release.release_id = metric_value_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.metric_value IS 'The figure of each city in each metric, or why there is none. Newest release of each period.';
+
+COMMENT ON COLUMN open.metric_value.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.metric_value.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.metric_value.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.metric_value.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.metric_value.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.metric_value.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN open.metric_value.lower IS 'Lower limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN open.metric_value.upper IS 'Upper limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN open.metric_value.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.metric_value.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.metric_value.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN open.metric_value.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN open.metric_value.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+COMMENT ON COLUMN open.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value.accounting_basis IS 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value.overhead_method IS 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value.audit_status IS 'Who looked at it: unaudited, internally_audited or audited; null where its values do not state one alike.';
+
+COMMENT ON COLUMN open.metric_value.comparable_from IS 'The first day of the definition that holds in the period: figures before it do not compare; null: no break.';
+
+COMMENT ON COLUMN open.metric_value.real_value IS 'The figure in prices of the base period of its series (see price_basis); null for what is no money.';
+
+COMMENT ON COLUMN open.metric_value.parity_value IS 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
+
+COMMENT ON COLUMN open.metric_value.rolling_year IS 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
+
+COMMENT ON COLUMN open.metric_value.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+
+CREATE TABLE open.peer_group (
+    peer_group_id integer NOT NULL,
+    peer_group text NOT NULL,
+    title text NOT NULL
+);
+
+COMMENT ON TABLE open.peer_group IS 'Peer groups that stand in a release.';
+
+CREATE TABLE open.release_statistic (
+    mean double precision,
+    group_value double precision,
+    median double precision,
+    lower_quartile double precision,
+    upper_quartile double precision,
+    minimum double precision,
+    maximum double precision,
+    standard_deviation double precision,
+    coverage double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    contributors integer NOT NULL,
+    not_reported integer NOT NULL,
+    not_provided integer NOT NULL,
+    not_taking_part integer NOT NULL,
+    suppressed integer NOT NULL,
+    unreliable integer NOT NULL,
+    not_comparable integer NOT NULL
+);
+
+COMMENT ON TABLE open.release_statistic IS 'What each peer group looks like; owner 0 for a common group.';
+
+CREATE VIEW open.peer_statistic_history AS
+ SELECT metric.metric,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    owner.city AS owner_city,
+    release_statistic.contributors,
+    release_statistic.mean,
+    release_statistic.group_value,
+    release_statistic.median,
+    release_statistic.lower_quartile,
+    release_statistic.upper_quartile,
+    release_statistic.minimum,
+    release_statistic.maximum,
+    release_statistic.not_reported,
+    release_statistic.not_provided,
+    release_statistic.not_taking_part,
+    release_statistic.suppressed,
+    release_statistic.unreliable,
+    release_statistic.not_comparable,
+    release_statistic.coverage,
+    release.release_id AS release,
+    release_statistic.standard_deviation
+   FROM (((((open.release_statistic
+     JOIN open.release ON ((release.release_id = release_statistic.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_statistic.metric_id)))
+     JOIN open.peer_group ON ((peer_group.peer_group_id = release_statistic.peer_group_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_statistic.breakdown_id)))
+     LEFT JOIN open.city owner ON ((owner.city_id = release_statistic.owner_city_id)));
+
+COMMENT ON VIEW open.peer_statistic_history IS 'What each peer group looks like in each metric. All releases.';
+
+COMMENT ON COLUMN open.peer_statistic_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.peer_statistic_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.peer_statistic_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.peer_statistic_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.peer_statistic_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.peer_statistic_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.peer_statistic_history.owner_city IS 'The city whose own peers these are; null for a common group.';
+
+COMMENT ON COLUMN open.peer_statistic_history.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN open.peer_statistic_history.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN open.peer_statistic_history.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN open.peer_statistic_history.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN open.peer_statistic_history.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN open.peer_statistic_history.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN open.peer_statistic_history.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN open.peer_statistic_history.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN open.peer_statistic_history.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN open.peer_statistic_history.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN open.peer_statistic_history.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN open.peer_statistic_history.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN open.peer_statistic_history.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN open.peer_statistic_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.peer_statistic_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+CREATE VIEW open.peer_statistic AS
+ SELECT peer_statistic_history.metric,
+    peer_statistic_history.period,
+    peer_statistic_history.period_start,
+    peer_statistic_history.period_end,
+    peer_statistic_history.breakdown,
+    peer_statistic_history.peer_group,
+    peer_statistic_history.owner_city,
+    peer_statistic_history.contributors,
+    peer_statistic_history.mean,
+    peer_statistic_history.group_value,
+    peer_statistic_history.median,
+    peer_statistic_history.lower_quartile,
+    peer_statistic_history.upper_quartile,
+    peer_statistic_history.minimum,
+    peer_statistic_history.maximum,
+    peer_statistic_history.not_reported,
+    peer_statistic_history.not_provided,
+    peer_statistic_history.not_taking_part,
+    peer_statistic_history.suppressed,
+    peer_statistic_history.unreliable,
+    peer_statistic_history.not_comparable,
+    peer_statistic_history.coverage,
+    peer_statistic_history.release,
+    peer_statistic_history.standard_deviation
+   FROM (open.peer_statistic_history
+     JOIN open.release ON ((release.release_id = peer_statistic_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.peer_statistic IS 'What each peer group looks like in each metric. Newest release of each period.';
+
+COMMENT ON COLUMN open.peer_statistic.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.peer_statistic.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.peer_statistic.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.peer_statistic.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.peer_statistic.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.peer_statistic.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.peer_statistic.owner_city IS 'The city whose own peers these are; null for a common group.';
+
+COMMENT ON COLUMN open.peer_statistic.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN open.peer_statistic.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN open.peer_statistic.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN open.peer_statistic.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN open.peer_statistic.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN open.peer_statistic.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN open.peer_statistic.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN open.peer_statistic.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN open.peer_statistic.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN open.peer_statistic.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN open.peer_statistic.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN open.peer_statistic.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN open.peer_statistic.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN open.peer_statistic.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.peer_statistic.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+CREATE TABLE open.release_price (
+    index_value double precision NOT NULL,
+    base_index_value double precision NOT NULL,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    series text NOT NULL,
+    base_period text NOT NULL,
+    vintage date NOT NULL,
+    source text NOT NULL
+);
+
+COMMENT ON TABLE open.release_price IS 'The price index that put a metric''s figures into other prices: series, vintage and source.';
+
+CREATE VIEW open.price_basis_history AS
+ SELECT metric.metric,
+    release.period,
+    release.period_start,
+    release.period_end,
+    release_price.series,
+    release_price.base_period,
+    release_price.index_value,
+    release_price.base_index_value,
+    release_price.vintage,
+    release_price.source,
+    release.release_id AS release
+   FROM ((open.release_price
+     JOIN open.release ON ((release.release_id = release_price.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_price.metric_id)));
+
+COMMENT ON VIEW open.price_basis_history IS 'The price index that put the figures of a metric into other prices. All releases.';
+
+COMMENT ON COLUMN open.price_basis_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.price_basis_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.price_basis_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.price_basis_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.price_basis_history.series IS 'The id of the price series.';
+
+COMMENT ON COLUMN open.price_basis_history.base_period IS 'The period in whose prices real values are.';
+
+COMMENT ON COLUMN open.price_basis_history.index_value IS 'The mean of the index over the period.';
+
+COMMENT ON COLUMN open.price_basis_history.base_index_value IS 'The mean of the index over the base period.';
+
+COMMENT ON COLUMN open.price_basis_history.vintage IS 'The newest vintage used, ISO date.';
+
+COMMENT ON COLUMN open.price_basis_history.source IS 'Where the index was published.';
+
+COMMENT ON COLUMN open.price_basis_history.release IS 'The number of the release.';
+
+CREATE VIEW open.price_basis AS
+ SELECT price_basis_history.metric,
+    price_basis_history.period,
+    price_basis_history.period_start,
+    price_basis_history.period_end,
+    price_basis_history.series,
+    price_basis_history.base_period,
+    price_basis_history.index_value,
+    price_basis_history.base_index_value,
+    price_basis_history.vintage,
+    price_basis_history.source,
+    price_basis_history.release
+   FROM (open.price_basis_history
+     JOIN open.release ON ((release.release_id = price_basis_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.price_basis IS 'The price index that put the figures of a metric into other prices. Newest release of each period.';
+
+COMMENT ON COLUMN open.price_basis.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.price_basis.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.price_basis.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.price_basis.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.price_basis.series IS 'The id of the price series.';
+
+COMMENT ON COLUMN open.price_basis.base_period IS 'The period in whose prices real values are.';
+
+COMMENT ON COLUMN open.price_basis.index_value IS 'The mean of the index over the period.';
+
+COMMENT ON COLUMN open.price_basis.base_index_value IS 'The mean of the index over the base period.';
+
+COMMENT ON COLUMN open.price_basis.vintage IS 'The newest vintage used, ISO date.';
+
+COMMENT ON COLUMN open.price_basis.source IS 'Where the index was published.';
+
+COMMENT ON COLUMN open.price_basis.release IS 'The number of the release.';
+
+CREATE TABLE open.release_recognition (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    share double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    level text NOT NULL,
+    level_title text NOT NULL
+);
+
+COMMENT ON TABLE open.release_recognition IS 'The recognition of cities that reached a level.';
+
+CREATE TABLE open.release_recognition_rule (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    "position" integer NOT NULL,
+    rule text NOT NULL,
+    title text NOT NULL
+);
+
+COMMENT ON TABLE open.release_recognition_rule IS 'Their points by rule.';
+
+CREATE VIEW open.recognition_history AS
+ SELECT city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    release_recognition.level,
+    release_recognition.level_title,
+    release_recognition.points,
+    release_recognition.possible,
+    release_recognition.share,
+    release_recognition_rule.rule,
+    release_recognition_rule.title AS rule_title,
+    release_recognition_rule.points AS rule_points,
+    release_recognition_rule.possible AS rule_possible,
+    release.release_id AS release
+   FROM (((open.release_recognition
+     JOIN open.release_recognition_rule ON (((release_recognition_rule.release_id = release_recognition.release_id) AND (release_recognition_rule.city_id = release_recognition.city_id))))
+     JOIN open.release ON ((release.release_id = release_recognition.release_id)))
+     JOIN open.city ON ((city.city_id = release_recognition.city_id)));
+
+COMMENT ON VIEW open.recognition_history IS 'The level of recognition of each city that reached one, with its points by rule. All releases.';
+
+COMMENT ON COLUMN open.recognition_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.recognition_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.recognition_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.recognition_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.recognition_history.level IS 'The id of the level reached.';
+
+COMMENT ON COLUMN open.recognition_history.level_title IS 'What the level is called.';
+
+COMMENT ON COLUMN open.recognition_history.points IS 'The points given by all rules.';
+
+COMMENT ON COLUMN open.recognition_history.possible IS 'The points that could be had.';
+
+COMMENT ON COLUMN open.recognition_history.share IS 'points / possible, 0 to 1.';
+
+COMMENT ON COLUMN open.recognition_history.rule IS 'The id of a rule.';
+
+COMMENT ON COLUMN open.recognition_history.rule_title IS 'What the rule asks for.';
+
+COMMENT ON COLUMN open.recognition_history.rule_points IS 'The points given by the rule.';
+
+COMMENT ON COLUMN open.recognition_history.rule_possible IS 'The points that the rule could give.';
+
+COMMENT ON COLUMN open.recognition_history.release IS 'The number of the release.';
+
+CREATE VIEW open.recognition AS
+ SELECT recognition_history.city,
+    recognition_history.period,
+    recognition_history.period_start,
+    recognition_history.period_end,
+    recognition_history.level,
+    recognition_history.level_title,
+    recognition_history.points,
+    recognition_history.possible,
+    recognition_history.share,
+    recognition_history.rule,
+    recognition_history.rule_title,
+    recognition_history.rule_points,
+    recognition_history.rule_possible,
+    recognition_history.release
+   FROM (open.recognition_history
+     JOIN open.release ON ((release.release_id = recognition_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.recognition IS 'The level of recognition of each city that reached one, with its points by rule. Newest release of each period.';
+
+COMMENT ON COLUMN open.recognition.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.recognition.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.recognition.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.recognition.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.recognition.level IS 'The id of the level reached.';
+
+COMMENT ON COLUMN open.recognition.level_title IS 'What the level is called.';
+
+COMMENT ON COLUMN open.recognition.points IS 'The points given by all rules.';
+
+COMMENT ON COLUMN open.recognition.possible IS 'The points that could be had.';
+
+COMMENT ON COLUMN open.recognition.share IS 'points / possible, 0 to 1.';
+
+COMMENT ON COLUMN open.recognition.rule IS 'The id of a rule.';
+
+COMMENT ON COLUMN open.recognition.rule_title IS 'What the rule asks for.';
+
+COMMENT ON COLUMN open.recognition.rule_points IS 'The points given by the rule.';
+
+COMMENT ON COLUMN open.recognition.rule_possible IS 'The points that the rule could give.';
+
+COMMENT ON COLUMN open.recognition.release IS 'The number of the release.';
+
+CREATE TABLE open.release_digest (
+    row_count bigint NOT NULL,
+    release_id integer NOT NULL,
+    table_name text NOT NULL,
+    column_names text NOT NULL,
+    digest text NOT NULL
+);
+
+COMMENT ON TABLE open.release_digest IS 'What each table held for a release when it was frozen: rows and digest.';
+
+COMMENT ON COLUMN open.release_digest.column_names IS 'The columns that were digested, those of the key first; the release''s number and the texts of cells, which can be erased, are not.';
+
+COMMENT ON COLUMN open.release_digest.digest IS 'SHA-256 over the rows in the order of these columns, each field as in PostgreSQL''s binary copy format.';
+
+CREATE TABLE open.release_peer (
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    city_id integer NOT NULL
+);
+
+COMMENT ON TABLE open.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+
+CREATE TABLE open.release_response (
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    responded_on date NOT NULL,
+    author text NOT NULL,
+    response text NOT NULL
+);
+
+COMMENT ON TABLE open.release_response IS 'What cities say about their own figures in a release.';
+
+CREATE TABLE open.release_standing (
+    rank_share double precision,
+    percent_rank double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    ranked integer NOT NULL,
+    rank integer,
+    rank_worst integer,
+    quartile smallint,
+    includes_city boolean NOT NULL,
+    status smallint,
+    reason smallint
+);
+
+COMMENT ON TABLE open.release_standing IS 'The place of each city in each of its peer groups.';
+
+COMMENT ON COLUMN open.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+
+COMMENT ON COLUMN open.release_standing.reason IS 'The reason of that status.';
+
+CREATE TABLE open.release_uncertified (
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    service text NOT NULL
+);
+
+COMMENT ON TABLE open.release_uncertified IS 'Services whose figures their city had not certified when a final or corrected release was made; a blank service is measures of none.';
+
+CREATE VIEW open.response_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_response.response,
+    release_response.author,
+    release_response.responded_on,
+    release.release_id AS release
+   FROM ((((open.release_response
+     JOIN open.release ON ((release.release_id = release_response.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_response.metric_id)))
+     JOIN open.city ON ((city.city_id = release_response.city_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_response.breakdown_id)));
+
+COMMENT ON VIEW open.response_history IS 'What cities say about their own figures. All releases.';
+
+COMMENT ON COLUMN open.response_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.response_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.response_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.response_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.response_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.response_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.response_history.response IS 'What the city says about its own figure.';
+
+COMMENT ON COLUMN open.response_history.author IS 'Who says it.';
+
+COMMENT ON COLUMN open.response_history.responded_on IS 'The day on which it was said (UTC).';
+
+COMMENT ON COLUMN open.response_history.release IS 'The number of the release.';
+
+CREATE VIEW open.response AS
+ SELECT response_history.metric,
+    response_history.city,
+    response_history.period,
+    response_history.period_start,
+    response_history.period_end,
+    response_history.breakdown,
+    response_history.response,
+    response_history.author,
+    response_history.responded_on,
+    response_history.release
+   FROM (open.response_history
+     JOIN open.release ON ((release.release_id = response_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.response IS 'What cities say about their own figures. Newest release of each period.';
+
+COMMENT ON COLUMN open.response.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.response.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.response.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.response.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.response.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.response.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.response.response IS 'What the city says about its own figure.';
+
+COMMENT ON COLUMN open.response.author IS 'Who says it.';
+
+COMMENT ON COLUMN open.response.responded_on IS 'The day on which it was said (UTC).';
+
+COMMENT ON COLUMN open.response.release IS 'The number of the release.';
+
+CREATE VIEW open.standing_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    standing_status.word AS status,
+    release_value.value,
+    release_value.numerator,
+    release_value.denominator,
+    release_standing.includes_city,
+    release_statistic.contributors,
+    release_standing.ranked,
+    release_standing.rank,
+    release_standing.rank_worst,
+    release_standing.rank_share,
+    release_standing.percent_rank,
+    (release_standing.quartile)::integer AS quartile,
+    release_statistic.mean,
+    release_statistic.group_value,
+    release_statistic.median,
+    release_statistic.lower_quartile,
+    release_statistic.upper_quartile,
+    release_statistic.minimum,
+    release_statistic.maximum,
+    release_statistic.not_reported,
+    release_statistic.not_provided,
+    release_statistic.not_taking_part,
+    release_statistic.suppressed,
+    release_statistic.unreliable,
+    release_statistic.not_comparable,
+    release_statistic.coverage,
+    release.release_id AS release,
+    release_statistic.standard_deviation,
+    incomparable_reason.word AS reason
+   FROM (((((((((open.release_standing
+     JOIN open.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
+     JOIN open.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
+     JOIN open.release ON ((release.release_id = release_standing.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_standing.metric_id)))
+     JOIN open.city ON ((city.city_id = release_standing.city_id)))
+     JOIN open.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+     JOIN open.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
+     LEFT JOIN open.incomparable_reason ON ((incomparable_reason.reason = COALESCE(release_standing.reason, release_value.reason))));
+
+COMMENT ON VIEW open.standing_history IS 'The place of each city in each of its peer groups. All releases.';
+
+COMMENT ON COLUMN open.standing_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.standing_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.standing_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.standing_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.standing_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.standing_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.standing_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.standing_history.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN open.standing_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN open.standing_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.standing_history.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.standing_history.includes_city IS 'Whether the city is a member of the group and so counted in its statistics.';
+
+COMMENT ON COLUMN open.standing_history.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN open.standing_history.ranked IS 'How many cities were ranked: contributors, plus one where the city is no member and has a value.';
+
+COMMENT ON COLUMN open.standing_history.rank IS 'Competition rank, best = 1, ties share the lowest; null where the metric is not ranked or fewer than 2 contribute.';
+
+COMMENT ON COLUMN open.standing_history.rank_worst IS 'The rank if all members that did not report were better: rank + not_reported.';
+
+COMMENT ON COLUMN open.standing_history.rank_share IS 'rank / ranked.';
+
+COMMENT ON COLUMN open.standing_history.percent_rank IS '(rank - 1) / (ranked - 1): 0 is best.';
+
+COMMENT ON COLUMN open.standing_history.quartile IS 'Quartile class, 1 = best; null below 4 contributors or where all values are equal.';
+
+COMMENT ON COLUMN open.standing_history.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN open.standing_history.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN open.standing_history.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN open.standing_history.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.standing_history.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.standing_history.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN open.standing_history.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN open.standing_history.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN open.standing_history.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN open.standing_history.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN open.standing_history.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN open.standing_history.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN open.standing_history.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN open.standing_history.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN open.standing_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN open.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+CREATE VIEW open.standing AS
+ SELECT standing_history.metric,
+    standing_history.city,
+    standing_history.period,
+    standing_history.period_start,
+    standing_history.period_end,
+    standing_history.breakdown,
+    standing_history.peer_group,
+    standing_history.status,
+    standing_history.value,
+    standing_history.numerator,
+    standing_history.denominator,
+    standing_history.includes_city,
+    standing_history.contributors,
+    standing_history.ranked,
+    standing_history.rank,
+    standing_history.rank_worst,
+    standing_history.rank_share,
+    standing_history.percent_rank,
+    standing_history.quartile,
+    standing_history.mean,
+    standing_history.group_value,
+    standing_history.median,
+    standing_history.lower_quartile,
+    standing_history.upper_quartile,
+    standing_history.minimum,
+    standing_history.maximum,
+    standing_history.not_reported,
+    standing_history.not_provided,
+    standing_history.not_taking_part,
+    standing_history.suppressed,
+    standing_history.unreliable,
+    standing_history.not_comparable,
+    standing_history.coverage,
+    standing_history.release,
+    standing_history.standard_deviation,
+    standing_history.reason
+   FROM (open.standing_history
+     JOIN open.release ON ((release.release_id = standing_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.standing IS 'The place of each city in each of its peer groups. Newest release of each period.';
+
+COMMENT ON COLUMN open.standing.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.standing.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.standing.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.standing.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.standing.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.standing.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.standing.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.standing.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN open.standing.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN open.standing.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.standing.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN open.standing.includes_city IS 'Whether the city is a member of the group and so counted in its statistics.';
+
+COMMENT ON COLUMN open.standing.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN open.standing.ranked IS 'How many cities were ranked: contributors, plus one where the city is no member and has a value.';
+
+COMMENT ON COLUMN open.standing.rank IS 'Competition rank, best = 1, ties share the lowest; null where the metric is not ranked or fewer than 2 contribute.';
+
+COMMENT ON COLUMN open.standing.rank_worst IS 'The rank if all members that did not report were better: rank + not_reported.';
+
+COMMENT ON COLUMN open.standing.rank_share IS 'rank / ranked.';
+
+COMMENT ON COLUMN open.standing.percent_rank IS '(rank - 1) / (ranked - 1): 0 is best.';
+
+COMMENT ON COLUMN open.standing.quartile IS 'Quartile class, 1 = best; null below 4 contributors or where all values are equal.';
+
+COMMENT ON COLUMN open.standing.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN open.standing.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN open.standing.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN open.standing.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.standing.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN open.standing.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN open.standing.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN open.standing.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN open.standing.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN open.standing.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN open.standing.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN open.standing.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN open.standing.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN open.standing.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN open.standing.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN open.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+CREATE VIEW open.uncertified_history AS
+ SELECT city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    NULLIF(release_uncertified.service, ''::text) AS service,
+    release.release_id AS release
+   FROM ((open.release_uncertified
+     JOIN open.release ON ((release.release_id = release_uncertified.release_id)))
+     JOIN open.city ON ((city.city_id = release_uncertified.city_id)));
+
+COMMENT ON VIEW open.uncertified_history IS 'Services whose figures their city had not certified when a final or corrected release was made. All releases.';
+
+COMMENT ON COLUMN open.uncertified_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.uncertified_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.uncertified_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.uncertified_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.uncertified_history.service IS 'The id of the service; null for measures of none.';
+
+COMMENT ON COLUMN open.uncertified_history.release IS 'The number of the release.';
+
+CREATE VIEW open.uncertified AS
+ SELECT uncertified_history.city,
+    uncertified_history.period,
+    uncertified_history.period_start,
+    uncertified_history.period_end,
+    uncertified_history.service,
+    uncertified_history.release
+   FROM (open.uncertified_history
+     JOIN open.release ON ((release.release_id = uncertified_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.uncertified IS 'Services whose figures their city had not certified when a final or corrected release was made. Newest release of each period.';
+
+COMMENT ON COLUMN open.uncertified.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.uncertified.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.uncertified.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.uncertified.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.uncertified.service IS 'The id of the service; null for measures of none.';
+
+COMMENT ON COLUMN open.uncertified.release IS 'The number of the release.';
+
+CREATE TABLE preview.breakdown_value (
+    breakdown_id integer NOT NULL,
+    breakdown text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    list text,
+    list_title text,
+    is_unknown boolean DEFAULT false NOT NULL,
+    is_reference boolean DEFAULT false NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL
+);
+
+COMMENT ON TABLE preview.breakdown_value IS 'Groups of breakdowns that stand in a release.';
+
+CREATE VIEW preview.breakdown AS
+ SELECT breakdown_value.breakdown,
+    breakdown_value.title,
+    breakdown_value.list,
+    breakdown_value.list_title,
+    breakdown_value."position",
+    breakdown_value.is_unknown,
+    breakdown_value.is_reference
+   FROM preview.breakdown_value;
+
+COMMENT ON VIEW preview.breakdown IS 'The groups that figures are broken down by.';
+
+COMMENT ON COLUMN preview.breakdown.breakdown IS 'The id of the group; total for all.';
+
+COMMENT ON COLUMN preview.breakdown.title IS 'What it is called.';
+
+COMMENT ON COLUMN preview.breakdown.list IS 'The breakdown it belongs to, such as age-band; null for the total.';
+
+COMMENT ON COLUMN preview.breakdown.list_title IS 'What that breakdown is called.';
+
+COMMENT ON COLUMN preview.breakdown."position" IS 'Its place in the list.';
+
+COMMENT ON COLUMN preview.breakdown.is_unknown IS 'Whether it holds those whose group is not known.';
+
+COMMENT ON COLUMN preview.breakdown.is_reference IS 'Whether the other groups of the list are compared with it.';
+
+CREATE TABLE preview.city (
+    city_id integer NOT NULL,
+    city text NOT NULL,
+    name text NOT NULL
+);
+
+COMMENT ON TABLE preview.city IS 'Cities that stand in a release.';
+
+CREATE TABLE preview.metric (
+    metric_id integer NOT NULL,
+    metric text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL,
+    polarity text NOT NULL
+);
+
+COMMENT ON TABLE preview.metric IS 'Metrics that stand in a release.';
+
+CREATE TABLE preview.metric_definition_change (
+    metric_id integer NOT NULL,
+    subject text NOT NULL,
+    id text NOT NULL,
+    version text NOT NULL,
+    change_date date NOT NULL,
+    what text NOT NULL,
+    is_comparable boolean NOT NULL,
+    is_restated boolean NOT NULL,
+    is_correction boolean NOT NULL
+);
+
+COMMENT ON TABLE preview.metric_definition_change IS 'Dated changes that touch a metric: its own and those of its measures.';
+
+CREATE VIEW preview.definition_change AS
+ SELECT metric.metric,
+    metric_definition_change.subject,
+    metric_definition_change.id,
+    metric_definition_change.version,
+    metric_definition_change.change_date,
+    metric_definition_change.what,
+    metric_definition_change.is_comparable,
+    metric_definition_change.is_restated,
+    metric_definition_change.is_correction,
+    ((NOT metric_definition_change.is_comparable) AND (NOT metric_definition_change.is_restated)) AS is_break
+   FROM (preview.metric_definition_change
+     JOIN preview.metric ON ((metric.metric_id = metric_definition_change.metric_id)));
+
+COMMENT ON VIEW preview.definition_change IS 'Changes of definitions that touch a metric: its own and those of its measures.';
+
+COMMENT ON COLUMN preview.definition_change.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.definition_change.subject IS 'What changed: metric or measure.';
+
+COMMENT ON COLUMN preview.definition_change.id IS 'The id of what changed.';
+
+COMMENT ON COLUMN preview.definition_change.version IS 'The version of the standard that brought it.';
+
+COMMENT ON COLUMN preview.definition_change.change_date IS 'The first day measured in the new way.';
+
+COMMENT ON COLUMN preview.definition_change.what IS 'What is different, in a sentence.';
+
+COMMENT ON COLUMN preview.definition_change.is_comparable IS 'Whether figures before and after compare all the same.';
+
+COMMENT ON COLUMN preview.definition_change.is_restated IS 'Whether earlier values were worked out anew.';
+
+COMMENT ON COLUMN preview.definition_change.is_correction IS 'Whether it mends a mistake.';
+
+COMMENT ON COLUMN preview.definition_change.is_break IS 'Whether the series has a gap here that no comparison crosses.';
+
+CREATE TABLE preview.incomparable_reason (
+    reason smallint NOT NULL,
+    word text NOT NULL
+);
+
+COMMENT ON TABLE preview.incomparable_reason IS 'Why a figure stands in a comparison without being compared.';
+
+CREATE TABLE preview.measure (
+    measure_id integer NOT NULL,
+    measure text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL
+);
+
+COMMENT ON TABLE preview.measure IS 'Measures that stand in the lineage of a release.';
+
+CREATE TABLE preview.release (
+    release_id integer NOT NULL,
+    period text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    kind text NOT NULL,
+    standard text NOT NULL,
+    standard_version text NOT NULL,
+    input_digest text NOT NULL,
+    last_submission_id bigint NOT NULL,
+    data_received_at timestamp with time zone,
+    is_newest boolean NOT NULL,
+    visibility text DEFAULT 'member'::text NOT NULL,
+    embargo_until timestamp with time zone,
+    released_at timestamp with time zone,
+    published_at timestamp with time zone,
+    reason text,
+    content_digest text,
+    standard_digest text,
+    known_submission_id bigint,
+    known_event bigint,
+    known_explanation_id bigint
+);
+
+COMMENT ON TABLE preview.release IS 'Frozen, numbered sets of comparisons, one a period and change of input.';
+
+COMMENT ON COLUMN preview.release.kind IS 'provisional, final, or corrected: the first after a final one whose input changed, and those that follow.';
+
+COMMENT ON COLUMN preview.release.input_digest IS 'SHA-256 over all that the release was computed from.';
+
+COMMENT ON COLUMN preview.release.last_submission_id IS 'The last submission counted.';
+
+COMMENT ON COLUMN preview.release.data_received_at IS 'When the newest submission used was received.';
+
+COMMENT ON COLUMN preview.release.visibility IS 'Who it is for: preview (operators), member, open (the public).';
+
+COMMENT ON COLUMN preview.release.embargo_until IS 'Nobody but operators sees it before; null for no embargo.';
+
+COMMENT ON COLUMN preview.release.released_at IS 'When it was computed and frozen; null for releases of program versions that did not note it.';
+
+COMMENT ON COLUMN preview.release.published_at IS 'When members came to see it; null while they do not.';
+
+COMMENT ON COLUMN preview.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
+
+COMMENT ON COLUMN preview.release.content_digest IS 'SHA-256 over the digests of its tables; null for releases of older program versions.';
+
+COMMENT ON COLUMN preview.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
+
+COMMENT ON COLUMN preview.release.known_submission_id IS 'The last submission that was stored when it was computed.';
+
+COMMENT ON COLUMN preview.release.known_event IS 'The position of the last withdrawal or undoing at that time; 0 for none.';
+
+COMMENT ON COLUMN preview.release.known_explanation_id IS 'The last explanation at that time; 0 for none.';
+
+CREATE TABLE preview.release_lineage (
+    submission_id bigint NOT NULL,
+    measure_value double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    measure_id integer NOT NULL,
+    source_row integer NOT NULL,
+    source_column smallint NOT NULL,
+    measure_period text NOT NULL,
+    raw_text text,
+    measure_breakdown_id integer DEFAULT 0 NOT NULL,
+    row_count bigint,
+    row_digest bigint,
+    filter text,
+    explanation text,
+    explained_by text
+);
+
+COMMENT ON TABLE preview.release_lineage IS 'The observations behind each figure.';
+
+COMMENT ON COLUMN preview.release_lineage.submission_id IS '0 for what came from the consortium folder.';
+
+COMMENT ON COLUMN preview.release_lineage.measure_breakdown_id IS 'The group of the contributing value, which differs from the figure''s where a figure is made of groups.';
+
+COMMENT ON COLUMN preview.release_lineage.row_count IS 'How many rows an aggregate was made of; null for a cell.';
+
+COMMENT ON COLUMN preview.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
+
+COMMENT ON COLUMN preview.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
+
+COMMENT ON COLUMN preview.release_lineage.explanation IS 'What the city said about this value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN preview.release_lineage.explained_by IS 'Who said it.';
+
+CREATE TABLE preview.submission (
+    submission_id bigint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    file text NOT NULL,
+    mapping text NOT NULL,
+    standard_version text NOT NULL,
+    digest text NOT NULL,
+    part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
+    part_member text[] DEFAULT '{}'::text[] NOT NULL,
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
+);
+
+COMMENT ON TABLE preview.submission IS 'Submissions that stand in the lineage of a release.';
+
+COMMENT ON COLUMN preview.submission.part_first_row IS 'For each table, how many rows the tables before it have; empty for a text file.';
+
+COMMENT ON COLUMN preview.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+
+COMMENT ON COLUMN preview.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
+
+CREATE VIEW preview.lineage_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release.release_id AS release,
+    measure.measure,
+    release_lineage.measure_period,
+    release_lineage.measure_value,
+    NULLIF(release_lineage.submission_id, 0) AS submission,
+    to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
+    (COALESCE(submission.file, 'services.csv'::text) || COALESCE(('/'::text || submission.part_member[place.part]), ''::text)) AS file,
+    submission.part_sheet[place.part] AS sheet,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN (NULLIF(release_lineage.source_row, 0) - COALESCE(submission.part_first_row[place.part], 0))
+            ELSE NULL::integer
+        END AS source_row,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN NULLIF((release_lineage.source_column)::integer, 0)
+            ELSE NULL::integer
+        END AS source_column,
+        CASE
+            WHEN (release_lineage.row_count IS NULL) THEN COALESCE(release_lineage.raw_text, (release_lineage.measure_value)::text)
+            ELSE NULL::text
+        END AS raw_text,
+    release_lineage.row_count,
+    release_lineage.filter,
+    COALESCE(lpad(to_hex(release_lineage.row_digest), 16, '0'::text), submission.digest) AS digest,
+        CASE
+            WHEN (release_lineage.submission_id = 0) THEN 'population-served'::text
+            WHEN (release_lineage.row_count IS NOT NULL) THEN 'aggregate'::text
+            ELSE 'cell'::text
+        END AS rule,
+    submission.mapping,
+    submission.standard_version,
+    measure_breakdown.breakdown AS measure_breakdown,
+    release_lineage.explanation,
+    release_lineage.explained_by
+   FROM ((((((((preview.release_lineage
+     JOIN preview.release ON ((release.release_id = release_lineage.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_lineage.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_lineage.city_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
+     JOIN preview.measure ON ((measure.measure_id = release_lineage.measure_id)))
+     JOIN preview.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
+     LEFT JOIN preview.submission ON ((submission.submission_id = release_lineage.submission_id)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (release_lineage.row_count IS NULL) THEN width_bucket((release_lineage.source_row - 1), submission.part_first_row)
+                    WHEN (cardinality(submission.part_first_row) = 1) THEN 1
+                    ELSE NULL::integer
+                END AS part) place);
+
+COMMENT ON VIEW preview.lineage_history IS 'From any released figure to the file, line and column it came from. All releases.';
+
+COMMENT ON COLUMN preview.lineage_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.lineage_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.lineage_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.lineage_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.lineage_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.lineage_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.lineage_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.lineage_history.measure IS 'The measure that contributed, domain/name.';
+
+COMMENT ON COLUMN preview.lineage_history.measure_period IS 'The period of the contributing value, which may differ for a stock denominator.';
+
+COMMENT ON COLUMN preview.lineage_history.measure_value IS 'The contributing value, in the unit of the measure.';
+
+COMMENT ON COLUMN preview.lineage_history.submission IS 'The number of the submission that brought it; null for what came from the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
+
+COMMENT ON COLUMN preview.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage_history.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+
+COMMENT ON COLUMN preview.lineage_history.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage_history.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage_history.raw_text IS 'The text of the cell; null for an aggregate.';
+
+COMMENT ON COLUMN preview.lineage_history.row_count IS 'How many rows an aggregate is made of; null for a cell.';
+
+COMMENT ON COLUMN preview.lineage_history.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
+
+COMMENT ON COLUMN preview.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+
+COMMENT ON COLUMN preview.lineage_history.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
+
+COMMENT ON COLUMN preview.lineage_history.mapping IS 'The mapping that read the file.';
+
+COMMENT ON COLUMN preview.lineage_history.standard_version IS 'The version of the standard under which it was loaded.';
+
+COMMENT ON COLUMN preview.lineage_history.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+
+COMMENT ON COLUMN preview.lineage_history.explanation IS 'What the city said about the value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN preview.lineage_history.explained_by IS 'Who said it.';
+
+CREATE VIEW preview.lineage AS
+ SELECT lineage_history.metric,
+    lineage_history.city,
+    lineage_history.period,
+    lineage_history.period_start,
+    lineage_history.period_end,
+    lineage_history.breakdown,
+    lineage_history.release,
+    lineage_history.measure,
+    lineage_history.measure_period,
+    lineage_history.measure_value,
+    lineage_history.submission,
+    lineage_history.received_at,
+    lineage_history.file,
+    lineage_history.sheet,
+    lineage_history.source_row,
+    lineage_history.source_column,
+    lineage_history.raw_text,
+    lineage_history.row_count,
+    lineage_history.filter,
+    lineage_history.digest,
+    lineage_history.rule,
+    lineage_history.mapping,
+    lineage_history.standard_version,
+    lineage_history.measure_breakdown,
+    lineage_history.explanation,
+    lineage_history.explained_by
+   FROM (preview.lineage_history
+     JOIN preview.release ON ((release.release_id = lineage_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.lineage IS 'From any released figure to the file, line and column it came from. Newest release of each period.';
+
+COMMENT ON COLUMN preview.lineage.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.lineage.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.lineage.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.lineage.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.lineage.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.lineage.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.lineage.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.lineage.measure IS 'The measure that contributed, domain/name.';
+
+COMMENT ON COLUMN preview.lineage.measure_period IS 'The period of the contributing value, which may differ for a stock denominator.';
+
+COMMENT ON COLUMN preview.lineage.measure_value IS 'The contributing value, in the unit of the measure.';
+
+COMMENT ON COLUMN preview.lineage.submission IS 'The number of the submission that brought it; null for what came from the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
+
+COMMENT ON COLUMN preview.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+
+COMMENT ON COLUMN preview.lineage.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage.source_column IS 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
+
+COMMENT ON COLUMN preview.lineage.raw_text IS 'The text of the cell; null for an aggregate.';
+
+COMMENT ON COLUMN preview.lineage.row_count IS 'How many rows an aggregate is made of; null for a cell.';
+
+COMMENT ON COLUMN preview.lineage.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
+
+COMMENT ON COLUMN preview.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+
+COMMENT ON COLUMN preview.lineage.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
+
+COMMENT ON COLUMN preview.lineage.mapping IS 'The mapping that read the file.';
+
+COMMENT ON COLUMN preview.lineage.standard_version IS 'The version of the standard under which it was loaded.';
+
+COMMENT ON COLUMN preview.lineage.measure_breakdown IS 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
+
+COMMENT ON COLUMN preview.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
+
+COMMENT ON COLUMN preview.lineage.explained_by IS 'Who said it.';
+
+CREATE TABLE preview.release_value (
+    value double precision,
+    numerator double precision,
+    denominator double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    status smallint NOT NULL,
+    real_value double precision,
+    parity_value double precision,
+    rolling_value double precision,
+    unknown_share double precision,
+    comparable_from date,
+    reason smallint,
+    basis smallint DEFAULT 0 NOT NULL
+);
+
+COMMENT ON TABLE preview.release_value IS 'The figure of each city, or why there is none.';
+
+COMMENT ON COLUMN preview.release_value.real_value IS 'The figure in prices of the series'' base period.';
+
+COMMENT ON COLUMN preview.release_value.parity_value IS 'The figure over the city''s regional price parity.';
+
+COMMENT ON COLUMN preview.release_value.rolling_value IS 'The metric over the four quarters that end with the period.';
+
+COMMENT ON COLUMN preview.release_value.unknown_share IS 'For a group: the share of those whose group is not known.';
+
+COMMENT ON COLUMN preview.release_value.comparable_from IS 'The first day of the definition that holds in the period; null: no break before.';
+
+COMMENT ON COLUMN preview.release_value.reason IS 'Why the figure is not comparable; null for the others.';
+
+COMMENT ON COLUMN preview.release_value.basis IS 'What all observations behind the figure state of their basis, as in warehouse.observation.';
+
+CREATE TABLE preview.standing_status (
+    status smallint NOT NULL,
+    word text NOT NULL
+);
+
+COMMENT ON TABLE preview.standing_status IS 'Why a city has no figure, or that it has one.';
+
+CREATE VIEW preview.metric_change AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    earlier_release.period AS earlier_period,
+    earlier_value.value AS earlier_value,
+        CASE
+            WHEN (judged.reason IS NULL) THEN (release_value.value - earlier_value.value)
+            ELSE NULL::double precision
+        END AS change,
+        CASE
+            WHEN ((judged.reason IS NULL) AND (earlier_value.value <> (0)::double precision)) THEN (((release_value.value - earlier_value.value) / abs(earlier_value.value)) * (100)::double precision)
+            ELSE NULL::double precision
+        END AS change_percent,
+    (judged.reason IS NULL) AS is_comparable,
+    judged.reason,
+    metric.unit,
+    release.release_id AS release,
+    earlier_release.release_id AS earlier_release
+   FROM (((((((((((preview.release_value
+     JOIN preview.release ON ((release.release_id = release_value.release_id)))
+     JOIN preview.release earlier_release ON (((earlier_release.period_start = ((release.period_start - '1 year'::interval))::date) AND (earlier_release.period_end = ((release.period_end - '1 year'::interval))::date))))
+     JOIN preview.release_value earlier_value ON (((earlier_value.metric_id = release_value.metric_id) AND (earlier_value.release_id = earlier_release.release_id) AND (earlier_value.city_id = release_value.city_id) AND (earlier_value.breakdown_id = release_value.breakdown_id))))
+     JOIN preview.metric ON ((metric.metric_id = release_value.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_value.city_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_value.breakdown_id)))
+     JOIN preview.standing_status ON ((standing_status.status = release_value.status)))
+     JOIN preview.standing_status earlier_status ON ((earlier_status.status = earlier_value.status)))
+     LEFT JOIN preview.incomparable_reason ON ((incomparable_reason.reason = release_value.reason)))
+     LEFT JOIN preview.incomparable_reason earlier_reason ON ((earlier_reason.reason = earlier_value.reason)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (release_value.comparable_from > earlier_release.period_start) THEN 'definition_break'::text
+                    WHEN (standing_status.word <> 'reported'::text) THEN COALESCE(incomparable_reason.word, standing_status.word)
+                    WHEN (earlier_status.word <> 'reported'::text) THEN COALESCE(earlier_reason.word, earlier_status.word)
+                    ELSE NULL::text
+                END AS reason) judged)
+  WHERE (release.is_newest AND earlier_release.is_newest);
+
+COMMENT ON VIEW preview.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+
+COMMENT ON COLUMN preview.metric_change.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.metric_change.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.metric_change.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.metric_change.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.metric_change.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.metric_change.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.metric_change.value IS 'The figure, in the unit of the metric.';
+
+COMMENT ON COLUMN preview.metric_change.earlier_period IS 'The same months of the year before.';
+
+COMMENT ON COLUMN preview.metric_change.earlier_value IS 'The figure of that period.';
+
+COMMENT ON COLUMN preview.metric_change.change IS 'value - earlier_value; null where the two do not compare.';
+
+COMMENT ON COLUMN preview.metric_change.change_percent IS 'The change in per cent of the earlier value; null where the two do not compare or that value is 0.';
+
+COMMENT ON COLUMN preview.metric_change.is_comparable IS 'Whether the two figures compare.';
+
+COMMENT ON COLUMN preview.metric_change.reason IS 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+
+COMMENT ON COLUMN preview.metric_change.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN preview.metric_change.release IS 'The number of the release of the period.';
+
+COMMENT ON COLUMN preview.metric_change.earlier_release IS 'The number of the release of the earlier period.';
+
+CREATE VIEW preview.metric_value_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    NULL::double precision AS lower,
+    NULL::double precision AS upper,
+    release_value.numerator,
+    release_value.denominator,
+    metric.unit,
+    standing_status.word AS status,
+    release.release_id AS release,
+    incomparable_reason.word AS reason,
+        CASE (((release_value.basis >> 0))::integer & 7)
+            WHEN 1 THEN 'direct'::text
+            WHEN 2 THEN 'direct_and_capital'::text
+            WHEN 3 THEN 'full'::text
+            ELSE NULL::text
+        END AS cost_basis,
+        CASE (((release_value.basis >> 3))::integer & 7)
+            WHEN 1 THEN 'cash'::text
+            WHEN 2 THEN 'modified_accrual'::text
+            WHEN 3 THEN 'accrual'::text
+            ELSE NULL::text
+        END AS accounting_basis,
+        CASE (((release_value.basis >> 6))::integer & 7)
+            WHEN 1 THEN 'none'::text
+            WHEN 2 THEN 'direct'::text
+            WHEN 3 THEN 'step_down'::text
+            WHEN 4 THEN 'reciprocal'::text
+            WHEN 5 THEN 'flat_rate'::text
+            ELSE NULL::text
+        END AS overhead_method,
+        CASE (((release_value.basis >> 9))::integer & 7)
+            WHEN 1 THEN 'unaudited'::text
+            WHEN 2 THEN 'internally_audited'::text
+            WHEN 3 THEN 'audited'::text
+            ELSE NULL::text
+        END AS audit_status,
+    release_value.comparable_from,
+    release_value.real_value,
+    release_value.parity_value,
+    release_value.rolling_value AS rolling_year,
+    release_value.unknown_share
+   FROM ((((((preview.release_value
+     JOIN preview.release ON ((release.release_id = release_value.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_value.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_value.city_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_value.breakdown_id)))
+     JOIN preview.standing_status ON ((standing_status.status = release_value.status)))
+     LEFT JOIN preview.incomparable_reason ON ((incomparable_reason.reason = release_value.reason)));
+
+COMMENT ON VIEW preview.metric_value_history IS 'The figure of each city in each metric, or why there is none. All releases.';
+
+COMMENT ON COLUMN preview.metric_value_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.metric_value_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.metric_value_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.metric_value_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.metric_value_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.metric_value_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN preview.metric_value_history.lower IS 'Lower limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN preview.metric_value_history.upper IS 'Upper limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN preview.metric_value_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.metric_value_history.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.metric_value_history.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN preview.metric_value_history.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN preview.metric_value_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+COMMENT ON COLUMN preview.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value_history.accounting_basis IS 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value_history.overhead_method IS 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value_history.audit_status IS 'Who looked at it: unaudited, internally_audited or audited; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value_history.comparable_from IS 'The first day of the definition that holds in the period: figures before it do not compare; null: no break.';
+
+COMMENT ON COLUMN preview.metric_value_history.real_value IS 'The figure in prices of the base period of its series (see price_basis); null for what is no money.';
+
+COMMENT ON COLUMN preview.metric_value_history.parity_value IS 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
+
+COMMENT ON COLUMN preview.metric_value_history.rolling_year IS 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
+
+COMMENT ON COLUMN preview.metric_value_history.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+
+CREATE VIEW preview.metric_value AS
+ SELECT metric_value_history.metric,
+    metric_value_history.city,
+    metric_value_history.period,
+    metric_value_history.period_start,
+    metric_value_history.period_end,
+    metric_value_history.breakdown,
+    metric_value_history.value,
+    metric_value_history.lower,
+    metric_value_history.upper,
+    metric_value_history.numerator,
+    metric_value_history.denominator,
+    metric_value_history.unit,
+    metric_value_history.status,
+    metric_value_history.release,
+    metric_value_history.reason,
+    metric_value_history.cost_basis,
+    metric_value_history.accounting_basis,
+    metric_value_history.overhead_method,
+    metric_value_history.audit_status,
+    metric_value_history.comparable_from,
+    metric_value_history.real_value,
+    metric_value_history.parity_value,
+    metric_value_history.rolling_year,
+    metric_value_history.unknown_share
+   FROM (preview.metric_value_history
+     JOIN preview.release ON ((release.release_id = metric_value_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.metric_value IS 'The figure of each city in each metric, or why there is none. Newest release of each period.';
+
+COMMENT ON COLUMN preview.metric_value.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.metric_value.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.metric_value.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.metric_value.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.metric_value.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.metric_value.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN preview.metric_value.lower IS 'Lower limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN preview.metric_value.upper IS 'Upper limit of the interval; null while none is computed.';
+
+COMMENT ON COLUMN preview.metric_value.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.metric_value.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.metric_value.unit IS 'The id of the metric''s unit.';
+
+COMMENT ON COLUMN preview.metric_value.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN preview.metric_value.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+COMMENT ON COLUMN preview.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value.accounting_basis IS 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value.overhead_method IS 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value.audit_status IS 'Who looked at it: unaudited, internally_audited or audited; null where its values do not state one alike.';
+
+COMMENT ON COLUMN preview.metric_value.comparable_from IS 'The first day of the definition that holds in the period: figures before it do not compare; null: no break.';
+
+COMMENT ON COLUMN preview.metric_value.real_value IS 'The figure in prices of the base period of its series (see price_basis); null for what is no money.';
+
+COMMENT ON COLUMN preview.metric_value.parity_value IS 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
+
+COMMENT ON COLUMN preview.metric_value.rolling_year IS 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
+
+COMMENT ON COLUMN preview.metric_value.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+
+CREATE TABLE preview.peer_group (
+    peer_group_id integer NOT NULL,
+    peer_group text NOT NULL,
+    title text NOT NULL
+);
+
+COMMENT ON TABLE preview.peer_group IS 'Peer groups that stand in a release.';
+
+CREATE TABLE preview.release_statistic (
+    mean double precision,
+    group_value double precision,
+    median double precision,
+    lower_quartile double precision,
+    upper_quartile double precision,
+    minimum double precision,
+    maximum double precision,
+    standard_deviation double precision,
+    coverage double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    contributors integer NOT NULL,
+    not_reported integer NOT NULL,
+    not_provided integer NOT NULL,
+    not_taking_part integer NOT NULL,
+    suppressed integer NOT NULL,
+    unreliable integer NOT NULL,
+    not_comparable integer NOT NULL
+);
+
+COMMENT ON TABLE preview.release_statistic IS 'What each peer group looks like; owner 0 for a common group.';
+
+CREATE VIEW preview.peer_statistic_history AS
+ SELECT metric.metric,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    owner.city AS owner_city,
+    release_statistic.contributors,
+    release_statistic.mean,
+    release_statistic.group_value,
+    release_statistic.median,
+    release_statistic.lower_quartile,
+    release_statistic.upper_quartile,
+    release_statistic.minimum,
+    release_statistic.maximum,
+    release_statistic.not_reported,
+    release_statistic.not_provided,
+    release_statistic.not_taking_part,
+    release_statistic.suppressed,
+    release_statistic.unreliable,
+    release_statistic.not_comparable,
+    release_statistic.coverage,
+    release.release_id AS release,
+    release_statistic.standard_deviation
+   FROM (((((preview.release_statistic
+     JOIN preview.release ON ((release.release_id = release_statistic.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_statistic.metric_id)))
+     JOIN preview.peer_group ON ((peer_group.peer_group_id = release_statistic.peer_group_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_statistic.breakdown_id)))
+     LEFT JOIN preview.city owner ON ((owner.city_id = release_statistic.owner_city_id)));
+
+COMMENT ON VIEW preview.peer_statistic_history IS 'What each peer group looks like in each metric. All releases.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.peer_statistic_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.owner_city IS 'The city whose own peers these are; null for a common group.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN preview.peer_statistic_history.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+CREATE VIEW preview.peer_statistic AS
+ SELECT peer_statistic_history.metric,
+    peer_statistic_history.period,
+    peer_statistic_history.period_start,
+    peer_statistic_history.period_end,
+    peer_statistic_history.breakdown,
+    peer_statistic_history.peer_group,
+    peer_statistic_history.owner_city,
+    peer_statistic_history.contributors,
+    peer_statistic_history.mean,
+    peer_statistic_history.group_value,
+    peer_statistic_history.median,
+    peer_statistic_history.lower_quartile,
+    peer_statistic_history.upper_quartile,
+    peer_statistic_history.minimum,
+    peer_statistic_history.maximum,
+    peer_statistic_history.not_reported,
+    peer_statistic_history.not_provided,
+    peer_statistic_history.not_taking_part,
+    peer_statistic_history.suppressed,
+    peer_statistic_history.unreliable,
+    peer_statistic_history.not_comparable,
+    peer_statistic_history.coverage,
+    peer_statistic_history.release,
+    peer_statistic_history.standard_deviation
+   FROM (preview.peer_statistic_history
+     JOIN preview.release ON ((release.release_id = peer_statistic_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.peer_statistic IS 'What each peer group looks like in each metric. Newest release of each period.';
+
+COMMENT ON COLUMN preview.peer_statistic.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.peer_statistic.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.peer_statistic.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.peer_statistic.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.peer_statistic.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.peer_statistic.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.peer_statistic.owner_city IS 'The city whose own peers these are; null for a common group.';
+
+COMMENT ON COLUMN preview.peer_statistic.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN preview.peer_statistic.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN preview.peer_statistic.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN preview.peer_statistic.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN preview.peer_statistic.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN preview.peer_statistic.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN preview.peer_statistic.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN preview.peer_statistic.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN preview.peer_statistic.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN preview.peer_statistic.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN preview.peer_statistic.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN preview.peer_statistic.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN preview.peer_statistic.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN preview.peer_statistic.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.peer_statistic.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+CREATE TABLE preview.release_price (
+    index_value double precision NOT NULL,
+    base_index_value double precision NOT NULL,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    series text NOT NULL,
+    base_period text NOT NULL,
+    vintage date NOT NULL,
+    source text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_price IS 'The price index that put a metric''s figures into other prices: series, vintage and source.';
+
+CREATE VIEW preview.price_basis_history AS
+ SELECT metric.metric,
+    release.period,
+    release.period_start,
+    release.period_end,
+    release_price.series,
+    release_price.base_period,
+    release_price.index_value,
+    release_price.base_index_value,
+    release_price.vintage,
+    release_price.source,
+    release.release_id AS release
+   FROM ((preview.release_price
+     JOIN preview.release ON ((release.release_id = release_price.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_price.metric_id)));
+
+COMMENT ON VIEW preview.price_basis_history IS 'The price index that put the figures of a metric into other prices. All releases.';
+
+COMMENT ON COLUMN preview.price_basis_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.price_basis_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.price_basis_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.price_basis_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.price_basis_history.series IS 'The id of the price series.';
+
+COMMENT ON COLUMN preview.price_basis_history.base_period IS 'The period in whose prices real values are.';
+
+COMMENT ON COLUMN preview.price_basis_history.index_value IS 'The mean of the index over the period.';
+
+COMMENT ON COLUMN preview.price_basis_history.base_index_value IS 'The mean of the index over the base period.';
+
+COMMENT ON COLUMN preview.price_basis_history.vintage IS 'The newest vintage used, ISO date.';
+
+COMMENT ON COLUMN preview.price_basis_history.source IS 'Where the index was published.';
+
+COMMENT ON COLUMN preview.price_basis_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.price_basis AS
+ SELECT price_basis_history.metric,
+    price_basis_history.period,
+    price_basis_history.period_start,
+    price_basis_history.period_end,
+    price_basis_history.series,
+    price_basis_history.base_period,
+    price_basis_history.index_value,
+    price_basis_history.base_index_value,
+    price_basis_history.vintage,
+    price_basis_history.source,
+    price_basis_history.release
+   FROM (preview.price_basis_history
+     JOIN preview.release ON ((release.release_id = price_basis_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.price_basis IS 'The price index that put the figures of a metric into other prices. Newest release of each period.';
+
+COMMENT ON COLUMN preview.price_basis.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.price_basis.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.price_basis.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.price_basis.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.price_basis.series IS 'The id of the price series.';
+
+COMMENT ON COLUMN preview.price_basis.base_period IS 'The period in whose prices real values are.';
+
+COMMENT ON COLUMN preview.price_basis.index_value IS 'The mean of the index over the period.';
+
+COMMENT ON COLUMN preview.price_basis.base_index_value IS 'The mean of the index over the base period.';
+
+COMMENT ON COLUMN preview.price_basis.vintage IS 'The newest vintage used, ISO date.';
+
+COMMENT ON COLUMN preview.price_basis.source IS 'Where the index was published.';
+
+COMMENT ON COLUMN preview.price_basis.release IS 'The number of the release.';
+
+CREATE TABLE preview.release_recognition (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    share double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    level text NOT NULL,
+    level_title text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_recognition IS 'The recognition of cities that reached a level.';
+
+CREATE TABLE preview.release_recognition_rule (
+    points double precision NOT NULL,
+    possible double precision NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    "position" integer NOT NULL,
+    rule text NOT NULL,
+    title text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_recognition_rule IS 'Their points by rule.';
+
+CREATE VIEW preview.recognition_history AS
+ SELECT city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    release_recognition.level,
+    release_recognition.level_title,
+    release_recognition.points,
+    release_recognition.possible,
+    release_recognition.share,
+    release_recognition_rule.rule,
+    release_recognition_rule.title AS rule_title,
+    release_recognition_rule.points AS rule_points,
+    release_recognition_rule.possible AS rule_possible,
+    release.release_id AS release
+   FROM (((preview.release_recognition
+     JOIN preview.release_recognition_rule ON (((release_recognition_rule.release_id = release_recognition.release_id) AND (release_recognition_rule.city_id = release_recognition.city_id))))
+     JOIN preview.release ON ((release.release_id = release_recognition.release_id)))
+     JOIN preview.city ON ((city.city_id = release_recognition.city_id)));
+
+COMMENT ON VIEW preview.recognition_history IS 'The level of recognition of each city that reached one, with its points by rule. All releases.';
+
+COMMENT ON COLUMN preview.recognition_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.recognition_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.recognition_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.recognition_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.recognition_history.level IS 'The id of the level reached.';
+
+COMMENT ON COLUMN preview.recognition_history.level_title IS 'What the level is called.';
+
+COMMENT ON COLUMN preview.recognition_history.points IS 'The points given by all rules.';
+
+COMMENT ON COLUMN preview.recognition_history.possible IS 'The points that could be had.';
+
+COMMENT ON COLUMN preview.recognition_history.share IS 'points / possible, 0 to 1.';
+
+COMMENT ON COLUMN preview.recognition_history.rule IS 'The id of a rule.';
+
+COMMENT ON COLUMN preview.recognition_history.rule_title IS 'What the rule asks for.';
+
+COMMENT ON COLUMN preview.recognition_history.rule_points IS 'The points given by the rule.';
+
+COMMENT ON COLUMN preview.recognition_history.rule_possible IS 'The points that the rule could give.';
+
+COMMENT ON COLUMN preview.recognition_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.recognition AS
+ SELECT recognition_history.city,
+    recognition_history.period,
+    recognition_history.period_start,
+    recognition_history.period_end,
+    recognition_history.level,
+    recognition_history.level_title,
+    recognition_history.points,
+    recognition_history.possible,
+    recognition_history.share,
+    recognition_history.rule,
+    recognition_history.rule_title,
+    recognition_history.rule_points,
+    recognition_history.rule_possible,
+    recognition_history.release
+   FROM (preview.recognition_history
+     JOIN preview.release ON ((release.release_id = recognition_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.recognition IS 'The level of recognition of each city that reached one, with its points by rule. Newest release of each period.';
+
+COMMENT ON COLUMN preview.recognition.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.recognition.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.recognition.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.recognition.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.recognition.level IS 'The id of the level reached.';
+
+COMMENT ON COLUMN preview.recognition.level_title IS 'What the level is called.';
+
+COMMENT ON COLUMN preview.recognition.points IS 'The points given by all rules.';
+
+COMMENT ON COLUMN preview.recognition.possible IS 'The points that could be had.';
+
+COMMENT ON COLUMN preview.recognition.share IS 'points / possible, 0 to 1.';
+
+COMMENT ON COLUMN preview.recognition.rule IS 'The id of a rule.';
+
+COMMENT ON COLUMN preview.recognition.rule_title IS 'What the rule asks for.';
+
+COMMENT ON COLUMN preview.recognition.rule_points IS 'The points given by the rule.';
+
+COMMENT ON COLUMN preview.recognition.rule_possible IS 'The points that the rule could give.';
+
+COMMENT ON COLUMN preview.recognition.release IS 'The number of the release.';
+
+CREATE TABLE preview.release_digest (
+    row_count bigint NOT NULL,
+    release_id integer NOT NULL,
+    table_name text NOT NULL,
+    column_names text NOT NULL,
+    digest text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_digest IS 'What each table held for a release when it was frozen: rows and digest.';
+
+COMMENT ON COLUMN preview.release_digest.column_names IS 'The columns that were digested, those of the key first; the release''s number and the texts of cells, which can be erased, are not.';
+
+COMMENT ON COLUMN preview.release_digest.digest IS 'SHA-256 over the rows in the order of these columns, each field as in PostgreSQL''s binary copy format.';
+
+CREATE TABLE preview.release_peer (
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    city_id integer NOT NULL
+);
+
+COMMENT ON TABLE preview.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+
+CREATE TABLE preview.release_response (
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    responded_on date NOT NULL,
+    author text NOT NULL,
+    response text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_response IS 'What cities say about their own figures in a release.';
+
+CREATE TABLE preview.release_standing (
+    rank_share double precision,
+    percent_rank double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    ranked integer NOT NULL,
+    rank integer,
+    rank_worst integer,
+    quartile smallint,
+    includes_city boolean NOT NULL,
+    status smallint,
+    reason smallint
+);
+
+COMMENT ON TABLE preview.release_standing IS 'The place of each city in each of its peer groups.';
+
+COMMENT ON COLUMN preview.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+
+COMMENT ON COLUMN preview.release_standing.reason IS 'The reason of that status.';
+
+CREATE TABLE preview.release_uncertified (
+    release_id integer NOT NULL,
+    city_id integer NOT NULL,
+    service text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_uncertified IS 'Services whose figures their city had not certified when a final or corrected release was made; a blank service is measures of none.';
+
+CREATE VIEW preview.response_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_response.response,
+    release_response.author,
+    release_response.responded_on,
+    release.release_id AS release
+   FROM ((((preview.release_response
+     JOIN preview.release ON ((release.release_id = release_response.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_response.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_response.city_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_response.breakdown_id)));
+
+COMMENT ON VIEW preview.response_history IS 'What cities say about their own figures. All releases.';
+
+COMMENT ON COLUMN preview.response_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.response_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.response_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.response_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.response_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.response_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.response_history.response IS 'What the city says about its own figure.';
+
+COMMENT ON COLUMN preview.response_history.author IS 'Who says it.';
+
+COMMENT ON COLUMN preview.response_history.responded_on IS 'The day on which it was said (UTC).';
+
+COMMENT ON COLUMN preview.response_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.response AS
+ SELECT response_history.metric,
+    response_history.city,
+    response_history.period,
+    response_history.period_start,
+    response_history.period_end,
+    response_history.breakdown,
+    response_history.response,
+    response_history.author,
+    response_history.responded_on,
+    response_history.release
+   FROM (preview.response_history
+     JOIN preview.release ON ((release.release_id = response_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.response IS 'What cities say about their own figures. Newest release of each period.';
+
+COMMENT ON COLUMN preview.response.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.response.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.response.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.response.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.response.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.response.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.response.response IS 'What the city says about its own figure.';
+
+COMMENT ON COLUMN preview.response.author IS 'Who says it.';
+
+COMMENT ON COLUMN preview.response.responded_on IS 'The day on which it was said (UTC).';
+
+COMMENT ON COLUMN preview.response.release IS 'The number of the release.';
+
+CREATE VIEW preview.standing_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    standing_status.word AS status,
+    release_value.value,
+    release_value.numerator,
+    release_value.denominator,
+    release_standing.includes_city,
+    release_statistic.contributors,
+    release_standing.ranked,
+    release_standing.rank,
+    release_standing.rank_worst,
+    release_standing.rank_share,
+    release_standing.percent_rank,
+    (release_standing.quartile)::integer AS quartile,
+    release_statistic.mean,
+    release_statistic.group_value,
+    release_statistic.median,
+    release_statistic.lower_quartile,
+    release_statistic.upper_quartile,
+    release_statistic.minimum,
+    release_statistic.maximum,
+    release_statistic.not_reported,
+    release_statistic.not_provided,
+    release_statistic.not_taking_part,
+    release_statistic.suppressed,
+    release_statistic.unreliable,
+    release_statistic.not_comparable,
+    release_statistic.coverage,
+    release.release_id AS release,
+    release_statistic.standard_deviation,
+    incomparable_reason.word AS reason
+   FROM (((((((((preview.release_standing
+     JOIN preview.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
+     JOIN preview.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
+     JOIN preview.release ON ((release.release_id = release_standing.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_standing.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_standing.city_id)))
+     JOIN preview.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+     JOIN preview.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
+     LEFT JOIN preview.incomparable_reason ON ((incomparable_reason.reason = COALESCE(release_standing.reason, release_value.reason))));
+
+COMMENT ON VIEW preview.standing_history IS 'The place of each city in each of its peer groups. All releases.';
+
+COMMENT ON COLUMN preview.standing_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.standing_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.standing_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.standing_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.standing_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.standing_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.standing_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.standing_history.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN preview.standing_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN preview.standing_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.standing_history.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.standing_history.includes_city IS 'Whether the city is a member of the group and so counted in its statistics.';
+
+COMMENT ON COLUMN preview.standing_history.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN preview.standing_history.ranked IS 'How many cities were ranked: contributors, plus one where the city is no member and has a value.';
+
+COMMENT ON COLUMN preview.standing_history.rank IS 'Competition rank, best = 1, ties share the lowest; null where the metric is not ranked or fewer than 2 contribute.';
+
+COMMENT ON COLUMN preview.standing_history.rank_worst IS 'The rank if all members that did not report were better: rank + not_reported.';
+
+COMMENT ON COLUMN preview.standing_history.rank_share IS 'rank / ranked.';
+
+COMMENT ON COLUMN preview.standing_history.percent_rank IS '(rank - 1) / (ranked - 1): 0 is best.';
+
+COMMENT ON COLUMN preview.standing_history.quartile IS 'Quartile class, 1 = best; null below 4 contributors or where all values are equal.';
+
+COMMENT ON COLUMN preview.standing_history.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN preview.standing_history.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN preview.standing_history.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN preview.standing_history.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.standing_history.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.standing_history.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN preview.standing_history.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN preview.standing_history.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN preview.standing_history.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN preview.standing_history.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN preview.standing_history.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN preview.standing_history.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN preview.standing_history.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN preview.standing_history.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN preview.standing_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN preview.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+CREATE VIEW preview.standing AS
+ SELECT standing_history.metric,
+    standing_history.city,
+    standing_history.period,
+    standing_history.period_start,
+    standing_history.period_end,
+    standing_history.breakdown,
+    standing_history.peer_group,
+    standing_history.status,
+    standing_history.value,
+    standing_history.numerator,
+    standing_history.denominator,
+    standing_history.includes_city,
+    standing_history.contributors,
+    standing_history.ranked,
+    standing_history.rank,
+    standing_history.rank_worst,
+    standing_history.rank_share,
+    standing_history.percent_rank,
+    standing_history.quartile,
+    standing_history.mean,
+    standing_history.group_value,
+    standing_history.median,
+    standing_history.lower_quartile,
+    standing_history.upper_quartile,
+    standing_history.minimum,
+    standing_history.maximum,
+    standing_history.not_reported,
+    standing_history.not_provided,
+    standing_history.not_taking_part,
+    standing_history.suppressed,
+    standing_history.unreliable,
+    standing_history.not_comparable,
+    standing_history.coverage,
+    standing_history.release,
+    standing_history.standard_deviation,
+    standing_history.reason
+   FROM (preview.standing_history
+     JOIN preview.release ON ((release.release_id = standing_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.standing IS 'The place of each city in each of its peer groups. Newest release of each period.';
+
+COMMENT ON COLUMN preview.standing.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.standing.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.standing.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.standing.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.standing.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.standing.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.standing.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.standing.status IS 'reported, or why there is no figure to compare.';
+
+COMMENT ON COLUMN preview.standing.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
+
+COMMENT ON COLUMN preview.standing.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.standing.denominator IS 'What stands below the line of a ratio; null for other metrics and where unknown.';
+
+COMMENT ON COLUMN preview.standing.includes_city IS 'Whether the city is a member of the group and so counted in its statistics.';
+
+COMMENT ON COLUMN preview.standing.contributors IS 'Members of the group with a value; the statistics are over them.';
+
+COMMENT ON COLUMN preview.standing.ranked IS 'How many cities were ranked: contributors, plus one where the city is no member and has a value.';
+
+COMMENT ON COLUMN preview.standing.rank IS 'Competition rank, best = 1, ties share the lowest; null where the metric is not ranked or fewer than 2 contribute.';
+
+COMMENT ON COLUMN preview.standing.rank_worst IS 'The rank if all members that did not report were better: rank + not_reported.';
+
+COMMENT ON COLUMN preview.standing.rank_share IS 'rank / ranked.';
+
+COMMENT ON COLUMN preview.standing.percent_rank IS '(rank - 1) / (ranked - 1): 0 is best.';
+
+COMMENT ON COLUMN preview.standing.quartile IS 'Quartile class, 1 = best; null below 4 contributors or where all values are equal.';
+
+COMMENT ON COLUMN preview.standing.mean IS 'Plain mean of the members'' values.';
+
+COMMENT ON COLUMN preview.standing.group_value IS 'Sum of numerators over sum of denominators of the same cities; ratio metrics only.';
+
+COMMENT ON COLUMN preview.standing.median IS 'Median (Hyndman and Fan 1996, definition 7).';
+
+COMMENT ON COLUMN preview.standing.lower_quartile IS '25 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.standing.upper_quartile IS '75 % quantile (definition 7), from 4 contributors.';
+
+COMMENT ON COLUMN preview.standing.minimum IS 'Smallest value of a member.';
+
+COMMENT ON COLUMN preview.standing.maximum IS 'Largest value of a member.';
+
+COMMENT ON COLUMN preview.standing.not_reported IS 'Members not reported, not collected, late or withheld.';
+
+COMMENT ON COLUMN preview.standing.not_provided IS 'Members that do not provide the service, or to which the figure does not apply.';
+
+COMMENT ON COLUMN preview.standing.not_taking_part IS 'Members that do not take part in the comparison of the service.';
+
+COMMENT ON COLUMN preview.standing.suppressed IS 'Members whose value is hidden for confidentiality.';
+
+COMMENT ON COLUMN preview.standing.unreliable IS 'Members whose value is too uncertain to compare.';
+
+COMMENT ON COLUMN preview.standing.not_comparable IS 'Members whose value is on another basis.';
+
+COMMENT ON COLUMN preview.standing.coverage IS 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
+
+COMMENT ON COLUMN preview.standing.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN preview.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+
+CREATE VIEW preview.uncertified_history AS
+ SELECT city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    NULLIF(release_uncertified.service, ''::text) AS service,
+    release.release_id AS release
+   FROM ((preview.release_uncertified
+     JOIN preview.release ON ((release.release_id = release_uncertified.release_id)))
+     JOIN preview.city ON ((city.city_id = release_uncertified.city_id)));
+
+COMMENT ON VIEW preview.uncertified_history IS 'Services whose figures their city had not certified when a final or corrected release was made. All releases.';
+
+COMMENT ON COLUMN preview.uncertified_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.uncertified_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.uncertified_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.uncertified_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.uncertified_history.service IS 'The id of the service; null for measures of none.';
+
+COMMENT ON COLUMN preview.uncertified_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.uncertified AS
+ SELECT uncertified_history.city,
+    uncertified_history.period,
+    uncertified_history.period_start,
+    uncertified_history.period_end,
+    uncertified_history.service,
+    uncertified_history.release
+   FROM (preview.uncertified_history
+     JOIN preview.release ON ((release.release_id = uncertified_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.uncertified IS 'Services whose figures their city had not certified when a final or corrected release was made. Newest release of each period.';
+
+COMMENT ON COLUMN preview.uncertified.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.uncertified.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.uncertified.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.uncertified.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.uncertified.service IS 'The id of the service; null for measures of none.';
+
+COMMENT ON COLUMN preview.uncertified.release IS 'The number of the release.';
+
 CREATE TABLE warehouse.aggregate_origin (
     submission_id bigint NOT NULL,
     row_count bigint NOT NULL,
@@ -1963,6 +5351,19 @@ COMMENT ON COLUMN warehouse.definition_change.is_restated IS 'Whether earlier va
 
 COMMENT ON COLUMN warehouse.definition_change.is_correction IS 'Whether it mends a mistake.';
 
+CREATE TABLE warehouse.folder_file (
+    digest text NOT NULL,
+    byte_count bigint NOT NULL,
+    content bytea NOT NULL
+);
+ALTER TABLE ONLY warehouse.folder_file ALTER COLUMN content SET STORAGE EXTERNAL;
+
+COMMENT ON TABLE warehouse.folder_file IS 'Files of the consortium folder that a release was computed from, each text once.';
+
+COMMENT ON COLUMN warehouse.folder_file.digest IS 'SHA-256 of the bytes, in hexadecimal.';
+
+COMMENT ON COLUMN warehouse.folder_file.content IS 'The bytes, compressed with zstd.';
+
 CREATE TABLE warehouse.folder_part (
     part text NOT NULL,
     digest text NOT NULL
@@ -2081,6 +5482,16 @@ CREATE TABLE warehouse.release_certification (
 );
 
 COMMENT ON TABLE warehouse.release_certification IS 'The certifications that a final or corrected release rests on.';
+
+CREATE TABLE warehouse.release_file (
+    release_id integer NOT NULL,
+    file text NOT NULL,
+    digest text NOT NULL
+);
+
+COMMENT ON TABLE warehouse.release_file IS 'Which files of the folder each release was computed from.';
+
+COMMENT ON COLUMN warehouse.release_file.file IS 'The path in the folder; a file that another names is written `that file > path`.';
 
 CREATE TABLE warehouse.release_recognition (
     points double precision NOT NULL,
@@ -2244,6 +5655,9 @@ ALTER TABLE ONLY member.peer_group
 ALTER TABLE ONLY member.peer_group
     ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
 
+ALTER TABLE ONLY member.release_digest
+    ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
+
 ALTER TABLE ONLY member.release_lineage
     ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
 
@@ -2286,6 +5700,174 @@ ALTER TABLE ONLY member.standing_status
 ALTER TABLE ONLY member.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (submission_id);
 
+ALTER TABLE ONLY open.breakdown_value
+    ADD CONSTRAINT breakdown_value_breakdown_key UNIQUE (breakdown);
+
+ALTER TABLE ONLY open.breakdown_value
+    ADD CONSTRAINT breakdown_value_pkey PRIMARY KEY (breakdown_id);
+
+ALTER TABLE ONLY open.city
+    ADD CONSTRAINT city_city_key UNIQUE (city);
+
+ALTER TABLE ONLY open.city
+    ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
+
+ALTER TABLE ONLY open.incomparable_reason
+    ADD CONSTRAINT incomparable_reason_pkey PRIMARY KEY (reason);
+
+ALTER TABLE ONLY open.incomparable_reason
+    ADD CONSTRAINT incomparable_reason_word_key UNIQUE (word);
+
+ALTER TABLE ONLY open.measure
+    ADD CONSTRAINT measure_measure_key UNIQUE (measure);
+
+ALTER TABLE ONLY open.measure
+    ADD CONSTRAINT measure_pkey PRIMARY KEY (measure_id);
+
+ALTER TABLE ONLY open.metric_definition_change
+    ADD CONSTRAINT metric_definition_change_pkey PRIMARY KEY (metric_id, subject, id, version, change_date, what);
+
+ALTER TABLE ONLY open.metric
+    ADD CONSTRAINT metric_metric_key UNIQUE (metric);
+
+ALTER TABLE ONLY open.metric
+    ADD CONSTRAINT metric_pkey PRIMARY KEY (metric_id);
+
+ALTER TABLE ONLY open.peer_group
+    ADD CONSTRAINT peer_group_peer_group_key UNIQUE (peer_group);
+
+ALTER TABLE ONLY open.peer_group
+    ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
+
+ALTER TABLE ONLY open.release_digest
+    ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
+
+ALTER TABLE ONLY open.release_lineage
+    ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
+
+ALTER TABLE ONLY open.release_peer
+    ADD CONSTRAINT release_peer_pkey PRIMARY KEY (release_id, peer_group_id, owner_city_id, city_id);
+
+ALTER TABLE ONLY open.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (release_id);
+
+ALTER TABLE ONLY open.release_price
+    ADD CONSTRAINT release_price_pkey PRIMARY KEY (metric_id, release_id);
+
+ALTER TABLE ONLY open.release_recognition
+    ADD CONSTRAINT release_recognition_pkey PRIMARY KEY (release_id, city_id);
+
+ALTER TABLE ONLY open.release_recognition_rule
+    ADD CONSTRAINT release_recognition_rule_pkey PRIMARY KEY (release_id, city_id, rule);
+
+ALTER TABLE ONLY open.release_response
+    ADD CONSTRAINT release_response_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
+
+ALTER TABLE ONLY open.release_standing
+    ADD CONSTRAINT release_standing_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, city_id, breakdown_id);
+
+ALTER TABLE ONLY open.release_statistic
+    ADD CONSTRAINT release_statistic_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, owner_city_id, breakdown_id);
+
+ALTER TABLE ONLY open.release_uncertified
+    ADD CONSTRAINT release_uncertified_pkey PRIMARY KEY (release_id, city_id, service);
+
+ALTER TABLE ONLY open.release_value
+    ADD CONSTRAINT release_value_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
+
+ALTER TABLE ONLY open.standing_status
+    ADD CONSTRAINT standing_status_pkey PRIMARY KEY (status);
+
+ALTER TABLE ONLY open.standing_status
+    ADD CONSTRAINT standing_status_word_key UNIQUE (word);
+
+ALTER TABLE ONLY open.submission
+    ADD CONSTRAINT submission_pkey PRIMARY KEY (submission_id);
+
+ALTER TABLE ONLY preview.breakdown_value
+    ADD CONSTRAINT breakdown_value_breakdown_key UNIQUE (breakdown);
+
+ALTER TABLE ONLY preview.breakdown_value
+    ADD CONSTRAINT breakdown_value_pkey PRIMARY KEY (breakdown_id);
+
+ALTER TABLE ONLY preview.city
+    ADD CONSTRAINT city_city_key UNIQUE (city);
+
+ALTER TABLE ONLY preview.city
+    ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
+
+ALTER TABLE ONLY preview.incomparable_reason
+    ADD CONSTRAINT incomparable_reason_pkey PRIMARY KEY (reason);
+
+ALTER TABLE ONLY preview.incomparable_reason
+    ADD CONSTRAINT incomparable_reason_word_key UNIQUE (word);
+
+ALTER TABLE ONLY preview.measure
+    ADD CONSTRAINT measure_measure_key UNIQUE (measure);
+
+ALTER TABLE ONLY preview.measure
+    ADD CONSTRAINT measure_pkey PRIMARY KEY (measure_id);
+
+ALTER TABLE ONLY preview.metric_definition_change
+    ADD CONSTRAINT metric_definition_change_pkey PRIMARY KEY (metric_id, subject, id, version, change_date, what);
+
+ALTER TABLE ONLY preview.metric
+    ADD CONSTRAINT metric_metric_key UNIQUE (metric);
+
+ALTER TABLE ONLY preview.metric
+    ADD CONSTRAINT metric_pkey PRIMARY KEY (metric_id);
+
+ALTER TABLE ONLY preview.peer_group
+    ADD CONSTRAINT peer_group_peer_group_key UNIQUE (peer_group);
+
+ALTER TABLE ONLY preview.peer_group
+    ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
+
+ALTER TABLE ONLY preview.release_digest
+    ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
+
+ALTER TABLE ONLY preview.release_lineage
+    ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
+
+ALTER TABLE ONLY preview.release_peer
+    ADD CONSTRAINT release_peer_pkey PRIMARY KEY (release_id, peer_group_id, owner_city_id, city_id);
+
+ALTER TABLE ONLY preview.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (release_id);
+
+ALTER TABLE ONLY preview.release_price
+    ADD CONSTRAINT release_price_pkey PRIMARY KEY (metric_id, release_id);
+
+ALTER TABLE ONLY preview.release_recognition
+    ADD CONSTRAINT release_recognition_pkey PRIMARY KEY (release_id, city_id);
+
+ALTER TABLE ONLY preview.release_recognition_rule
+    ADD CONSTRAINT release_recognition_rule_pkey PRIMARY KEY (release_id, city_id, rule);
+
+ALTER TABLE ONLY preview.release_response
+    ADD CONSTRAINT release_response_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
+
+ALTER TABLE ONLY preview.release_standing
+    ADD CONSTRAINT release_standing_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, city_id, breakdown_id);
+
+ALTER TABLE ONLY preview.release_statistic
+    ADD CONSTRAINT release_statistic_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, owner_city_id, breakdown_id);
+
+ALTER TABLE ONLY preview.release_uncertified
+    ADD CONSTRAINT release_uncertified_pkey PRIMARY KEY (release_id, city_id, service);
+
+ALTER TABLE ONLY preview.release_value
+    ADD CONSTRAINT release_value_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
+
+ALTER TABLE ONLY preview.standing_status
+    ADD CONSTRAINT standing_status_pkey PRIMARY KEY (status);
+
+ALTER TABLE ONLY preview.standing_status
+    ADD CONSTRAINT standing_status_word_key UNIQUE (word);
+
+ALTER TABLE ONLY preview.submission
+    ADD CONSTRAINT submission_pkey PRIMARY KEY (submission_id);
+
 ALTER TABLE ONLY warehouse.aggregate_origin
     ADD CONSTRAINT aggregate_origin_pkey PRIMARY KEY (measure_id, city_id, period_start, period_months, variant, breakdown_id, submission_id);
 
@@ -2312,6 +5894,9 @@ ALTER TABLE ONLY warehouse.definition_change
 
 ALTER TABLE ONLY warehouse.definition
     ADD CONSTRAINT definition_pkey PRIMARY KEY (standard, version, subject, id);
+
+ALTER TABLE ONLY warehouse.folder_file
+    ADD CONSTRAINT folder_file_pkey PRIMARY KEY (digest);
 
 ALTER TABLE ONLY warehouse.folder_part
     ADD CONSTRAINT folder_part_pkey PRIMARY KEY (part);
@@ -2349,6 +5934,9 @@ ALTER TABLE ONLY warehouse.provision
 ALTER TABLE ONLY warehouse.release_certification
     ADD CONSTRAINT release_certification_pkey PRIMARY KEY (release_id, certification_id);
 
+ALTER TABLE ONLY warehouse.release_file
+    ADD CONSTRAINT release_file_pkey PRIMARY KEY (release_id, file);
+
 ALTER TABLE ONLY warehouse.release_recognition
     ADD CONSTRAINT release_recognition_pkey PRIMARY KEY (release_id, city_id);
 
@@ -2383,11 +5971,25 @@ CREATE INDEX response_period_idx ON intake.response USING btree (period);
 
 CREATE INDEX submission_digest_idx ON intake.submission USING btree (digest);
 
+CREATE UNIQUE INDEX submission_event_position_idx ON intake.submission_event USING btree ("position");
+
 CREATE INDEX release_period_idx ON member.release USING btree (period, release_id);
 
 CREATE INDEX release_standing_city_idx ON member.release_standing USING btree (city_id, release_id);
 
 CREATE INDEX release_value_city_idx ON member.release_value USING btree (city_id, release_id);
+
+CREATE INDEX release_period_release_id_idx ON open.release USING btree (period, release_id);
+
+CREATE INDEX release_standing_city_id_release_id_idx ON open.release_standing USING btree (city_id, release_id);
+
+CREATE INDEX release_value_city_id_release_id_idx ON open.release_value USING btree (city_id, release_id);
+
+CREATE INDEX release_period_release_id_idx ON preview.release USING btree (period, release_id);
+
+CREATE INDEX release_standing_city_id_release_id_idx ON preview.release_standing USING btree (city_id, release_id);
+
+CREATE INDEX release_value_city_id_release_id_idx ON preview.release_value USING btree (city_id, release_id);
 
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_change();
 

@@ -22,7 +22,11 @@ struct Comparison {
     /// SHA-256 over all that the comparison was computed from.
     let inputDigest: String
 
-    init(period: Period, registry: Registry, ids: RegistryIDs, connection: Connection) throws {
+    /// - Parameter known: of what was known then.
+    init(
+        period: Period, registry: Registry, ids: RegistryIDs, connection: Connection,
+        known: KnownState = .current
+    ) throws {
         self.period = period
         self.registry = registry
         self.ids = ids
@@ -32,9 +36,9 @@ struct Comparison {
         }
         observations = try CurrentObservations(
             ObservationNeed(valid, in: period, standard: standard), ids: ids,
-            connection: connection)
+            connection: connection, known: known)
         groups = try PeerResolution(
-            registry: registry, ids: ids, period: period, connection: connection
+            registry: registry, ids: ids, period: period, connection: connection, known: known
         ).groups()
         services = ServiceTable(registry: registry, day: period.start)
         prices = PriceTable(registry: registry, day: period.start)
@@ -48,7 +52,7 @@ struct Comparison {
             : Self.recognition(
                 registry: registry, observations: observations, services: services,
                 period: period)
-        explanations = try PublishedExplanations(connection: connection)
+        explanations = try PublishedExplanations(connection: connection, known: known)
         let said = explanations.text(of: observations, ids: ids)
         inputDigest = Self.digest(
             period: period, registry: registry, observations: observations, groups: groups,

@@ -51,9 +51,15 @@ struct CurrentObservations {
     private static let batch = 20_000
 
     /// Reads what is needed; of equal keys the newest submission's stays.
-    init(_ need: ObservationNeed, ids: RegistryIDs, connection: Connection) throws {
+    ///
+    /// - Parameter known: of what was known then.
+    init(
+        _ need: ObservationNeed, ids: RegistryIDs, connection: Connection,
+        known: KnownState = .current
+    ) throws {
         guard let firstStart = need.firstStart, let lastStart = need.lastStart else { return }
-        try connection.query(Self.cursor, Self.binds(need, ids, firstStart, lastStart))
+        try connection.query(
+            Self.cursor(known), Self.binds(need, ids, firstStart, lastStart) + known.binds)
         var rows = try Self.newest(connection, ids: ids)
         try connection.query("close current_observation")
         rows.sort(by: Row.precedes)
@@ -62,7 +68,8 @@ struct CurrentObservations {
 
     /// Levels that began long ago are read apart, so that the years in which
     /// they began are searched for those measures alone.
-    private static let cursor = """
+    private static func cursor(_ known: KnownState) -> String {
+        """
         declare current_observation cursor for
         with needed as (
             select needed.measure_id, needed.first_start, needed.last_start, needed.first_end,
@@ -71,9 +78,11 @@ struct CurrentObservations {
                 as needed (measure_id, first_start, last_start, first_end, last_end)
         ),
         found as (
-            \(select) and observation.period_start >= $6 and observation.period_start <= $7
+            \(select(known.observations(10, measures: "$1", starts: ("$6", "$7"))))
+                and observation.period_start >= $6 and observation.period_start <= $7
             union all
-            \(select) and observation.period_start < $6 and needed.first_start < $6
+            \(select(known.observations(10, measures: "$9", starts: ("null", "$6"))))
+                and observation.period_start < $6 and needed.first_start < $6
                 and observation.measure_id = any ($9)
         )
         select
@@ -83,16 +92,18 @@ struct CurrentObservations {
             submission.received_at
         from found
         inner join intake.submission on submission.submission_id = found.submission_id
-        where not submission.is_withdrawn
+        where \(known.counts)
         order by
             found.measure_id, found.city_id, found.period_start, found.period_months,
             found.breakdown_id, found.submission_id
         """
+    }
 
-    private static let select = """
+    private static func select(_ observations: String) -> String {
+        """
         select observation.*
             from needed
-            inner join warehouse.observation
+            inner join \(observations)
                 on observation.measure_id = needed.measure_id
                 and observation.period_start >= needed.first_start
                 and observation.period_start <= needed.last_start
@@ -103,6 +114,7 @@ struct CurrentObservations {
                 and observation.confidentiality = 0
                 and observation.breakdown_id = any ($8)
         """
+    }
 
     private static func binds(
         _ need: ObservationNeed, _ ids: RegistryIDs, _ firstStart: Int32, _ lastStart: Int32

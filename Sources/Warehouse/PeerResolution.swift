@@ -9,6 +9,8 @@ struct PeerResolution {
     let ids: RegistryIDs
     let period: Period
     let connection: Connection
+    /// What was known of the values that bands are made of.
+    var known = KnownState.current
 
     /// A group with its members, and the rule it came from.
     struct Resolved {
@@ -76,10 +78,10 @@ struct PeerResolution {
                     observation.city_id, observation.period_start, observation.period_months)
                     observation.city_id, observation.period_start, observation.period_months,
                     observation.value
-                from warehouse.observation
+                from \(known.observations(7, measures: "array[$1]"))
                 inner join intake.submission
                     on submission.submission_id = observation.submission_id
-                where not submission.is_withdrawn
+                where \(known.counts)
                     and observation.variant = 0
                     and observation.confidentiality = 0
                     and observation.breakdown_id = 0
@@ -107,7 +109,7 @@ struct PeerResolution {
                 .int32(ids.measures[index]), .bool(fixed != nil),
                 .day((fixed ?? period).start.number), .int16(Int16((fixed ?? period).months)),
                 .day(period.end.number), .int32(Self.maxAgeMonths),
-            ])
+            ] + known.binds)
         return try rows.compactMap { row in
             guard band.contains(try row.double(1)) else { return nil }
             return positions[try row.int32(0)]

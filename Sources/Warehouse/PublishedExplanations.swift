@@ -22,7 +22,7 @@ struct PublishedExplanations {
 
     /// Reads them; of several for one figure the last counts, and is left out
     /// where it may not be published.
-    init(connection: Connection) throws {
+    init(connection: Connection, known: KnownState = .current) throws {
         let rows = try connection.query(
             """
             select measure_id, city_id, breakdown_id, period, value, explanation, author
@@ -33,13 +33,14 @@ struct PublishedExplanations {
                 from intake.explanation
                 left join intake.submission
                     on submission.submission_id = explanation.submission_id
-                where submission.is_withdrawn is not true
+                where \(known.explains(1))
                 order by
                     explanation.measure_id, explanation.city_id, explanation.breakdown_id,
                     explanation.period, explanation.value, explanation.explanation_id desc
             ) as last
             where is_public
-            """)
+            """,
+            known.explanationBinds)
         for row in rows {
             let key = Key(
                 measure: try row.int32(0), city: try row.int32(1), breakdown: try row.int32(2),

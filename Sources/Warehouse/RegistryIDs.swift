@@ -70,8 +70,11 @@ public struct FolderFile: Sendable {
 
     /// How a file is called that stands as `path` in another one.
     public static func name(of path: String, in other: String) -> String {
-        "\(other) > \(path)"
+        other + separator + path
     }
+
+    /// Stands between a file and the path of another that it names.
+    static let separator = " > "
 
     /// Who is told by name, and is never kept beside figures.
     public static let neverKept = "contacts.csv"

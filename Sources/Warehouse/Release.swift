@@ -39,13 +39,16 @@ public struct Release: Sendable {
     public let reason: String?
     /// SHA-256 over what it holds; nil where that was not noted.
     public let contentDigest: String?
+    /// The last submission that was stored when it was computed; nil where
+    /// that was not noted.
+    public let knownSubmission: Int?
     public let standard: String
     public let standardVersion: String
     public let lastSubmission: Int
     /// When the newest submission used was received: ISO 8601, UTC; nil when
     /// none was.
     public let dataReceivedAt: String?
-    public let isNewest: Bool
+    public internal(set) var isNewest: Bool
 
     /// The schema in which its rows lie.
     var schema: Audience { isHeld ? .preview : .member }

@@ -81,6 +81,34 @@ extension Warehouse {
         }
     }
 
+    /// What would have been compared at an instant, with the folder as it is
+    /// now; stores nothing.
+    ///
+    /// The release is the one that was made of the same input, nil for none.
+    public func comparison(
+        of period: Period, registry: Registry, asOf instant: Timestamp
+    ) throws -> ComparisonReceipt {
+        try connection.transaction(.readOnlySnapshot) {
+            let ids = try RegistryWriter(connection: connection, registry: registry).readIDs()
+            let comparison = try Comparison(
+                period: period, registry: registry, ids: ids, connection: connection,
+                known: KnownState(at: instant))
+            let same = try connection.query(
+                """
+                select release_id from member.release
+                where period = $1 and input_digest = $2
+                order by release_id
+                limit 1
+                """,
+                [.text(period.text), .text(comparison.inputDigest)])
+            let plan = ReleasePlan(
+                ReleaseRequest(of: period, at: instant), after: nil, hasFinal: false)
+            return comparison.receipt(
+                release: try same.singleOrNil.map { Int(try $0.int32(0)) }, isUnchanged: true,
+                plan)
+        }
+    }
+
     private func hasPublishedFinal(of period: Period) throws -> Bool {
         try connection.query(
             """

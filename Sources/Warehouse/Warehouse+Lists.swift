@@ -1,5 +1,5 @@
 import MetricSpec
-import Postgres
+public import Postgres
 public import Submission
 
 /// A row of `yardstick submissions`.
@@ -30,7 +30,10 @@ public struct FindingRecord: Sendable {
 
 extension Warehouse {
     /// All submissions, the first received first.
-    public func submissions() throws -> [SubmissionRecord] {
+    ///
+    /// - Parameter asOf: those received at an instant, as they stood then; nil
+    ///   for now.
+    public func submissions(asOf instant: Timestamp? = nil) throws -> [SubmissionRecord] {
         try connection.query(
             """
             select submission.submission_id, submission.sender, submission.file,
@@ -38,13 +41,20 @@ extension Warehouse {
                 to_char(
                     submission.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                 case when submission.is_rejected then 'rejected'
-                    when submission.is_withdrawn then 'withdrawn' else 'accepted' end,
+                    when case when $1::timestamptz is null then submission.is_withdrawn
+                        else submission.submission_id not in (
+                            select submission_id
+                            from warehouse.counted_submission($1, null, null)
+                        ) end
+                    then 'withdrawn' else 'accepted' end,
                 submission.original, submission.rows_read, submission.values_read, submission.accepted,
                 submission.rejected, submission.unchanged, submission.superseded
             from intake.submission
             inner join intake.mapping on mapping.mapping_id = submission.mapping_id
+            where $1 is null or submission.received_at <= $1
             order by submission.submission_id
-            """
+            """,
+            [.timestamp(instant)]
         ).map { row in
             SubmissionRecord(
                 number: Int(try row.int64(0)), sender: try row.text(1), file: try row.text(2),
@@ -58,10 +68,13 @@ extension Warehouse {
 
     /// Findings, of one submission or of all, in the order they came.
     ///
-    /// - Parameter limit: the most that are read; nil for all.
-    public func findings(ofSubmission number: Int? = nil, limit: Int? = nil) throws
-        -> [FindingRecord]
-    {
+    /// - Parameters:
+    ///   - limit: the most that are read; nil for all.
+    ///   - asOf: of what was received at an instant, with what had been
+    ///     explained; nil for now.
+    public func findings(
+        ofSubmission number: Int? = nil, limit: Int? = nil, asOf instant: Timestamp? = nil
+    ) throws -> [FindingRecord] {
         try connection.query(
             """
             select finding.submission_id, submission.file, finding.rule, finding.severity,
@@ -84,18 +97,20 @@ extension Warehouse {
                                 = breakdown.breakdown
                             and explanation.submission_id is distinct from finding.submission_id
                             and finding.rule = any ($3)
+                            and ($4::timestamptz is null or explanation.explained_at <= $4)
                         order by explanation.explanation_id desc
                         limit 1
                     ), finding.remedy), finding.member
             from intake.finding
             inner join intake.submission on submission.submission_id = finding.submission_id
-            where $1::bigint is null or finding.submission_id = $1
+            where ($1::bigint is null or finding.submission_id = $1)
+                and ($4 is null or submission.received_at <= $4)
             order by finding.submission_id, finding.finding
             limit $2
             """,
             [
                 .int64(number.map { Int64($0) }), .int64(limit.map { Int64($0) }),
-                .textArray(RuleCatalogue.explainable.map(\.id)),
+                .textArray(RuleCatalogue.explainable.map(\.id)), .timestamp(instant),
             ]
         ).map { try Self.finding($0) }
     }

@@ -74,13 +74,17 @@ extension Warehouse {
             visibility: audience, isUnchanged: isUnchanged)
     }
 
+    /// What is held back replaces nothing that members see.
     private func checkIsNotReplaced(_ release: Release) throws {
-        let last = try LastRelease(of: release.period, connection: connection)
-        if let last, last.number != Int32(release.number) {
+        let last =
+            try release.isHeld
+            ? LastRelease(of: release.period, connection: connection).map { Int($0.number) }
+            : newestRelease(of: release.period).number
+        if let last, last != release.number {
             throw WarehouseError(
                 .conflict,
                 "release \(release.number) of \(release.period.text) was replaced by release "
-                    + "\(last.number). Publish that one.")
+                    + "\(last). Publish that one.")
         }
     }
 

@@ -1,12 +1,26 @@
 import Benchmarking
 public import MetricSpec
-import Postgres
+public import Postgres
 
 extension Warehouse {
     /// All releases, the first made first.
-    public func releases() throws -> [Release] {
-        try releases("true", [])
+    ///
+    /// - Parameter asOf: those that members saw at an instant, the newest as
+    ///   it was then; nil for all.
+    public func releases(asOf instant: Timestamp? = nil) throws -> [Release] {
+        guard let instant else { return try releases("true", []) }
+        let seen = try releases(Self.wasSeen, [.timestamp(instant)])
+        let newest = Dictionary(seen.map { ($0.period, $0.number) }) { max($0, $1) }
+        return seen.map { release in
+            var release = release
+            release.isNewest = newest[release.period] == release.number
+            return release
+        }
     }
+
+    /// Of releases that did not note it, the instant of their data counts.
+    private static let wasSeen =
+        "not is_held and coalesce(published_at, released_at, data_received_at) <= $1"
 
     /// A release by its number; throws where there is none.
     public func release(numbered number: Int) throws -> Release {
@@ -20,7 +34,20 @@ extension Warehouse {
 
     /// The newest release of a period that members see; throws where there is
     /// none.
-    public func newestRelease(of period: Period) throws -> Release {
+    ///
+    /// - Parameter asOf: what was the newest at an instant; nil for now.
+    public func newestRelease(
+        of period: Period, asOf instant: Timestamp? = nil
+    ) throws -> Release {
+        if let instant {
+            let seen = try releases(
+                Self.wasSeen + " and period = $2", [.timestamp(instant), .text(period.text)])
+            if let release = seen.last { return release }
+            throw WarehouseError(
+                .notFound,
+                "members saw no release of \(period.text) at that instant. "
+                    + "`yardstick releases` lists when each was published.")
+        }
         let found = try releases(
             "period = $1 and is_newest and not is_held", [.text(period.text)])
         guard let release = found.first else {
@@ -41,7 +68,7 @@ extension Warehouse {
             select release_id, period, kind, standard, standard_version, last_submission_id,
                 \(instant("data_received_at")), is_newest, visibility, is_held,
                 \(instant("embargo_until")), \(instant("released_at")),
-                \(instant("published_at")), reason, content_digest
+                \(instant("published_at")), reason, content_digest, known_submission_id
             from (
                 select *, false as is_held from member.release
                 union all
@@ -63,6 +90,7 @@ extension Warehouse {
             isHeld: try row.bool(9), embargoUntil: try row.textOrNil(10),
             releasedAt: try row.textOrNil(11), publishedAt: try row.textOrNil(12),
             reason: try row.textOrNil(13), contentDigest: try row.textOrNil(14),
+            knownSubmission: try row.int64OrNil(15).map { Int($0) },
             standard: try row.text(3), standardVersion: try row.text(4),
             lastSubmission: Int(try row.int64(5)), dataReceivedAt: try row.textOrNil(6),
             isNewest: try row.bool(7))

@@ -1,19 +1,24 @@
 import Benchmarking
 import Consortium
 public import MetricSpec
-import Postgres
+public import Postgres
 
 extension Warehouse {
     /// What each city has sent for a period and what it owes, cities by id;
     /// changes nothing.
-    public func status(of period: Period, registry: Registry) throws -> [CityStatus] {
-        let completeness = try completeness(of: period, registry: registry)
+    ///
+    /// - Parameter asOf: as it was known at an instant; nil for now.
+    public func status(
+        of period: Period, registry: Registry, asOf instant: Timestamp? = nil
+    ) throws -> [CityStatus] {
+        let known = KnownState(at: instant)
+        let completeness = try completeness(of: period, registry: registry, known: known)
         return try connection.query(
-            Self.statusStatement,
+            Self.statusStatement(known),
             [
                 .day(period.start.number), .int16(Int16(period.months)),
-                .text("/" + period.text.replacing("/", with: "--") + "/"),
-            ]
+                .text("/" + period.text.replacing("/", with: "--") + "/"), .timestamp(instant),
+            ] + known.binds
         ).map { row in
             let city = try row.text(0)
             let complete = completeness[city] ?? Completeness()
@@ -29,16 +34,17 @@ extension Warehouse {
         }
     }
 
-    private static let statusStatement = """
+    private static func statusStatement(_ known: KnownState) -> String {
+        """
         with current_value as (
             select distinct on (\(ObservationTable.keyColumns(of: "observation")))
                 observation.city_id, observation.value, observation.submission_id,
                 submission.sender
-            from warehouse.observation
+            from \(known.observations(5))
             inner join intake.submission
                 on submission.submission_id = observation.submission_id
             where observation.period_start = $1 and observation.period_months = $2
-                and observation.variant = 0 and not submission.is_withdrawn
+                and observation.variant = 0 and \(known.counts)
             order by \(ObservationTable.keyColumns(of: "observation")),
                 observation.submission_id desc
         ),
@@ -49,12 +55,14 @@ extension Warehouse {
             from intake.submission
             inner join warehouse.city on city.city = submission.sender
             where submission.is_rejected
+                and ($4::timestamptz is null or submission.received_at <= $4)
                 and position($3 in submission.file) > 0
                 and not exists (
                     select
                     from intake.submission as later
                     where later.file = submission.file and later.sender = submission.sender
                         and later.submission_id > submission.submission_id
+                        and ($4 is null or later.received_at <= $4)
                 )
         ),
         counted as (
@@ -79,12 +87,12 @@ extension Warehouse {
             select observation.city_id, min(submission.received_at) as first_at,
                 min(submission.received_at) filter (where submission.sender = city.city)
                     as own_at
-            from warehouse.observation
+            from \(known.observations(5))
             inner join intake.submission
                 on submission.submission_id = observation.submission_id
             inner join warehouse.city on city.city_id = observation.city_id
             where observation.period_start = $1 and observation.period_months = $2
-                and observation.variant = 0 and not submission.is_withdrawn
+                and observation.variant = 0 and \(known.counts)
             group by observation.city_id
         )
         select city.city, city.name, count(current_value.value),
@@ -103,6 +111,7 @@ extension Warehouse {
         group by city.city_id, city.city, city.name
         order by city.city
         """
+    }
 
     /// How much of what it owes a city has reported.
     private struct Completeness {
@@ -114,7 +123,7 @@ extension Warehouse {
 
     /// By city, judged as recognition judges coverage.
     private func completeness(
-        of period: Period, registry: Registry
+        of period: Period, registry: Registry, known: KnownState
     ) throws -> [String: Completeness] {
         let standard = registry.standard
         let required = standard.measures.filter(\.isRequired)
@@ -123,7 +132,7 @@ extension Warehouse {
             try CurrentObservations(
                 ObservationNeed(covering: asked, in: period, standard: standard),
                 ids: RegistryWriter(connection: connection, registry: registry).readIDs(),
-                connection: connection)
+                connection: connection, known: known)
         }
         let services = ServiceTable(registry: registry, day: period.start)
         let coverage = Coverage(

@@ -31,6 +31,17 @@ struct DatabaseOptions: ParsableArguments {
     var dataDir: String?
 }
 
+/// Of when it is told.
+struct AsOfOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "As it was known at an instant, such as 2026-11-21T09:00:00Z (else now).",
+            valueName: "instant"))
+    var asOf: Instant?
+
+    var timestamp: Timestamp? { asOf?.timestamp }
+}
+
 /// How a result is written.
 struct FormatOptions: ParsableArguments {
     @Option(help: "How the result is written.")

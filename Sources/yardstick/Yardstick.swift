@@ -36,7 +36,8 @@ struct Yardstick: ParsableCommand {
             QueryCommand.self, AgendaCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,
-            ReleaseCommand.self, ReleasesCommand.self, ShowCommand.self, ReportCommand.self, DatabaseCommand.self,
+            ReleaseCommand.self, ReleasesCommand.self, ShowCommand.self, LineageCommand.self,
+            ReportCommand.self, DatabaseCommand.self,
         ])
 }
 

@@ -273,6 +273,36 @@ def check_standings(program, city, release):
             row["rank"] + row["not_reported"] if "rank" in row else None)])
 
 
+def check_releases(program):
+    """release and what is below it, and lineage."""
+    release = first(program.releases(), period="2026-Q3", is_newest=True)
+    number = str(release["release"])
+    line = program.run("release", "release", release["period"])["releases"][0]
+    REPORT.check(
+        "releasing on unchanged input names the release",
+        (line["release"], line["is_unchanged"], line["is_held"])
+        == (release["release"], True, False), str(line))
+    REPORT.check("no release of the demo waits to be published",
+                 program.run("release-publish", "release", "publish")["releases"] == [])
+    same = program.run("release-diff", "release", "diff", number, number)
+    REPORT.check("a release does not differ from itself",
+                 same["values"] == same["ranks"] == same["members"] == [], str(same))
+    found = program.run("release-verify", "release", "verify", number)["releases"][0]
+    REPORT.check("a release is computed again with the same bytes",
+                 found["holds"] and found["digest"] == release["digest"], str(found))
+    program.run("release-log", "release", "log")
+    city = program.run("status", "status")["cities"][0]["city"]
+    shown = first(program.run("show", "show", city, release["period"])["standings"],
+                  status="reported")
+    figure = program.run("lineage", "lineage", city, shown["metric"], release["period"])
+    REPORT.check("the lineage of a figure has its value and a source",
+                 figure["value"] == shown["value"] and bool(figure["sources"]), str(figure))
+    then = program.run("compare", "compare", release["period"], "--as-of",
+                       "2026-11-30T00:00:00Z")
+    REPORT.check("a comparison as of an instant is told as such",
+                 then["as_of"] == "2026-11-30T00:00:00Z", str(then))
+
+
 def check_unchanged(program, release):
     """Comparing a period again names its release."""
     line = program.run("compare", "compare", release["period"])["comparisons"][0]
@@ -454,6 +484,7 @@ def main():
         ("load", lambda: check_load(program)),
         ("status, releases, compare, show and report", lambda: check_comparison(program)),
         ("certify and query", lambda: check_quarter(program)),
+        ("release and lineage", lambda: check_releases(program)),
         ("db status and spec list", lambda: check_place(program)),
         ("inbox", lambda: check_inbox(program)),
         ("withdraw", lambda: check_withdrawal(program)),

@@ -45,7 +45,8 @@ import Testing
         let store = try busy()
         #expect(
             try entries(store) == [
-                "1 tester loaded #1", "2 tester rejected #2", "3 tester released release 1",
+                "1 tester loaded #1", "2 tester rejected #2",
+                "3 tester released release 1, 2026-Q1 provisional",
                 "4 tester explained ashford ops/calls 2026-Q1 total",
                 "5 tester withdrawn #1, wrong", "6 tester undone #1, right",
                 "7 officer erased #1, a name",

@@ -24,7 +24,7 @@ import Testing
             sql: "update intake.submission set digest = 'x' where submission_id = 2"),
         Break(
             check: "act_without_audit_entry",
-            sql: "insert into intake.submission_event values (4, 2, 'restored', 'x', now())"),
+            sql: "insert into intake.submission_event values (4, 2, 'restored', 'x', now(), 9)"),
         Break(
             check: "act_without_audit_entry",
             sql: "update member.release set release_id = 9 where release_id = 1"),
@@ -158,6 +158,9 @@ import Testing
                 insert into preview.release table member.release;
                 update preview.release set is_newest = not is_newest
                 """),
+        Break(check: "release_without_input", sql: "delete from warehouse.release_file"),
+        Break(check: "release_without_input", sql: "delete from warehouse.folder_file"),
+        Break(check: "release_without_input", sql: "delete from warehouse.standard_file"),
         Break(
             check: "release_rows_against_digest",
             sql: "delete from member.release_lineage where release_id = 2 and city_id = 1"),

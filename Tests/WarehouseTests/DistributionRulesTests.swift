@@ -16,8 +16,9 @@ import Testing
 
     /// Tables that are cut into shards, by measure_id or metric_id.
     static let fact =
-        #"(?:warehouse\.(?:observation|aggregate_origin)|(?:member|open|preview)\."#
-        + #"release_(?:value|statistic|standing|lineage))\b"#
+        #"(?:warehouse\.(?:observation|aggregate_origin)\b|\.observations\(|"#
+        + #"(?:member|open|preview|\\\([a-z.]+\))\."#
+        + #"release_(?:value|statistic|standing|lineage)\b)"#
 
     private static let rules = [
         Rule(
@@ -141,6 +142,7 @@ import Testing
         "sql/checks/release_rows_against_digest.sql": "a check reads everything, on purpose",
         "sql/checks/statistic_members_add_up.sql": "the groups are of release_peer, no fact",
         "sql/checks/submission_receipt_against_rows.sql": "a check reads everything, on purpose",
+        "Sources/Warehouse/ReleasePair+Causes.swift": "the few values that a release lost",
         "Sources/Warehouse/PeerResolution.swift": "the statement is about one measure",
         "Sources/Warehouse/StoredMatches.swift": "a sample of a file's values, up to a few hundred",
         "Sources/Warehouse/Warehouse+Status.swift": "counts of one period, a number a city",

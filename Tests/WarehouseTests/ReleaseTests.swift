@@ -201,6 +201,9 @@ import Testing
         #expect(try seen(.open) == ["1 10"])
         #expect(try release(.open).isUnchanged)
         #expect(try seen(.open) == ["2 11"])
+        try correct(12)
+        #expect(try release(.preview).release == 3)
+        #expect(try publish(2, to: .open).isUnchanged)
         #expect(
             refusal { try publish(1, to: .open) }
                 == "release 1 of 2026-Q1 was replaced by release 2. Publish that one.")

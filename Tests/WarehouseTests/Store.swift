@@ -88,13 +88,15 @@ final class Store {
 
     /// What counts for a period, as comparisons read it: one line a value,
     /// `city measure value #submission`.
-    func current(_ period: String = "2026-Q1") throws -> [String] {
+    func current(
+        _ period: String = "2026-Q1", known: KnownState = .current
+    ) throws -> [String] {
         let period = try #require(Period(parsing: period))
         let read = try connection.transaction {
             try CurrentObservations(
                 ObservationNeed(
                     registry.standard.metrics, in: period, standard: registry.standard),
-                ids: ids, connection: connection)
+                ids: ids, connection: connection, known: known)
         }
         return (0..<read.columns.count).map { row in
             let city = registry.consortium.directory.cities[Int(read.columns.cities[row])].id

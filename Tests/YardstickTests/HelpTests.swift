@@ -48,7 +48,8 @@ import Testing
             "db init", "db migrate", "db check", "db backup",
             "db restore", "db distribute", "submissions",
             "findings", "history",
-            "explain", "releases",
+            "explain", "releases", "release make", "release publish", "release diff",
+            "release verify", "release log", "lineage",
         ] {
             #expect(names.contains(name))
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consortium
 import MetricSpec
+import Postgres
 import Warehouse
 
 /// `yardstick compare PERIOD...`.
@@ -14,6 +15,9 @@ struct CompareCommand: ParsableCommand {
             where a final release was made (see `yardstick release`). On unchanged input
             nothing is written and the existing release is named.
 
+            With --as-of nothing is stored: it tells what would have been compared then, with
+            the folder as it is now.
+
             Example:
               yardstick compare 2026-Q2 2026-Q3
             """)
@@ -24,6 +28,7 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: "Every period for which values are stored.")
     var all = false
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -35,6 +40,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let instant = known.timestamp { return try compare(asOf: instant) }
         let given = try periods.map(PeriodArgument.parse)
         let folder = try ConsortiumFolder.open(place)
         let (changes, receipts) = try Session.with(
@@ -55,14 +61,40 @@ struct CompareCommand: ParsableCommand {
         if output.format == .json {
             try Console.json(
                 CompareDocument(
-                    broughtIn: changes, comparisons: receipts.map { ComparisonLine($0) }))
+                    broughtIn: changes, asOf: nil,
+                    comparisons: receipts.map { ComparisonLine($0) }))
         }
+    }
+
+    /// What would have been compared then; stores nothing.
+    private func compare(asOf instant: Timestamp) throws {
+        let given = try periods.map(PeriodArgument.parse)
+        let folder = try ConsortiumFolder.open(place)
+        let receipts = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { session in
+            let wanted = all ? try session.warehouse.periodsWithValues() : given
+            return try wanted.map { period in
+                try Session.checkInterruption()
+                return try session.warehouse.comparison(
+                    of: period, registry: folder.registry, asOf: instant)
+            }
+        }
+        let lines = receipts.map { ComparisonLine($0) }
+        if output.format == .json {
+            try Console.json(
+                CompareDocument(broughtIn: [], asOf: Clock.text(instant), comparisons: lines))
+            return
+        }
+        for line in lines { Console.line(line.text(asOf: Clock.text(instant))) }
     }
 }
 
 private struct CompareDocument: Encodable {
     let schema = "yardstick/compare/1"
     let broughtIn: [String]
+    /// Absent unless it was asked for: then nothing was stored.
+    let asOf: String?
     let comparisons: [ComparisonLine]
 }
 
@@ -111,6 +143,13 @@ struct ComparisonLine: Encodable {
             : "\(period): release \(release), \(kind), \(size)"
         return ([head + audience] + (notComparable.isEmpty ? [] : [uncompared]))
             .joined(separator: "\n  ")
+    }
+
+    /// One line on what would have been compared at an instant.
+    func text(asOf instant: String) -> String {
+        let input = release.map { "the input of release \($0)" } ?? "the input of no release"
+        return "\(period), as known at \(instant): \(TextTable.grouped(metrics)) metrics, "
+            + "\(TextTable.grouped(standings)) standings, \(input)"
     }
 
     /// Who sees it, where it is not members alone.

@@ -14,6 +14,7 @@ struct SubmissionsCommand: ParsableCommand {
               yardstick submissions --format json
             """)
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -22,7 +23,7 @@ struct SubmissionsCommand: ParsableCommand {
         let folder = try ConsortiumFolder.open(place)
         let records = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.submissions() }
+        ) { try $0.warehouse.submissions(asOf: known.timestamp) }
         if output.format == .json {
             try Console.json(SubmissionsDocument(submissions: records.map { SubmissionLine($0) }))
             return
@@ -96,6 +97,7 @@ struct FindingsCommand: ParsableCommand {
     @Flag(help: "List each finding, equal ones too.")
     var all = false
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -104,7 +106,7 @@ struct FindingsCommand: ParsableCommand {
         let folder = try ConsortiumFolder.open(place)
         let records = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.findings(ofSubmission: submission) }
+        ) { try $0.warehouse.findings(ofSubmission: submission, asOf: known.timestamp) }
         if output.format == .json {
             try Console.json(FindingsDocument(findings: records.map { StoredFindingLine($0) }))
             return

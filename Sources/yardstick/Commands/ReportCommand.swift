@@ -29,6 +29,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to write to; it is made.", valueName: "dir"))
     var out: String
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -45,7 +46,8 @@ struct ReportCommand: ParsableCommand {
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
             let reports = try ReportSource(
-                warehouse: session.warehouse, folder: folder, period: period)
+                warehouse: session.warehouse, folder: folder, period: period,
+                asOf: known.timestamp)
             return try reports.write(cities, to: out, withIndex: all)
         }
         if output.format == .json {

@@ -1,6 +1,7 @@
 import Benchmarking
 import Consortium
 import MetricSpec
+import Postgres
 import Reporting
 import Warehouse
 
@@ -23,10 +24,16 @@ struct ReportSource {
     private static let historyPeriods = 8
 
     /// Reads what all pages of the newest release of a period share.
-    init(warehouse: Warehouse, folder: ConsortiumFolder, period: Period) throws {
+    ///
+    /// - Parameter asOf: of the release that was the newest at an instant; nil
+    ///   for now.
+    init(
+        warehouse: Warehouse, folder: ConsortiumFolder, period: Period,
+        asOf instant: Timestamp? = nil
+    ) throws {
         self.warehouse = warehouse
         self.folder = folder
-        release = try warehouse.newestRelease(of: period)
+        release = try warehouse.newestRelease(of: period, asOf: instant)
         edition = Edition(
             consortium: folder.consortium.name, isInvented: folder.consortium.isInvented,
             period: period, releaseNumber: release.number, releaseKind: release.kind.rawValue,

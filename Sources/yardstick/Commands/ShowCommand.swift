@@ -24,6 +24,7 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "The groups of breakdowns too, below each total.")
     var breakdowns = false
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @Option(help: "How the standings are written.")
@@ -36,7 +37,8 @@ struct ShowCommand: ParsableCommand {
         let (release, standings, given) = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
-            let release = try session.warehouse.newestRelease(of: period)
+            let release = try session.warehouse.newestRelease(
+                of: period, asOf: known.timestamp)
             return (
                 release,
                 try session.warehouse.standings(
@@ -52,7 +54,8 @@ struct ShowCommand: ParsableCommand {
         case .csv: StandingLine.showCSV(lines)
         case .text:
             Console.line(
-                "\(city.name), \(period.text), release \(release.number) (\(release.kind.rawValue))")
+                "\(city.name), \(period.text), release \(release.number) (\(release.kind.rawValue))"
+            )
             if let recognition { Console.line(recognition.text) }
             show(standings, standard: folder.standard)
         }

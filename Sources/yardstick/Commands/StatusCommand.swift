@@ -30,6 +30,7 @@ struct StatusCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also writes a page for a browser.", valueName: "file"))
     var html: String?
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -44,13 +45,18 @@ struct StatusCommand: ParsableCommand {
                 throw CommandError("nothing is stored yet. `yardstick load PATH` loads files.")
             }
             return (
-                period, try session.warehouse.status(of: period, registry: folder.registry),
-                try session.warehouse.serviceStatus(of: period, registry: folder.registry)
+                period,
+                try session.warehouse.status(
+                    of: period, registry: folder.registry, asOf: known.timestamp),
+                // Questions and certifications are told as they stand.
+                known.timestamp == nil
+                    ? try session.warehouse.serviceStatus(of: period, registry: folder.registry)
+                    : []
             )
         }
         let status = PeriodStatus(
-            period: period, day: on?.day ?? Clock.today(), cities: cities, services: services,
-            folder: folder)
+            period: period, day: on?.day ?? known.timestamp.map(Clock.day) ?? Clock.today(),
+            cities: cities, services: services, folder: folder)
         if let html {
             try Folder.write(Report.statusPage(status.page).bytes, to: Folder.absolute(html))
         }

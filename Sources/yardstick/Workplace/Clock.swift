@@ -16,6 +16,11 @@ enum Clock {
         return CalendarDay(number: Int32(days) - 10_957)
     }
 
+    /// The day of an instant, in UTC.
+    static func day(_ instant: Timestamp) -> CalendarDay {
+        CalendarDay(number: Int32((instant.secondsSince1970 / 86_400).rounded(.down)) - 10_957)
+    }
+
     /// An instant as ISO 8601 text in UTC, to the second.
     static func text(_ instant: Timestamp) -> String {
         Date(timeIntervalSince1970: instant.secondsSince1970)

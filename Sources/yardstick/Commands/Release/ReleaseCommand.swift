@@ -16,7 +16,10 @@ struct ReleaseCommand: ParsableCommand {
             Example:
               yardstick release 2026-Q3 --final
             """,
-        subcommands: [ReleaseMakeCommand.self, ReleasePublishCommand.self],
+        subcommands: [
+            ReleaseMakeCommand.self, ReleasePublishCommand.self, ReleaseDiffCommand.self,
+            ReleaseVerifyCommand.self, ReleaseLogCommand.self,
+        ],
         defaultSubcommand: ReleaseMakeCommand.self)
 }
 

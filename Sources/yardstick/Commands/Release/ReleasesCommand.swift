@@ -13,6 +13,7 @@ struct ReleasesCommand: ParsableCommand {
               yardstick releases
             """)
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -21,7 +22,7 @@ struct ReleasesCommand: ParsableCommand {
         let folder = try ConsortiumFolder.open(place)
         let releases = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.releases() }
+        ) { try $0.warehouse.releases(asOf: known.timestamp) }
         if output.format == .json {
             try Console.json(ReleasesDocument(releases: releases.map { ReleaseLine($0) }))
             return

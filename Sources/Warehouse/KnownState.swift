@@ -1,0 +1,81 @@
+import Postgres
+
+/// A state of the store: what is current, or what was known before.
+struct KnownState {
+    /// What was received and withdrawn up to here; nil for no bound.
+    private var instant: Timestamp?
+    /// The last submission and the last event; nil for no bound.
+    private var submission: Int64?
+    private var event: Int64?
+    private var explanation: Int64?
+    /// Whether nothing bounds it.
+    let isCurrent: Bool
+
+    static let current = KnownState()
+
+    private init() { isCurrent = true }
+
+    /// What was known at an instant; current without one.
+    init(at instant: Timestamp?) {
+        self.instant = instant
+        isCurrent = instant == nil
+    }
+
+    /// What was known when a release was computed, whatever the clock said.
+    init(submission: Int64, event: Int64, explanation: Int64) {
+        self.submission = submission
+        self.event = event
+        self.explanation = explanation
+        isCurrent = false
+    }
+
+    /// The binds that ``observations(_:)`` and ``counted(_:)`` refer to, from
+    /// a number on; none for what is current.
+    var binds: [Bind] {
+        isCurrent ? [] : [.timestamp(instant), .int64(submission), .int64(event)]
+    }
+
+    /// Where observations are read from: the table, or what counted of it.
+    ///
+    /// - Parameters:
+    ///   - first: the number of the first of ``binds`` in the statement.
+    ///   - measures: an array of measures, as SQL.
+    ///   - starts: the first and the last start of a period, as SQL.
+    func observations(
+        _ first: Int, measures: String = "null", starts: (String, String) = ("null", "null")
+    ) -> String {
+        if isCurrent { return "warehouse.observation" }
+        return "warehouse.observation_known(\(numbers(first)), \(measures), \(starts.0), "
+            + "\(starts.1)) as observation"
+    }
+
+    /// The condition that a submission of the joined table counts, for
+    /// statements that read ``observations(_:measures:starts:)``.
+    ///
+    /// What is known is chosen by the function; of a table it is asked here.
+    var counts: String { isCurrent ? "not submission.is_withdrawn" : "true" }
+
+    /// The condition that an explanation was known, with the submission that
+    /// brought it.
+    func explains(_ first: Int) -> String {
+        if isCurrent { return "submission.is_withdrawn is not true" }
+        return """
+            (
+                explanation.submission_id is null
+                or explanation.submission_id in (
+                    select counted.submission_id
+                    from warehouse.counted_submission(\(numbers(first))) as counted
+                )
+            )
+            and ($\(first)::timestamptz is null or explanation.explained_at <= $\(first))
+            and ($\(first + 3)::bigint is null or explanation.explanation_id <= $\(first + 3))
+            """
+    }
+
+    /// The binds of ``explains(_:)``.
+    var explanationBinds: [Bind] { isCurrent ? [] : binds + [.int64(explanation)] }
+
+    private func numbers(_ first: Int) -> String {
+        "$\(first)::timestamptz, $\(first + 1)::bigint, $\(first + 2)::bigint"
+    }
+}
