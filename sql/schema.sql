@@ -13,6 +13,10 @@ CREATE SCHEMA open;
 
 COMMENT ON SCHEMA open IS 'What a release shows to the public. Anybody reads the views.';
 
+CREATE SCHEMA own;
+
+COMMENT ON SCHEMA own IS 'What a city reads of its own that no release shows. Functions only.';
+
 CREATE SCHEMA preview;
 
 COMMENT ON SCHEMA preview IS 'Releases that are held back: in preview or under embargo. Operators only.';
@@ -31,6 +35,118 @@ end
 $$;
 
 COMMENT ON FUNCTION intake.refuse_change() IS 'Keeps rows that may only be added from being changed.';
+
+CREATE FUNCTION own.city_id() RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    found_city integer;
+begin
+    select city_user.city_id into found_city
+    from intake.city_user
+    where city_user.login = session_user::text;
+    if found_city is null then
+        raise exception 'the user % reads for no city', session_user
+            using errcode = 'insufficient_privilege',
+            hint = 'An operator runs: yardstick db grant city USER --city ID';
+    end if;
+    return found_city;
+end
+$$;
+
+COMMENT ON FUNCTION own.city_id() IS 'The city of whoever logged in; refused for others.';
+
+CREATE FUNCTION own.finding() RETURNS TABLE(submission bigint, finding bigint, file text, rule text, severity text, sheet text, source_row integer, source_column integer, measure text, period text, problem text, found text, expected text, remedy text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    own_city constant integer := own.city_id();
+begin
+    return query
+    select
+        finding.submission_id,
+        finding.finding,
+        submission.file,
+        finding.rule,
+        finding.severity,
+        finding.sheet,
+        finding.source_row,
+        finding.source_column,
+        finding.measure,
+        finding.period,
+        finding.problem,
+        finding.found,
+        finding.expected,
+        finding.remedy
+    from intake.finding
+    inner join intake.submission
+        on submission.submission_id = finding.submission_id
+    inner join warehouse.city
+        on city.city = finding.city
+    where city.city_id = own_city
+    order by finding.submission_id, finding.finding;
+end
+$$;
+
+COMMENT ON FUNCTION own.finding() IS 'What the rules noticed about values of the city of whoever logged in.';
+
+CREATE FUNCTION own.observation(first_day date DEFAULT '-infinity'::date, last_day date DEFAULT 'infinity'::date) RETURNS TABLE(measure text, period_start date, period_end date, breakdown text, variant text, status text, confidentiality text, value double precision, submission bigint, received_at timestamp with time zone, file text, source_row integer, source_column integer, raw_text text, is_withdrawn boolean, is_current boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    own_city constant integer := own.city_id();
+begin
+    return query
+    select
+        measure.measure,
+        observation.period_start,
+        (observation.period_start + make_interval(months => observation.period_months))::date,
+        breakdown.breakdown,
+        (array['actual', 'provisional_actual', 'budget', 'adjusted_budget', 'target'])
+            [observation.variant + 1],
+        (array[
+            'normal', 'estimated', 'provisional', 'unreliable', 'not_reported', 'not_collected',
+            'not_applicable', 'not_provided', 'not_taking_part', 'withheld', 'suppressed', 'late'
+        ])[observation.status + 1],
+        (array['free', 'member', 'confidential'])[observation.confidentiality + 1],
+        observation.value,
+        observation.submission_id,
+        submission.received_at,
+        submission.file,
+        observation.source_row,
+        observation.source_column::integer,
+        case
+            when submission.original = 'erased' then null
+            else coalesce(observation.raw_text, observation.value::text)
+        end,
+        submission.is_withdrawn,
+        not submission.is_withdrawn
+        and observation.submission_id = max(observation.submission_id)
+            filter (where not submission.is_withdrawn)
+            over (
+                partition by observation.measure_id, observation.period_start,
+                    observation.period_months, observation.breakdown_id, observation.variant
+            )
+    from warehouse.observation
+    inner join intake.submission
+        on submission.submission_id = observation.submission_id
+    inner join warehouse.measure
+        on measure.measure_id = observation.measure_id
+    inner join warehouse.breakdown
+        on breakdown.breakdown_id = observation.breakdown_id
+    where observation.city_id = own_city
+        and observation.period_start >= first_day
+        and observation.period_start <= last_day
+    order by measure.measure, observation.period_start, observation.submission_id;
+end
+$$;
+
+COMMENT ON FUNCTION own.observation(first_day date, last_day date) IS 'Every value that the city of whoever logged in ever sent, for periods that start within the days given; is_current says which one counts.';
 
 CREATE FUNCTION warehouse.counted_submission(known_at timestamp with time zone, last_submission bigint, last_event bigint) RETURNS TABLE(submission_id bigint)
     LANGUAGE plpgsql STABLE
@@ -271,6 +387,15 @@ COMMENT ON COLUMN intake.certification.office IS 'The office in which the certif
 COMMENT ON COLUMN intake.certification.digest IS 'SHA-256 over the lines of certified, each ended by a zero byte, in hexadecimal.';
 
 COMMENT ON COLUMN intake.certification.certified IS 'The values certified, one line each, sorted: measure, breakdown, period, status, value.';
+
+CREATE TABLE intake.city_user (
+    login text NOT NULL,
+    city_id integer NOT NULL
+);
+
+COMMENT ON TABLE intake.city_user IS 'Which city a database user reads for.';
+
+COMMENT ON COLUMN intake.city_user.login IS 'The name that the user logs in with.';
 
 CREATE TABLE intake.code_list (
     submission_id bigint NOT NULL,
@@ -5576,6 +5701,9 @@ ALTER TABLE ONLY intake.audit_entry
 
 ALTER TABLE ONLY intake.certification
     ADD CONSTRAINT certification_pkey PRIMARY KEY (certification_id);
+
+ALTER TABLE ONLY intake.city_user
+    ADD CONSTRAINT city_user_pkey PRIMARY KEY (login);
 
 ALTER TABLE ONLY intake.code_list
     ADD CONSTRAINT code_list_pkey PRIMARY KEY (submission_id, city_id, period_start, period_months, column_name);

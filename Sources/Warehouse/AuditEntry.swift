@@ -35,6 +35,10 @@ public struct AuditAct: Sendable {
         case held
         /// Members, or everybody, came to see a release.
         case published
+        /// A user was let in as one of an audience.
+        case granted
+        /// An audience was taken from a user.
+        case revoked
     }
 
     let action: Action

@@ -143,8 +143,28 @@ struct Migrator {
         }
     }
 
-    /// Whoever was let into the first of his schemas may read what came since.
+    /// Where the roles were let in, they are let into what came since.
     private func grantToRoles() throws {
+        let isLetIn = try connection.query(
+            """
+            select exists (
+                select from pg_roles
+                where rolname = 'yardstick_member' and has_schema_privilege(oid, 'member', 'usage')
+            )
+            """
+        ).single.bool(0)
+        guard isLetIn else { return }
+        do {
+            try connection.savepoint { try connection.execute(folder.roles.sql) }
+        } catch let error as PostgresError where error.sqlState == "42501" {
+            // A role that is new may not be made here: its administrator is
+            // told by `db init`. The others can read what came.
+            try grantToKnownRoles()
+        }
+    }
+
+    /// Whoever was let into the first of his schemas may read what came since.
+    private func grantToKnownRoles() throws {
         for (role, schemas) in [
             ("yardstick_operator", ["intake", "warehouse", "preview", "member", "open"]),
             ("yardstick_member", ["member", "open"]), ("yardstick_public", ["open"]),
@@ -164,7 +184,8 @@ struct Migrator {
                 try connection.execute(
                     """
                     grant usage on schema \(schema) to \(role);
-                    grant select on all tables in schema \(schema) to \(role)
+                    grant select on all tables in schema \(schema) to \(role);
+                    grant execute on all functions in schema \(schema) to \(role)
                     """)
             }
         }

@@ -15,6 +15,24 @@ import Testing
         var testDescription: String { "\(check): \(sql)" }
     }
 
+    /// Makes the roles; they are the server's, not the database's.
+    private static let roles = """
+        do $$
+        declare
+            name text;
+        begin
+            foreach name in array array['yardstick_member', 'yardstick_city'] loop
+                begin
+                    if to_regrole(name) is null then execute 'create role ' || name; end if;
+                exception
+                    when duplicate_object or unique_violation then null;
+                end;
+            end loop;
+        end
+        $$;
+
+        """
+
     /// What only the owner of the table can say.
     private static let unguarded = "alter table intake.audit_entry disable trigger user; "
 
@@ -127,6 +145,31 @@ import Testing
         Break(
             check: "open_release_like_member",
             sql: "delete from member.release_value where release_id = 3"),
+        Break(
+            check: "city_user_without_city",
+            sql: "insert into intake.city_user values ('clerk', 99)"),
+        Break(
+            check: "privilege_of_everybody",
+            sql: "grant select on member.standing to public"),
+        Break(
+            check: "privilege_of_everybody",
+            sql: """
+                create function own.new() returns integer language plpgsql
+                as $$ begin return 1; end $$
+                """),
+        Break(check: "privilege_of_everybody", sql: "grant usage on schema intake to public"),
+        Break(
+            check: "privilege_outside_audience",
+            sql: roles + "grant select on warehouse.observation to yardstick_member"),
+        Break(
+            check: "privilege_outside_audience",
+            sql: roles + "grant select on preview.release_value to yardstick_member"),
+        Break(
+            check: "privilege_outside_audience",
+            sql: roles + "grant insert on member.release to yardstick_member"),
+        Break(
+            check: "privilege_outside_audience",
+            sql: roles + "grant select on intake.finding to yardstick_city"),
         Break(
             check: "recognition_of_members", sql: "delete from member.release_recognition"),
         Break(

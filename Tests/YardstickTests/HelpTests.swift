@@ -46,7 +46,7 @@ import Testing
             "query open", "query answer", "query close", "query list", "query show",
             "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
             "db init", "db migrate", "db check", "db backup",
-            "db restore", "db distribute", "submissions",
+            "db restore", "db distribute", "db grant", "db revoke", "submissions",
             "findings", "history",
             "explain", "releases", "release make", "release publish", "release diff",
             "release verify", "release log", "lineage",

@@ -21,7 +21,7 @@ struct DatabaseCommand: ParsableCommand {
             DatabaseURLCommand.self, DatabasePsqlCommand.self, DatabaseInitCommand.self,
             DatabaseMigrateCommand.self, DatabaseCheckCommand.self,
             DatabaseBackupCommand.self, DatabaseRestoreCommand.self,
-            DatabaseDistributeCommand.self,
+            DatabaseDistributeCommand.self, DatabaseGrantCommand.self, DatabaseRevokeCommand.self,
         ])
 }
 
@@ -187,7 +187,9 @@ struct DatabaseInitCommand: ParsableCommand {
     static func makeRoles(_ warehouse: Warehouse) throws {
         do {
             try warehouse.createRoles()
-            Console.line("Roles yardstick_operator and yardstick_member are there.")
+            Console.line(
+                "Roles are there: "
+                    + DatabaseRole.allCases.map(\.name).joined(separator: ", ") + ".")
         } catch let error as PostgresError where error.sqlState == "42501" {
             Console.line("Roles may not be made here. A database administrator runs:\n")
             Console.line(warehouse.rolesSQL)
