@@ -19,6 +19,9 @@ public struct IntakeContext: Sendable {
     /// What was accepted before, for the change limits of measures and the
     /// rules on a city's own history; nil: no change is questioned.
     public var earlier: EarlierValues?
+    /// Whether `earlier` has all measures that the mapping's codes stand for,
+    /// so that one that is not in it was not reported.
+    public var knowsEarlierCodes = false
     /// How the figures of peers lie; nil: none is compared.
     public var peers: PeerRanges?
     /// What was said about unlikely figures before.

@@ -10,6 +10,8 @@ final class IntakeMemory {
     /// The periods named so far.
     var periods: [Period] = []
     let history: HistoryWatch
+    /// The codes of the column that says the measures; nil where there is none.
+    var codes: FigureCodes?
     /// The figures, held against each other at the end.
     var figures: FigureLog?
     /// Makes figures of the rows of all tables.

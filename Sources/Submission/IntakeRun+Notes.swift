@@ -131,6 +131,7 @@ extension IntakeRun {
     func noteWhole() {
         checker.begin(mapper.periods, capacity: 0)
         checker.noteRepeats()
+        for finding in memory.codes?.findings(mapper.periods, writer) ?? [] { noteOfAll(finding) }
         guard let figures = memory.figures else { return }
         figures.doubted = checker.history.doubted
         for finding in figures.finish(mapper.periods, checker.stamps) { noteOfAll(finding) }

@@ -120,6 +120,7 @@ final class IntakeRun {
         if memory.figures == nil {
             memory.figures = FigureLog(writer)
         }
+        if memory.codes == nil { memory.codes = FigureCodes(writer) }
         guard let aggregation = matcher.aggregation, let plan = matcher.plan.aggregate else {
             return
         }
@@ -198,6 +199,7 @@ final class IntakeRun {
     ) rethrows {
         map(table, of: batch)
         notePersonalColumns(table)
+        memory.codes?.watch(drafts, table, column: writer.plan.measure)
         accumulated?.take(drafts, table)
         swaps?.watch(drafts)
         var checked = checker.check(drafts, table, periods: mapper.periods)

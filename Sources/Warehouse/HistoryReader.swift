@@ -33,16 +33,20 @@ struct HistoryReader {
                 .dayArray(periods.map(\.start.number)),
                 .int16Array(periods.map { Int16($0.months) }),
             ])
-        return History(
+        var history = History(
             values: EarlierValues(rows), explanations: Explanations(try explanations()))
+        history.isPartial = true
+        return history
     }
 
     /// All values up to the file's last period.
-    func history(_ keys: HistoryKeys) throws -> History {
+    ///
+    /// - Parameter others: measures that the file may lack.
+    func history(_ keys: HistoryKeys, with others: Set<Int32> = []) throws -> History {
         var keys = keys
         let compared = PeerMetrics(standard)
         let metrics = compared.metrics(of: keys.measures)
-        keys.add(compared.denominators(of: keys.measures))
+        keys.add(compared.denominators(of: keys.measures).union(others))
         let starts = keys.periods.map(\.firstMonth)
         let first = Period(firstMonth: (starts.min() ?? 0) - Self.months, months: 1)
         let last = starts.max().flatMap { Period(firstMonth: $0, months: 1) }

@@ -16,7 +16,10 @@ extension Warehouse {
         let keys = try HistoryKeys(in: intake, limited: limited)
         return try connection.transaction {
             let reader = HistoryReader(connection: connection, registry: registry)
-            var history = keys.isMany ? try reader.yearBefore(keys) : try reader.history(keys)
+            var history =
+                keys.isMany
+                ? try reader.yearBefore(keys)
+                : try reader.history(keys, with: intake.mapping.codedMeasures)
             let cities = registry.consortium.directory
             history.codes = EarlierCodes(
                 try CodeListTable(connection: connection).latest(

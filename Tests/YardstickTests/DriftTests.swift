@@ -148,6 +148,68 @@ import Testing
         #expect(mended.code == 0 && !mended.output.contains("byte for byte"), "\(mended)")
     }
 
+    private static let coded = """
+        title: One row a value, with the office's own codes
+        files: "*/*/coded.csv"
+        layout: long
+        city: {column: city}
+        period: {column: period}
+        measure:
+          column: what
+          codes: {crimes: police/offences, calls: police/calls, arrests: police/arrests}
+        value: {column: value}
+
+        """
+
+    private static let measures = ["offences", "calls", "arrests"].map { name in
+        """
+          - name: \(name)
+            title: The \(name)
+            definition: All \(name) that the police count in the period.
+            unit: count
+            kind: flow
+            quarter_to_year: sum
+            service: police
+
+        """
+    }.joined()
+
+    @Test func `codes of figures that are gone and new are told with what they carry`() throws {
+        let consortium = try SmallConsortium()
+        try consortium.write(Self.coded, to: "mappings/coded.yaml")
+        try consortium.write(
+            "measures:\n" + Self.measures, to: "standard/police/measures.yaml")
+        let header = "city,period,what,value\n"
+        try consortium.write(
+            header + "ashford,2026-Q1,crimes,410\nashford,2026-Q1,calls,5200\n"
+                + "ashford,2026-Q1,arrests,130\n",
+            to: "submissions/2026-Q1/ashford/coded.csv")
+        #expect(try consortium.run("load", "submissions").code == 0)
+        let second = "submissions/2026-Q2/ashford/coded.csv"
+        try consortium.write(
+            header + "ashford,2026-Q2,crimes,420\nashford,2026-Q2,incidents,5310\n", to: second)
+        let written = try consortium.run("history", "--city", "ashford", "--out", "a.json")
+        #expect(written.code == 0, "\(written)")
+        let check = try consortium.run("check", second)
+        let local = try consortium.runLocally("check", second, "--history", "a.json")
+        #expect(local.output == check.output)
+        for run in [check, try consortium.run("load", second)] {
+            let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(
+                text.contains(
+                    "1 text of \"what\" of 2026-Q1 is not in the file, with 1 value then: "
+                        + "\"arrests\" (130, in police/arrests)"), "\(run)")
+            #expect(
+                text.contains(
+                    "1 code is neither mapped nor ignored, with 1 value, 50 % of all: "
+                        + "\"incidents\" (5310)"), "\(run)")
+            #expect(
+                text.contains(
+                    "Likely: codes: {..., \"incidents\": police/calls}, what was \"calls\" by "
+                        + "its figures before."), "\(run)")
+        }
+    }
+
     @Test func `a figure of another city is told by the submission that holds it`() throws {
         let consortium = try SmallConsortium()
         var text = "city,period,measure,value\n"

@@ -12,8 +12,16 @@ final class CodeColumn {
         /// It says the measure.
         case measure
         case breakdown
+        /// It says the measure of the figures in its row.
+        case figure
         /// Figures are made of rows with some of its texts.
         case filter
+
+        /// Whether a list of codes says what its texts stand for.
+        var isListed: Bool { self == .measure || self == .figure }
+
+        /// Whether its codes carry amounts beside rows.
+        var hasAmounts: Bool { self == .account || self == .figure }
     }
 
     private struct Tally {
@@ -105,7 +113,7 @@ final class CodeColumn {
                 let tally = tallies[index][code]
                 return PeriodCodes.Code(
                     text: entry.0.text, name: entry.0.name, use: entry.1, rows: tally.rows,
-                    amount: kind == .account ? tally.amount.value : nil, line: entry.0.line)
+                    amount: kind.hasAmounts ? tally.amount.value : nil, line: entry.0.line)
             }
         }
     }

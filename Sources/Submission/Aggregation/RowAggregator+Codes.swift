@@ -1,4 +1,3 @@
-import Consortium
 import MetricSpec
 import Tabular
 
@@ -65,7 +64,7 @@ extension RowAggregator {
             let isIgnored =
                 aggregation.ledger?.ignored.contains { $0.contains(text) } ?? false
             return isIgnored ? "" : nil
-        case .measure:
+        case .measure, .figure:
             let cleaned = CellText.cleaned(text)
             switch writer.mapping.measure?.position(cleaned, in: standard) {
             case Mapper.ignored?: return ""
@@ -118,21 +117,6 @@ extension RowAggregator {
                     startsAnew: aggregation.ledger?.accumulates == true
                         && year.monthsPast(first, city: city) == 0
                 ) { use(of: $0, in: column) }
-            }
-        }
-    }
-
-    /// What the differences are worth saying.
-    func driftFindings(_ drifts: [CodeDrift]) -> [Finding] {
-        drifts.flatMap { drift in
-            [
-                writer.movedAccounts(drift), writer.renamedCodes(drift),
-                writer.vanishedCodes(drift), writer.newCodes(drift),
-            ].compactMap { finding in
-                guard var finding else { return nil }
-                finding.city = writer.context.cities.cities[Int(drift.city)].id
-                finding.period = drift.period
-                return finding
             }
         }
     }

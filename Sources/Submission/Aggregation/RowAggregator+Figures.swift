@@ -31,7 +31,7 @@ extension RowAggregator {
         if let ledger = aggregation.ledger {
             findings += ledgerFindings(ledger, periods, drifts, &unbalanced)
         }
-        findings += driftFindings(drifts)
+        findings += drifts.flatMap(writer.driftFindings)
         var figures: [AggregatedFigure] = []
         for (position, key) in keys.enumerated() {
             guard var figure = figure(position, key) else { continue }

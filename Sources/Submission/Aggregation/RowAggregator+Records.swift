@@ -60,7 +60,16 @@ extension RowAggregator {
     private func codeFindings(_ drifts: [CodeDrift]) -> [Finding] {
         var findings: [Finding] = []
         if !records.unmapped.isEmpty {
-            findings.append(writer.unmappedCodes(records, drifts, column: columns.measure))
+            let codes = records.unmapped.map { text, entry in
+                PeriodCodes.Code(
+                    text: text, name: "", use: nil, rows: entry.rows, amount: nil,
+                    line: entry.line)
+            }
+            findings.append(
+                writer.unmappedCodes(
+                    codes, of: records.codedRows,
+                    drifts.filter { $0.kind == .measure },
+                    in: CodeColumn(.measure, column: columns.measure)))
         }
         let mapped = Set(writer.mapping.measure?.codes.values.map { $0 } ?? [])
         let missing = mapped.subtracting(records.measures)

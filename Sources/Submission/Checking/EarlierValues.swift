@@ -129,6 +129,42 @@ public struct EarlierValues: Sendable {
         return newest.map { values[$0] }
     }
 
+    /// What is known of a measure of a city before a period.
+    struct Latest {
+        /// The first month of the newest period, as long as that one.
+        let month: Int32
+        /// That of the one before it; nil where there is none.
+        let preceding: Int32?
+        /// Its total, or the groups of its breakdowns together.
+        let value: Double
+    }
+
+    /// Whether there is a value of a measure for a period, of any group.
+    func hasValue(measure: Int32, city: Int32, in period: Period) -> Bool {
+        let start = lowerBound((measure, city, .min, .min, .min))
+        let end = lowerBound((measure, city, .max, .max, .max))
+        return (start..<end).contains {
+            months[$0] == period.months && firstMonths[$0] == period.firstMonth
+        }
+    }
+
+    /// The newest of a measure's values in periods as long as one and before
+    /// it; nil where there is none.
+    func latest(measure: Int32, city: Int32, before period: Period) -> Latest? {
+        let start = lowerBound((measure, city, .min, .min, .min))
+        let end = lowerBound((measure, city, .max, .max, .max))
+        let known = (start..<end).lazy.filter {
+            months[$0] == period.months && firstMonths[$0] < period.firstMonth
+        }
+        guard let month = known.map({ firstMonths[$0] }).max() else { return nil }
+        let newest = known.filter { firstMonths[$0] == month }
+        let total = newest.first { breakdowns[$0] == 0 }.map { values[$0] }
+        return Latest(
+            month: month,
+            preceding: known.map { firstMonths[$0] }.filter { $0 < month }.max(),
+            value: total ?? newest.reduce(0) { $0 + values[$1] })
+    }
+
     private func value(_ wanted: Key) -> Double? {
         let place = lowerBound(wanted)
         return place < values.count && key(place) == wanted ? values[place] : nil

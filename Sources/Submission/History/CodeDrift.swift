@@ -8,9 +8,12 @@ struct CodeDrift {
     struct Pair: Equatable {
         let old: PeriodCodes.Code
         let new: PeriodCodes.Code
+        /// Whether not their texts but their figures are alike.
+        var isByFigures = false
     }
 
-    let city: Int32
+    /// Nil where it is of several cities.
+    let city: Int32?
     /// The period that the file is of, and the one it is compared with.
     let period: Period
     let before: Period
@@ -26,6 +29,9 @@ struct CodeDrift {
     private(set) var moved: [Pair] = []
     /// Accounts with another name, and categories written otherwise.
     private(set) var renamed: [Pair] = []
+
+    /// Whether a code that no list knows is likely one of those that are gone.
+    var namesUnmapped: Bool { renamed.contains { $0.new.use == nil } }
 
     /// Of fewer rows a category may have none by chance: with ten expected
     /// that is one in twenty thousand.
@@ -60,9 +66,36 @@ struct CodeDrift {
             takeMoved(&gone)
             takeRenamed(old.codes, now)
         } else {
-            takeRespelled(&gone)
+            takeRespelled(&gone) { Self.likeness($0.text, $1.text) }
         }
         vanished = startsAnew ? [] : gone
+    }
+
+    /// Takes the codes of figures that are gone and those that are new.
+    ///
+    /// - Parameters:
+    ///   - likeness: how alike the texts of two codes are, up to 1.
+    ///   - resembling: codes that are gone and new ones with figures alike.
+    init(
+        _ span: FigureCodes.Span, of city: Int32?, column: CodeColumn, header: String,
+        gone: [PeriodCodes.Code], new: [PeriodCodes.Code], resembling: [Pair],
+        likeness: (PeriodCodes.Code, PeriodCodes.Code) -> Double
+    ) {
+        (period, before) = (span.period, span.before)
+        (self.city, self.header) = (city, header)
+        (self.column, kind) = (column.column, column.kind)
+        self.new = new
+        var gone = gone
+        takeRespelled(&gone, likeness)
+        let left = resembling.filter { pair in
+            gone.contains { $0 == pair.old } && self.new.contains { $0 == pair.new }
+        }
+        // One of several that are alike would be a guess.
+        renamed += left.filter { pair in
+            left.count { $0.old == pair.old || $0.new == pair.new } == 1
+        }
+        remove(renamed, &gone)
+        vanished = gone
     }
 
     /// Whether something is missed where a code is gone.
@@ -115,11 +148,14 @@ struct CodeDrift {
     }
 
     /// Pairs categories that are written alike, the likest first.
-    private mutating func takeRespelled(_ gone: inout [PeriodCodes.Code]) {
+    private mutating func takeRespelled(
+        _ gone: inout [PeriodCodes.Code],
+        _ likeness: (PeriodCodes.Code, PeriodCodes.Code) -> Double
+    ) {
         var pairs: [(likeness: Double, pair: Pair)] = []
         for old in gone {
             for code in new {
-                let likeness = Self.likeness(old.text, code.text)
+                let likeness = likeness(old, code)
                 if likeness >= Self.alike { pairs.append((likeness, Pair(old: old, new: code))) }
             }
         }
@@ -137,7 +173,7 @@ struct CodeDrift {
     }
 
     /// How alike two texts are: written almost so, or by their words.
-    private static func likeness(_ left: String, _ right: String) -> Double {
+    static func likeness(_ left: String, _ right: String) -> Double {
         let (first, second) = (CellText.folded(left), CellText.folded(right))
         if first == second { return 1 }
         if first.count > 4, Spelling.nearest(to: first, among: [second]) != nil { return 0.95 }

@@ -5,6 +5,9 @@ import MetricSpec
 public struct History: Sendable {
     /// The cities' own earlier values.
     public let values: EarlierValues
+    /// Whether these are of some measures only, so that nothing is said of
+    /// others.
+    public var isPartial = false
     /// How the figures of their peers lie.
     public let peers: PeerRanges
     /// What was said about unlikely figures.
@@ -41,6 +44,7 @@ extension IntakeContext {
         guard let history else { return self }
         var context = self
         context.earlier = history.values
+        context.knowsEarlierCodes = !history.isPartial
         context.peers = history.peers
         context.explanations = history.explanations
         context.earlierCodes = history.codes

@@ -52,6 +52,8 @@ final class DraftBatch {
     var leftOutRows = 0
     /// Values whose cell is no number.
     var noNumbers = 0
+    /// Rows whose code of a measure is not in the mapping.
+    var unknownCodes = 0
 
     init() {
         capacity = 1 << 10
@@ -66,6 +68,7 @@ final class DraftBatch {
         blankRows = 0
         leftOutRows = 0
         noNumbers = 0
+        unknownCodes = 0
         firstBlankLine = nil
         raggedRows.removeAll(keepingCapacity: true)
         guard wanted > capacity else { return }

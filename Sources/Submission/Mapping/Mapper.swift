@@ -148,9 +148,9 @@ struct Mapper: ~Copyable {
             batch.leftOutRows += 1
             return
         }
-        if !base.faults.isEmpty || !hasKeyColumn, isUnused(table, row) {
-            countBlank(table, row, batch)
-            return
+        if !base.faults.isEmpty || !hasKeyColumn {
+            if isUnused(table, row) { return countBlank(table, row, batch) }
+            if base.faults.contains(.measure) { batch.unknownCodes &+= 1 }
         }
         // Each draft is written where it stays: a copy of what was just
         // written piece by piece makes the processor wait.

@@ -93,6 +93,14 @@ public struct Mapping: Sendable {
     /// one submission.
     public var readsMembers: Bool { table.members != nil }
 
+    /// The measures that codes of a column stand for, where a row says that its
+    /// figures are of one of them; empty where the names of measures do.
+    public var codedMeasures: Set<Int32> {
+        guard !layout.isAggregated, let measure, measure.column != nil, measure.prefix == nil
+        else { return [] }
+        return Set(measure.codes.values)
+    }
+
     /// Whether figures are made of many rows each.
     public var makesFigures: Bool { layout.isAggregated }
 

@@ -39,7 +39,7 @@ final class FigureLog {
         self.writer = writer
         let standard = writer.context.standard
         relations = FigureRelations(standard)
-        presence = FigurePresence(writer.context)
+        presence = FigurePresence(writer.context) { standard.measures[$0].service != nil }
         provisions = ProvisionCheck(writer.context)
         breakdownLists =
             [-1]

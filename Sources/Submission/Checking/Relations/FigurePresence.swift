@@ -3,9 +3,8 @@ import MetricSpec
 
 /// Which measures each city has reported for each period, a bit each.
 ///
-/// Measures that belong to a service have a bit. Grows with cities and
-/// periods, not with values, up to 64 MiB; beyond that nothing is said of
-/// what is absent.
+/// Grows with cities and periods, not with values, up to 64 MiB; beyond that
+/// nothing is said of what is absent.
 struct FigurePresence {
     /// By measure: its bit, -1 for none.
     let slots: [Int]
@@ -16,11 +15,11 @@ struct FigurePresence {
     private(set) var isFull = false
     private static let limit = (64 << 20) / 8
 
-    init(_ context: IntakeContext) {
-        let standard = context.standard
+    /// - Parameter isWatched: whether a measure has a bit.
+    init(_ context: IntakeContext, _ isWatched: (Int) -> Bool) {
         var next = 0
-        slots = standard.measures.map { measure in
-            guard measure.service != nil else { return -1 }
+        slots = context.standard.measures.indices.map { measure in
+            guard isWatched(measure) else { return -1 }
             next += 1
             return next - 1
         }
@@ -31,11 +30,19 @@ struct FigurePresence {
     @inline(__always)
     mutating func add(_ batch: CheckedBatch, _ index: Int) {
         guard StoredCodes.isActual(variant: batch.variant[index]) else { return }
-        let period = Int(batch.period[index])
+        add(
+            Int(batch.measure[index]), city: Int(batch.city[index]),
+            period: Int(batch.period[index]))
+    }
+
+    /// Notes a measure; one without a bit is passed over.
+    @inline(__always)
+    mutating func add(_ measure: Int, city: Int, period: Int) {
         if period >= offsets.count { open(period) }
         if isFull { return }
-        let slot = slots[Int(batch.measure[index])]
-        let place = offsets[period] + Int(batch.city[index]) * words + slot >> 6
+        let slot = slots[measure]
+        if slot < 0 { return }
+        let place = offsets[period] + city * words + slot >> 6
         bits[place] |= 1 << UInt64(slot & 63)
     }
 

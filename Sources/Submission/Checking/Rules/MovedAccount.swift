@@ -19,8 +19,8 @@ extension FindingWriter {
         if pairs.isEmpty { return nil }
         let changes = pairs.filter { $0.old.use != $0.new.use }
         let texts = pairs.map { pair in
-            "\(words(pair.new)) (\(weight([pair.new]))\(Self.place(pair.new))), which was "
-                + "\(Self.shown(pair.old.text)) (\(weight([pair.old]))\(Self.place(pair.old)))"
+            "\(words(pair.new, .account)) (\(weight(pair.new, .account))\(Self.place(pair.new))), which was "
+                + "\(Self.shown(pair.old.text)) (\(weight(pair.old, .account))\(Self.place(pair.old)))"
         }
         return finding(
             .movedAccount, severity: changes.isEmpty ? .info : .warning,

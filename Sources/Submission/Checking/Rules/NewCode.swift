@@ -17,9 +17,10 @@ extension FindingWriter {
         }.sorted(by: Self.isLarger)
         if new.isEmpty { return nil }
         return finding(
-            .newCode, row: new.map(\.line).min(), column: drift.column,
+            .newCode, row: firstLine(new), column: drift.column,
             problem: "\(count(new.count, drift)) \(new.count == 1 ? "is" : "are") new since "
-                + "\(drift.before.text), with \(weight(new)): " + list(new),
+                + "\(drift.before.text), with \(weight(new, drift.kind)): "
+                + list(new, drift.kind),
             found: new.first?.text, remedy: Rule.newCode.remedy)
     }
 }

@@ -16,7 +16,7 @@ extension FindingWriter {
     /// text as it took the old one.
     func renamedCodes(_ drift: CodeDrift) -> Finding? {
         // What no code list knows is `unmapped-code`, which names the likely one.
-        let pairs = drift.renamed.filter { drift.kind != .measure || $0.new.use != nil }
+        let pairs = drift.renamed.filter { !drift.kind.isListed || $0.new.use != nil }
             .sorted { Self.isLarger($0.new, $1.new) }
         if pairs.isEmpty { return nil }
         let isAccount = drift.kind == .account
@@ -24,25 +24,26 @@ extension FindingWriter {
         let likely = pairs.count == 1 ? "is likely" : "are likely"
         return finding(
             .renamedCode, severity: isAccount || !changes.isEmpty ? .warning : .info,
-            row: pairs.map(\.new.line).min(), column: drift.column,
+            row: firstLine(pairs.map(\.new)), column: drift.column,
             problem: isAccount
                 ? "\(count(pairs.count, drift)) \(pairs.count == 1 ? "has" : "have") another name "
                     + "than in \(drift.before.text): \(Self.joined(pairs.map(accountWords)))"
                 : "\(count(pairs.count, drift)) \(likely) what another was in "
-                    + "\(drift.before.text): \(Self.joined(pairs.map(categoryWords)))",
+                    + "\(drift.before.text): \(Self.joined(pairs.map { categoryWords($0, drift.kind) }))",
             found: pairs.first.map { isAccount ? $0.new.name : $0.new.text },
             expected: pairs.first.map { Self.quoted(isAccount ? $0.old.name : $0.old.text) },
             remedy: Self.change(changes, drift) + Rule.renamedCode.remedy)
     }
 
     private func accountWords(_ pair: CodeDrift.Pair) -> String {
-        "\(words(pair.new)) (\(weight([pair.new]))), which was \(Self.quoted(pair.old.name))"
+        "\(words(pair.new, .account)) (\(weight(pair.new, .account))), which was \(Self.quoted(pair.old.name))"
     }
 
-    private func categoryWords(_ pair: CodeDrift.Pair) -> String {
+    private func categoryWords(_ pair: CodeDrift.Pair, _ kind: CodeColumn.Kind) -> String {
         let use = pair.old.use ?? ""
-        return "\(words(pair.new)) (\(weight([pair.new]))), which was \(words(pair.old)) "
-            + "(\(weight([pair.old]))" + (use.isEmpty ? ")" : ", in \(use))")
+        return
+            "\(words(pair.new, kind)) (\(weight(pair.new, kind))), which was \(words(pair.old, kind)) "
+            + "(\(weight(pair.old, kind))" + (use.isEmpty ? ")" : ", in \(use))")
     }
 
     /// The first of several texts.

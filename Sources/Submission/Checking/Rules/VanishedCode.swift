@@ -20,8 +20,8 @@ extension FindingWriter {
             .vanishedCode, severity: gone.contains { $0.use != nil } ? .warning : .info,
             column: drift.column,
             problem: "\(count(gone.count, drift)) of \(drift.before.text) "
-                + "\(gone.count == 1 ? "is" : "are") not in the file, with \(weight(gone)) then: "
-                + list(gone), found: gone.first?.text,
+                + "\(gone.count == 1 ? "is" : "are") not in the file, with \(weight(gone, drift.kind)) "
+                + "then: " + list(gone, drift.kind), found: gone.first?.text,
             expected: "the \(drift.kind == .account ? "accounts" : "texts") of "
                 + "\(drift.before.text), or others in their place",
             remedy: Rule.vanishedCode.remedy)
@@ -43,29 +43,42 @@ extension FindingWriter {
         return "\(number) \(number == 1 ? "text" : "texts") of \(Self.quoted(drift.header))"
     }
 
+    /// The line of the first of some codes; nil where none is known.
+    func firstLine(_ codes: [PeriodCodes.Code]) -> Int? {
+        codes.map(\.line).filter { $0 > 0 }.min()
+    }
+
     /// What codes carry together: amounts without their signs, or rows.
-    func weight(_ codes: [PeriodCodes.Code]) -> String {
-        if codes.contains(where: { $0.amount != nil }) {
+    func weight(_ codes: [PeriodCodes.Code], _ kind: CodeColumn.Kind) -> String {
+        if kind == .account {
             return Self.cents(codes.reduce(0) { $0 + abs($1.amount ?? 0) })
         }
         let rows = codes.reduce(0) { $0 + $1.rows }
-        return rows == 1 ? "1 row" : "\(rows) rows"
+        let word = kind == .figure ? "value" : "row"
+        return rows == 1 ? "1 \(word)" : "\(rows) \(word)s"
+    }
+
+    /// What one code carries; of figures their sum too, which has one unit.
+    func weight(_ code: PeriodCodes.Code, _ kind: CodeColumn.Kind) -> String {
+        guard kind == .figure, let amount = code.amount else { return weight([code], kind) }
+        return code.rows == 1
+            ? Self.cents(amount) : weight([code], kind) + ", \(Self.cents(amount)) in all"
     }
 
     /// The first codes, each with what it carries and the measures it is in.
-    func list(_ codes: [PeriodCodes.Code]) -> String {
+    func list(_ codes: [PeriodCodes.Code], _ kind: CodeColumn.Kind) -> String {
         let shown = codes.prefix(Self.shownCodes).map { code in
             let use = code.use ?? ""
             let place = use.isEmpty ? "" : ", in " + use.replacing(" ", with: ", ")
-            return "\(words(code)) (\(weight([code]))\(place))"
+            return "\(words(code, kind)) (\(weight(code, kind))\(place))"
         }
         let rest = codes.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 
     /// An account with its name, or a text in quotes.
-    func words(_ code: PeriodCodes.Code) -> String {
-        guard code.amount != nil else { return Self.quoted(code.text) }
+    func words(_ code: PeriodCodes.Code, _ kind: CodeColumn.Kind) -> String {
+        guard kind == .account else { return Self.quoted(code.text) }
         return code.name.isEmpty
             ? Self.shown(code.text) : "\(Self.shown(code.text)) \(Self.quoted(code.name))"
     }
