@@ -1,25 +1,9 @@
-// Expected values: R 4.2.2 quantile(type = 7), reference/quantiles; the others
-// are derived in the test.
+// Expected values are derived in the test; those of other software are compared
+// in OurReferenceTests.
 import Benchmarking
 import Testing
 
 @Suite struct QuantileTests {
-    @Test(.enabled(if: ReferenceFile.isPresent, "YARDSTICK_SHARED names no shared folder"))
-    func `quantiles of type 7 are R's`() throws {
-        let samples = try ReferenceFile.samples()
-        let rows = try ReferenceFile.rows("quantiles/quantiles_expected.csv")
-            .filter { $0["type"] == "7" }
-        #expect(rows.count == 144)
-        for row in rows {
-            let id = try #require(row["case_id"])
-            let share = try #require(Double(row["p"] ?? ""))
-            let sorted = try #require(samples[id]).sorted()
-            #expect(
-                agrees(quantile(share, ofSorted: sorted), Double(row["expected"] ?? "")),
-                "\(id), p = \(share)")
-        }
-    }
-
     @Test func `no values have no quantile`() {
         #expect(quantile(0.5, ofSorted: [Double]()) == nil)
     }

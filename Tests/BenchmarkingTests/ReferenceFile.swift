@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A file of expected values that other software computed, read in place.
 ///
@@ -10,7 +11,7 @@ enum ReferenceFile {
     /// The rows of a file as dictionaries by column name.
     static func rows(_ path: String) throws -> [[String: String]] {
         let url = URL(filePath: folder ?? "").appending(path: "reference/\(path)")
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+        let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
         guard let head = lines.first else { return [] }
         let names = cells(head)
         return lines.dropFirst().map { line in
@@ -30,11 +31,16 @@ enum ReferenceFile {
         return order.map { ($0, groups[$0] ?? []) }
     }
 
+    /// The values of a column, by case.
+    static func values(_ path: String, _ column: String) throws -> [String: [Double]] {
+        try cases(path).reduce(into: [:]) { values, entry in
+            values[entry.id] = try entry.rows.map { try $0.required(column) }
+        }
+    }
+
     /// The samples of the folder `quantiles`, by case.
     static func samples() throws -> [String: [Double]] {
-        try cases("quantiles/samples_input.csv").reduce(into: [:]) { samples, entry in
-            samples[entry.id] = entry.rows.compactMap { Double($0["x"] ?? "") }
-        }
+        try values("quantiles/samples_input.csv", "x")
     }
 
     private static var folder: String? {
@@ -48,6 +54,22 @@ enum ReferenceFile {
             $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\r"))
         }
     }
+}
+
+extension [String: String] {
+    /// The number in a column; nil where the source has none (NA or NaN).
+    func number(_ column: String) throws -> Double? {
+        let text = try text(column)
+        if text == "NA" || text == "NaN" { return nil }
+        let number = try #require(Double(text), "\(column): \(text)")
+        return number
+    }
+
+    /// The number in a column that has one in every row.
+    func required(_ column: String) throws -> Double { try #require(try number(column)) }
+
+    /// The text in a column.
+    func text(_ column: String) throws -> String { try #require(self[column], "no \(column)") }
 }
 
 /// METHODS.md's tolerance for closed forms.

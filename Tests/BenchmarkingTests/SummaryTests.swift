@@ -1,34 +1,9 @@
-// Expected values: R 4.2.2, reference/quantiles/summary_expected.csv; the
-// others are derived in the test.
+// Expected values are derived in the test; those of other software are compared
+// in OurReferenceTests.
 import Benchmarking
 import Testing
 
 @Suite struct SummaryTests {
-    @Test(.enabled(if: ReferenceFile.isPresent, "YARDSTICK_SHARED names no shared folder"))
-    func `mean, deviation, median and ends are R's`() throws {
-        let samples = try ReferenceFile.samples()
-        var checked = 0
-        for row in try ReferenceFile.rows("quantiles/summary_expected.csv") {
-            let id = try #require(row["case_id"])
-            let values = try #require(samples[id])
-            let summary = try #require(Summary(of: values))
-            let ours: Double?
-            switch row["stat"] {
-            case "n": ours = Double(summary.count)
-            case "mean": ours = summary.mean
-            case "sd_n1": ours = summary.standardDeviation
-            case "var_n1": ours = summary.standardDeviation.map { $0 * $0 }
-            case "median": ours = quantile(0.5, ofSorted: values.sorted())
-            case "min": ours = summary.minimum
-            case "max": ours = summary.maximum
-            default: continue
-            }
-            checked += 1
-            #expect(agrees(ours, Double(row["expected"] ?? "")), "\(row)")
-        }
-        #expect(checked == 56)
-    }
-
     @Test func `no values have no summary`() {
         #expect(Summary(of: []) == nil)
     }
