@@ -24,15 +24,22 @@ public struct PeerVariable: Sendable, Hashable {
     public let id: String
     public let transform: PeerTransform
     /// Its weight, inside the root of the distance; 0 or more.
-    public let weight: Double
+    public internal(set) var weight: Double
     /// A value for each place; nil where it is missing.
-    public let values: [Double?]
+    public internal(set) var values: [Double?]
+    /// The standard error of each value, nil where none is known; nil where no
+    /// value has one.
+    public let errors: [Double?]?
 
-    public init(id: String, transform: PeerTransform, weight: Double, values: [Double?]) {
+    public init(
+        id: String, transform: PeerTransform, weight: Double, values: [Double?],
+        errors: [Double?]? = nil
+    ) {
         self.id = id
         self.transform = transform
         self.weight = weight
         self.values = values
+        self.errors = errors
     }
 }
 
