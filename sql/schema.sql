@@ -567,7 +567,8 @@ CREATE TABLE intake.response (
     breakdown_id integer NOT NULL,
     period text NOT NULL,
     author text NOT NULL,
-    response text NOT NULL
+    response text NOT NULL,
+    office text
 );
 
 COMMENT ON TABLE intake.response IS 'What a city says about its own figure in a preview; of several the last counts.';
@@ -575,6 +576,8 @@ COMMENT ON TABLE intake.response IS 'What a city says about its own figure in a 
 COMMENT ON COLUMN intake.response.value IS 'The figure it saw, in the unit of the metric: another one does not carry its words.';
 
 COMMENT ON COLUMN intake.response.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN intake.response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE TABLE intake.submission (
     submission_id bigint NOT NULL,
@@ -811,7 +814,7 @@ COMMENT ON COLUMN member.release.published_at IS 'When members came to see it; n
 
 COMMENT ON COLUMN member.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
 
-COMMENT ON COLUMN member.release.content_digest IS 'SHA-256 over the digests of its tables; null for releases of older program versions.';
+COMMENT ON COLUMN member.release.content_digest IS 'SHA-256 over the digests of its tables, without that of services that nobody certified; null for releases of older program versions.';
 
 COMMENT ON COLUMN member.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
 
@@ -855,7 +858,7 @@ COMMENT ON COLUMN member.release_lineage.filter IS 'Which rows these are, in wor
 
 COMMENT ON COLUMN member.release_lineage.explanation IS 'What the city said about this value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN member.release_lineage.explained_by IS 'Who said it.';
+COMMENT ON COLUMN member.release_lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE TABLE member.submission (
     submission_id bigint NOT NULL,
@@ -984,7 +987,7 @@ COMMENT ON COLUMN member.lineage_history.measure_breakdown IS 'The group of the 
 
 COMMENT ON COLUMN member.lineage_history.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN member.lineage_history.explained_by IS 'Who said it.';
+COMMENT ON COLUMN member.lineage_history.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE VIEW member.lineage AS
  SELECT lineage_history.metric,
@@ -1069,7 +1072,7 @@ COMMENT ON COLUMN member.lineage.measure_breakdown IS 'The group of the contribu
 
 COMMENT ON COLUMN member.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN member.lineage.explained_by IS 'Who said it.';
+COMMENT ON COLUMN member.lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE TABLE member.release_value (
     value double precision,
@@ -1813,11 +1816,16 @@ CREATE TABLE member.release_response (
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
     responded_on date NOT NULL,
-    author text NOT NULL,
-    response text NOT NULL
+    author text,
+    response text NOT NULL,
+    office text
 );
 
 COMMENT ON TABLE member.release_response IS 'What cities say about their own figures in a release.';
+
+COMMENT ON COLUMN member.release_response.author IS 'Who says it; null in schema open, which names no people.';
+
+COMMENT ON COLUMN member.release_response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE TABLE member.release_standing (
     rank_share double precision,
@@ -1861,7 +1869,8 @@ CREATE VIEW member.response_history AS
     release_response.response,
     release_response.author,
     release_response.responded_on,
-    release.release_id AS release
+    release.release_id AS release,
+    release_response.office
    FROM ((((member.release_response
      JOIN member.release ON ((release.release_id = release_response.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_response.metric_id)))
@@ -1884,11 +1893,13 @@ COMMENT ON COLUMN member.response_history.breakdown IS 'The population group or 
 
 COMMENT ON COLUMN member.response_history.response IS 'What the city says about its own figure.';
 
-COMMENT ON COLUMN member.response_history.author IS 'Who says it.';
+COMMENT ON COLUMN member.response_history.author IS 'Who says it; null in schema open, which names no people.';
 
 COMMENT ON COLUMN member.response_history.responded_on IS 'The day on which it was said (UTC).';
 
 COMMENT ON COLUMN member.response_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN member.response_history.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE VIEW member.response AS
  SELECT response_history.metric,
@@ -1900,7 +1911,8 @@ CREATE VIEW member.response AS
     response_history.response,
     response_history.author,
     response_history.responded_on,
-    response_history.release
+    response_history.release,
+    response_history.office
    FROM (member.response_history
      JOIN member.release ON ((release.release_id = response_history.release)))
   WHERE release.is_newest;
@@ -1921,11 +1933,13 @@ COMMENT ON COLUMN member.response.breakdown IS 'The population group or district
 
 COMMENT ON COLUMN member.response.response IS 'What the city says about its own figure.';
 
-COMMENT ON COLUMN member.response.author IS 'Who says it.';
+COMMENT ON COLUMN member.response.author IS 'Who says it; null in schema open, which names no people.';
 
 COMMENT ON COLUMN member.response.responded_on IS 'The day on which it was said (UTC).';
 
 COMMENT ON COLUMN member.response.release IS 'The number of the release.';
+
+COMMENT ON COLUMN member.response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE VIEW member.standing_history AS
  SELECT metric.metric,
@@ -2381,7 +2395,7 @@ COMMENT ON COLUMN open.release.published_at IS 'When members came to see it; nul
 
 COMMENT ON COLUMN open.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
 
-COMMENT ON COLUMN open.release.content_digest IS 'SHA-256 over the digests of its tables; null for releases of older program versions.';
+COMMENT ON COLUMN open.release.content_digest IS 'SHA-256 over the digests of its tables, without that of services that nobody certified; null for releases of older program versions.';
 
 COMMENT ON COLUMN open.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
 
@@ -2408,7 +2422,8 @@ CREATE TABLE open.release_lineage (
     row_digest bigint,
     filter text,
     explanation text,
-    explained_by text
+    explained_by text,
+    CONSTRAINT release_lineage_names_nobody CHECK ((explained_by IS NULL))
 );
 
 COMMENT ON TABLE open.release_lineage IS 'The observations behind each figure.';
@@ -2425,7 +2440,7 @@ COMMENT ON COLUMN open.release_lineage.filter IS 'Which rows these are, in words
 
 COMMENT ON COLUMN open.release_lineage.explanation IS 'What the city said about this value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN open.release_lineage.explained_by IS 'Who said it.';
+COMMENT ON COLUMN open.release_lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE TABLE open.submission (
     submission_id bigint NOT NULL,
@@ -2554,7 +2569,7 @@ COMMENT ON COLUMN open.lineage_history.measure_breakdown IS 'The group of the co
 
 COMMENT ON COLUMN open.lineage_history.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN open.lineage_history.explained_by IS 'Who said it.';
+COMMENT ON COLUMN open.lineage_history.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE VIEW open.lineage AS
  SELECT lineage_history.metric,
@@ -2639,7 +2654,7 @@ COMMENT ON COLUMN open.lineage.measure_breakdown IS 'The group of the contributi
 
 COMMENT ON COLUMN open.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN open.lineage.explained_by IS 'Who said it.';
+COMMENT ON COLUMN open.lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE TABLE open.release_value (
     value double precision,
@@ -3383,11 +3398,17 @@ CREATE TABLE open.release_response (
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
     responded_on date NOT NULL,
-    author text NOT NULL,
-    response text NOT NULL
+    author text,
+    response text NOT NULL,
+    office text,
+    CONSTRAINT release_response_names_nobody CHECK ((author IS NULL))
 );
 
 COMMENT ON TABLE open.release_response IS 'What cities say about their own figures in a release.';
+
+COMMENT ON COLUMN open.release_response.author IS 'Who says it; null in schema open, which names no people.';
+
+COMMENT ON COLUMN open.release_response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE TABLE open.release_standing (
     rank_share double precision,
@@ -3431,7 +3452,8 @@ CREATE VIEW open.response_history AS
     release_response.response,
     release_response.author,
     release_response.responded_on,
-    release.release_id AS release
+    release.release_id AS release,
+    release_response.office
    FROM ((((open.release_response
      JOIN open.release ON ((release.release_id = release_response.release_id)))
      JOIN open.metric ON ((metric.metric_id = release_response.metric_id)))
@@ -3454,11 +3476,13 @@ COMMENT ON COLUMN open.response_history.breakdown IS 'The population group or di
 
 COMMENT ON COLUMN open.response_history.response IS 'What the city says about its own figure.';
 
-COMMENT ON COLUMN open.response_history.author IS 'Who says it.';
+COMMENT ON COLUMN open.response_history.author IS 'Who says it; null in schema open, which names no people.';
 
 COMMENT ON COLUMN open.response_history.responded_on IS 'The day on which it was said (UTC).';
 
 COMMENT ON COLUMN open.response_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.response_history.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE VIEW open.response AS
  SELECT response_history.metric,
@@ -3470,7 +3494,8 @@ CREATE VIEW open.response AS
     response_history.response,
     response_history.author,
     response_history.responded_on,
-    response_history.release
+    response_history.release,
+    response_history.office
    FROM (open.response_history
      JOIN open.release ON ((release.release_id = response_history.release)))
   WHERE release.is_newest;
@@ -3491,11 +3516,13 @@ COMMENT ON COLUMN open.response.breakdown IS 'The population group or district; 
 
 COMMENT ON COLUMN open.response.response IS 'What the city says about its own figure.';
 
-COMMENT ON COLUMN open.response.author IS 'Who says it.';
+COMMENT ON COLUMN open.response.author IS 'Who says it; null in schema open, which names no people.';
 
 COMMENT ON COLUMN open.response.responded_on IS 'The day on which it was said (UTC).';
 
 COMMENT ON COLUMN open.response.release IS 'The number of the release.';
+
+COMMENT ON COLUMN open.response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE VIEW open.standing_history AS
  SELECT metric.metric,
@@ -3951,7 +3978,7 @@ COMMENT ON COLUMN preview.release.published_at IS 'When members came to see it; 
 
 COMMENT ON COLUMN preview.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
 
-COMMENT ON COLUMN preview.release.content_digest IS 'SHA-256 over the digests of its tables; null for releases of older program versions.';
+COMMENT ON COLUMN preview.release.content_digest IS 'SHA-256 over the digests of its tables, without that of services that nobody certified; null for releases of older program versions.';
 
 COMMENT ON COLUMN preview.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
 
@@ -3995,7 +4022,7 @@ COMMENT ON COLUMN preview.release_lineage.filter IS 'Which rows these are, in wo
 
 COMMENT ON COLUMN preview.release_lineage.explanation IS 'What the city said about this value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN preview.release_lineage.explained_by IS 'Who said it.';
+COMMENT ON COLUMN preview.release_lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE TABLE preview.submission (
     submission_id bigint NOT NULL,
@@ -4124,7 +4151,7 @@ COMMENT ON COLUMN preview.lineage_history.measure_breakdown IS 'The group of the
 
 COMMENT ON COLUMN preview.lineage_history.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN preview.lineage_history.explained_by IS 'Who said it.';
+COMMENT ON COLUMN preview.lineage_history.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE VIEW preview.lineage AS
  SELECT lineage_history.metric,
@@ -4209,7 +4236,7 @@ COMMENT ON COLUMN preview.lineage.measure_breakdown IS 'The group of the contrib
 
 COMMENT ON COLUMN preview.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
-COMMENT ON COLUMN preview.lineage.explained_by IS 'Who said it.';
+COMMENT ON COLUMN preview.lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
 
 CREATE TABLE preview.release_value (
     value double precision,
@@ -4953,11 +4980,16 @@ CREATE TABLE preview.release_response (
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
     responded_on date NOT NULL,
-    author text NOT NULL,
-    response text NOT NULL
+    author text,
+    response text NOT NULL,
+    office text
 );
 
 COMMENT ON TABLE preview.release_response IS 'What cities say about their own figures in a release.';
+
+COMMENT ON COLUMN preview.release_response.author IS 'Who says it; null in schema open, which names no people.';
+
+COMMENT ON COLUMN preview.release_response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE TABLE preview.release_standing (
     rank_share double precision,
@@ -5001,7 +5033,8 @@ CREATE VIEW preview.response_history AS
     release_response.response,
     release_response.author,
     release_response.responded_on,
-    release.release_id AS release
+    release.release_id AS release,
+    release_response.office
    FROM ((((preview.release_response
      JOIN preview.release ON ((release.release_id = release_response.release_id)))
      JOIN preview.metric ON ((metric.metric_id = release_response.metric_id)))
@@ -5024,11 +5057,13 @@ COMMENT ON COLUMN preview.response_history.breakdown IS 'The population group or
 
 COMMENT ON COLUMN preview.response_history.response IS 'What the city says about its own figure.';
 
-COMMENT ON COLUMN preview.response_history.author IS 'Who says it.';
+COMMENT ON COLUMN preview.response_history.author IS 'Who says it; null in schema open, which names no people.';
 
 COMMENT ON COLUMN preview.response_history.responded_on IS 'The day on which it was said (UTC).';
 
 COMMENT ON COLUMN preview.response_history.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.response_history.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE VIEW preview.response AS
  SELECT response_history.metric,
@@ -5040,7 +5075,8 @@ CREATE VIEW preview.response AS
     response_history.response,
     response_history.author,
     response_history.responded_on,
-    response_history.release
+    response_history.release,
+    response_history.office
    FROM (preview.response_history
      JOIN preview.release ON ((release.release_id = response_history.release)))
   WHERE release.is_newest;
@@ -5061,11 +5097,13 @@ COMMENT ON COLUMN preview.response.breakdown IS 'The population group or distric
 
 COMMENT ON COLUMN preview.response.response IS 'What the city says about its own figure.';
 
-COMMENT ON COLUMN preview.response.author IS 'Who says it.';
+COMMENT ON COLUMN preview.response.author IS 'Who says it; null in schema open, which names no people.';
 
 COMMENT ON COLUMN preview.response.responded_on IS 'The day on which it was said (UTC).';
 
 COMMENT ON COLUMN preview.response.release IS 'The number of the release.';
+
+COMMENT ON COLUMN preview.response.office IS 'The office in which it is said; null where nobody noted it.';
 
 CREATE VIEW preview.standing_history AS
  SELECT metric.metric,

@@ -60,11 +60,14 @@ public struct CityReportInput: Sendable {
     public var metrics: [MetricEntry]
     /// What the standard's recognition gives the city; nil where it has none.
     public var recognition: RecognitionEntry?
+    /// Titles of the services whose figures the city had not certified when a
+    /// final or corrected release was made.
+    public var uncertified: [String]
 
     /// Makes the input of one page.
     public init(
         edition: Edition, cityID: String, cityName: String, latestReceived: String?,
-        metrics: [MetricEntry], recognition: RecognitionEntry? = nil
+        metrics: [MetricEntry], recognition: RecognitionEntry? = nil, uncertified: [String] = []
     ) {
         self.edition = edition
         self.cityID = cityID
@@ -72,6 +75,7 @@ public struct CityReportInput: Sendable {
         self.latestReceived = latestReceived
         self.metrics = metrics
         self.recognition = recognition
+        self.uncertified = uncertified
     }
 }
 

@@ -38,4 +38,6 @@ public struct CitySummary: Sendable, Hashable {
     public let worstCount: Int
     /// The day of the latest submission; nil when there is none.
     public let latestReceived: String?
+    /// Titles of the services that it had not certified.
+    public let uncertified: [String]
 }

@@ -14,6 +14,7 @@ struct MethodNote: Sendable, Hashable {
         [
             MethodNote(title: "Vintage", text: vintage(input)),
             MethodNote(title: "Sources", text: sources(input)),
+            uncertified(input).map { MethodNote(title: "Not certified", text: $0) },
             MethodNote(title: "Compared with", text: peers(input)),
             MethodNote(title: "Ranks", text: ranks),
             MethodNote(title: "Quartiles", text: quartiles),
@@ -47,6 +48,13 @@ struct MethodNote: Sendable, Hashable {
         var named = files.sorted().prefix(mostFiles).joined(separator: "; ")
         if files.count > mostFiles { named += "; and \(files.count - mostFiles) more" }
         return named + "."
+    }
+
+    /// Nil where all is certified, or the release is provisional.
+    private static func uncertified(_ input: CityReportInput) -> String? {
+        guard !input.uncertified.isEmpty else { return nil }
+        return "When the release was made, \(input.cityName) had not certified its figures of: "
+            + "\(Wording.list(input.uncertified))."
     }
 
     private static func peers(_ input: CityReportInput) -> String {

@@ -52,7 +52,7 @@ public enum Report {
             figureCount: input.metrics.count - statuses.count, owedCount: owed,
             excusedCount: statuses.count - owed, bestCount: tally.best,
             middleCount: tally.middle, worstCount: tally.worst,
-            latestReceived: input.latestReceived)
+            latestReceived: input.latestReceived, uncertified: input.uncertified)
     }
 
     /// The name of a city's file; a slash in an id becomes `--`.

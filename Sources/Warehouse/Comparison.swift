@@ -19,17 +19,22 @@ struct Comparison {
     /// nothing is reported.
     let recognition: [RecognitionScore]
     let explanations: PublishedExplanations
+    /// None where it is provisional.
+    let uncertified: UncertifiedServices
     /// SHA-256 over all that the comparison was computed from.
-    let inputDigest: String
+    private(set) var inputDigest = ""
 
-    /// - Parameter known: of what was known then.
+    /// - Parameters:
+    ///   - known: of what was known then.
+    ///   - uncertified: what nobody has certified, where it is meant to stay.
     init(
         period: Period, registry: Registry, ids: RegistryIDs, connection: Connection,
-        known: KnownState = .current
+        known: KnownState = .current, uncertified: UncertifiedServices = UncertifiedServices()
     ) throws {
         self.period = period
         self.registry = registry
         self.ids = ids
+        self.uncertified = uncertified
         let standard = registry.standard
         let valid = standard.metrics.filter { metric in
             metric.notes.validFrom.map { $0 <= period.start } ?? true
@@ -44,7 +49,7 @@ struct Comparison {
         prices = PriceTable(registry: registry, day: period.start)
         let maker = ComparedMetricMaker(
             period: period, registry: registry, observations: observations.columns,
-            groups: groups, services: services, prices: prices)
+            groups: groups, services: services, prices: prices, uncertified: uncertified)
         metrics = valid.flatMap { maker.compare($0) }
         recognition =
             metrics.isEmpty
@@ -53,11 +58,7 @@ struct Comparison {
                 registry: registry, observations: observations, services: services,
                 period: period)
         explanations = try PublishedExplanations(connection: connection, known: known)
-        let said = explanations.text(of: observations, ids: ids)
-        inputDigest = Self.digest(
-            period: period, registry: registry, observations: observations, groups: groups,
-            inputs: [services.text, prices.text] + recognition.map { "\($0)" }
-                + [said].compactMap { $0 })
+        inputDigest = inputDigest(with: uncertified)
     }
 
     func receipt(
@@ -72,7 +73,7 @@ struct Comparison {
             visibility: plan.visibility, isHeld: plan.isHeld, embargo: plan.embargo,
             metrics: Set(metrics.map(\.position)).count,
             standings: metrics.reduce(0) { $0 + $1.standings.reduce(0) { $0 + $1.count } },
-            notComparable: notComparable)
+            notComparable: notComparable, uncertified: uncertified.services)
     }
 
     private static func recognition(
@@ -88,16 +89,19 @@ struct Comparison {
         }
     }
 
-    private static func digest(
-        period: Period, registry: Registry, observations: CurrentObservations,
-        groups: [PeerResolution.Resolved], inputs: [String]
-    ) -> String {
+    /// The digest that the same input has with another state of
+    /// certification.
+    func inputDigest(with uncertified: UncertifiedServices) -> String {
         let digest = Digest()
         digest.add(period.text)
         digest.add(registry.standardDigest)
         for city in registry.consortium.directory.cities { digest.add(city.id) }
         for group in groups { digest.add("\(group.group) \(group.rule.metrics ?? ["*"])") }
-        for input in inputs { digest.add(input) }
+        let said = explanations.text(of: observations, ids: ids)
+        for input in [services.text, prices.text] + recognition.map({ "\($0)" }) {
+            digest.add(input)
+        }
+        for input in [said].compactMap(\.self) + uncertified.text { digest.add(input) }
         let columns = observations.columns
         for row in 0..<columns.count {
             digest.add(UInt64(bitPattern: Int64(columns.measures[row])))

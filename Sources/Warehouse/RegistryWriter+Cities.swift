@@ -48,37 +48,47 @@ struct CityWriter {
         return text.isEmpty ? "order changed" : text
     }
 
-    /// Takes out cities that left the file; refused where they have values.
+    /// What the database may hold of a city, and the table in which it does.
+    private static let holdings = [
+        ("values", "warehouse.observation"), ("questions", "intake.query"),
+        ("certifications", "intake.certification"), ("responses", "intake.response"),
+        ("explanations", "intake.explanation"),
+    ]
+
+    /// Takes out cities that left the file; refused where anything is there
+    /// of them.
     private func removeVanished(keeping ids: [String]) throws -> Int {
         let gone = try connection.query(
             "select city_id, city from warehouse.city where city <> all ($1) order by city",
             [.textArray(ids)])
         guard !gone.isEmpty else { return 0 }
         let numbers = try gone.map { try $0.int32(0) }
-        let used = try connection.query(
-            """
-            select city.city
-            from warehouse.city
-            where city.city_id = any ($1)
-                and exists (
-                    select from warehouse.observation where observation.city_id = city.city_id
-                )
-            order by city.city
-            """,
-            [.int32Array(numbers)])
-        guard used.isEmpty else {
-            let names = try used.prefix(5).map { try $0.text(0) }.joined(separator: ", ")
-            throw WarehouseError(
-                .vanishedCity,
-                "cities.csv no longer has \(names), which has values in the database. "
-                    + "Put it back: a city's id is permanent; its name may change, and "
-                    + "services.csv says from when it no longer takes part.")
-        }
+        for (name, table) in Self.holdings { try checkHasNone(numbers, name, table) }
         for table in ["city_attribute", "provision", "city"] {
             try connection.query(
                 "delete from warehouse.\(table) where city_id = any ($1)", [.int32Array(numbers)])
         }
         return gone.count
+    }
+
+    private func checkHasNone(_ cities: [Int32], _ name: String, _ table: String) throws {
+        let used = try connection.query(
+            """
+            select city.city
+            from warehouse.city
+            where city.city_id = any ($1)
+                and exists (select from \(table) as held where held.city_id = city.city_id)
+            order by city.city
+            """,
+            [.int32Array(cities)])
+        guard used.isEmpty else {
+            let names = try used.prefix(5).map { try $0.text(0) }.joined(separator: ", ")
+            throw WarehouseError(
+                .vanishedCity,
+                "cities.csv no longer has \(names), which has \(name) in the database. "
+                    + "Put it back: a city's id is permanent; its name may change, and "
+                    + "services.csv says from when it no longer takes part.")
+        }
     }
 }
 

@@ -51,12 +51,14 @@ public struct ReleasedChange: Sendable {
             case withdrawn
             /// Its withdrawal was undone.
             case restored
+            /// The city's service was certified, or is no longer.
+            case certification
             /// The standard has another version, or the folder says otherwise.
             case registry
         }
 
         public let kind: Kind
-        /// Nil for the registry.
+        /// Nil for certification and registry.
         public let submission: Int?
         public let file: String?
         /// ISO 8601, UTC.

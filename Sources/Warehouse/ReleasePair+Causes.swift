@@ -15,11 +15,9 @@ extension ReleasePair {
             let change = changes[index]
             let key = FigureKey(
                 metric: change.metric, city: change.city, breakdown: change.breakdown)
-            let found = causes[key] ?? []
-            changes[index].causes =
-                found.isEmpty
-                ? [SubmissionStates.registry]
-                : found.sorted { ($0.submission ?? 0) < ($1.submission ?? 0) }
+            changes[index].causes += (causes[key] ?? [])
+                .sorted { ($0.submission ?? 0) < ($1.submission ?? 0) }
+            if changes[index].causes.isEmpty { changes[index].causes = [.registry] }
         }
         return changes
     }
@@ -111,9 +109,6 @@ private struct SubmissionStates {
     /// release has no value.
     private let lastSaid: [ReleasePair.ObservationKey: Int64]
 
-    static let registry = ReleasedChange.Cause(
-        kind: .registry, submission: nil, file: nil, receivedAt: nil)
-
     init(pair: ReleasePair, sources: [ReleasePair.Source]) throws {
         self.pair = pair
         let states = (try pair.known(pair.before), try pair.known(pair.after))
@@ -131,7 +126,7 @@ private struct SubmissionStates {
     func causes(of sources: [ReleasePair.Source]) -> Set<ReleasedChange.Cause> {
         var found: Set<ReleasedChange.Cause> = []
         for source in sources {
-            if source.before == 0 || source.after == 0 { found.insert(Self.registry) }
+            if source.before == 0 || source.after == 0 { found.insert(.registry) }
             if let later = source.after, later > 0 {
                 if !countedBefore.contains(later) {
                     found.insert(cause(isNew(later) ? .received : .restored, later))
@@ -234,4 +229,11 @@ extension ReleasePair {
         for row in rows { said[keys[Int(try row.int64(0)) - 1]] = try row.int64(1) }
         return said
     }
+}
+
+extension ReleasedChange.Cause {
+    /// What no submission did.
+    static let registry = Self(kind: .registry, submission: nil, file: nil, receivedAt: nil)
+    static let certification = Self(
+        kind: .certification, submission: nil, file: nil, receivedAt: nil)
 }

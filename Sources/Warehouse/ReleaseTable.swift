@@ -6,11 +6,16 @@ enum ReleaseTable {
     static let facts = [
         "release_peer", "release_value", "release_statistic", "release_standing",
         "release_lineage", "release_price", "release_recognition", "release_recognition_rule",
+        "release_uncertified",
     ]
 
-    /// Those that tell what was said beside the figures: copied, and no part
-    /// of what is computed again.
-    static let beside = ["release_uncertified", "release_response"]
+    /// What cities say about their figures: copied, and no part of what is
+    /// computed again.
+    static let beside = ["release_response"]
+
+    /// Columns that name a person. Members read who speaks for a city; the
+    /// public reads what is said.
+    static let persons = ["release_lineage": "explained_by", "release_response": "author"]
 
     /// Those that name what releases show, each with its key.
     static let names = [
@@ -115,10 +120,13 @@ struct ReleaseCopy {
             [.int32(release)])
     }
 
+    /// Names of people stay behind where everybody reads.
     private func copyRows(
         of table: String, where condition: String = "release_id = $1", andThen: String = ""
     ) throws {
-        let list = try ReleaseTable.columns(of: table, connection).joined(separator: ", ")
+        let person = target == .open ? ReleaseTable.persons[table] : nil
+        let list = try ReleaseTable.columns(of: table, connection).filter { $0 != person }
+            .joined(separator: ", ")
         try connection.query(
             """
             insert into \(target).\(table) (\(list))

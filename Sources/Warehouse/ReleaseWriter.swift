@@ -47,6 +47,8 @@ struct ReleaseWriter {
         try writeLineage(release, used)
         try writePrices(release)
         try writeRecognition(release)
+        try comparison.uncertified.write(
+            release, schema: schema, isRebuilt: isRebuilt, connection)
     }
 
     /// Rows of the observations that stand behind any figure.

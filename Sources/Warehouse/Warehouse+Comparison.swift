@@ -20,6 +20,9 @@ public struct ComparisonReceipt: Sendable {
     public let standings: Int
     /// How many figures stand in it without being compared, by reason.
     public let notComparable: [IncomparableReason: Int]
+    /// Of a final or corrected release: services whose figures nobody had
+    /// certified, by city.
+    public let uncertified: [ServiceKey]
 }
 
 extension Warehouse {
@@ -48,11 +51,15 @@ extension Warehouse {
     ) throws -> ComparisonReceipt {
         try connection.transaction {
             try lockRegistry()
-            let comparison = try Comparison(
-                period: request.period, registry: registry, ids: ids, connection: connection)
             let last = try LastRelease(of: request.period, connection: connection)
             let plan = ReleasePlan(
                 request, after: last, hasFinal: try hasPublishedFinal(of: request.period))
+            let comparison = try Comparison(
+                period: request.period, registry: registry, ids: ids, connection: connection,
+                uncertified: plan.kind == .provisional
+                    ? UncertifiedServices()
+                    : UncertifiedServices(
+                        in: request.period, registry: registry, warehouse: self))
             // When all was withdrawn since, an empty release takes the place of
             // what members see.
             guard !comparison.metrics.isEmpty || last != nil else {
@@ -93,20 +100,31 @@ extension Warehouse {
             let comparison = try Comparison(
                 period: period, registry: registry, ids: ids, connection: connection,
                 known: KnownState(at: instant))
-            let same = try connection.query(
-                """
-                select release_id from member.release
-                where period = $1 and input_digest = $2
-                order by release_id
-                limit 1
-                """,
-                [.text(period.text), .text(comparison.inputDigest)])
             let plan = ReleasePlan(
                 ReleaseRequest(of: period, at: instant), after: nil, hasFinal: false)
             return comparison.receipt(
-                release: try same.singleOrNil.map { Int(try $0.int32(0)) }, isUnchanged: true,
-                plan)
+                release: try firstRelease(on: comparison)?.number, isUnchanged: true, plan)
         }
+    }
+
+    /// The first release that members saw on the input of a comparison, each
+    /// with the certifications that it rests on.
+    private func firstRelease(on comparison: Comparison) throws -> Release? {
+        try releases().first { release in
+            guard release.period == comparison.period, !release.isHeld else { return false }
+            let uncertified = try UncertifiedServices(
+                of: release, consortium: comparison.registry.consortium, connection: connection)
+            return try Self.inputDigest(of: release, connection)
+                == comparison.inputDigest(with: uncertified)
+        }
+    }
+
+    /// SHA-256 over all that a release was computed from.
+    static func inputDigest(of release: Release, _ connection: Connection) throws -> String {
+        try connection.query(
+            "select input_digest from \(release.schema).release where release_id = $1",
+            [.int32(Int32(release.number))]
+        ).single.text(0)
     }
 
     private func hasPublishedFinal(of period: Period) throws -> Bool {

@@ -65,7 +65,10 @@ struct ReleasePair {
         try connection.query(
             """
             select metric.metric, city.city, breakdown_value.breakdown, earlier.value,
-                later.value, earlier_status.word, later_status.word
+                later.value, earlier_status.word, later_status.word,
+                earlier.reason is distinct from later.reason
+                    and \(IncomparableReason.notCertified.code)
+                        in (coalesce(earlier.reason, -1), coalesce(later.reason, -1))
             from \(sides("release_value", key: Self.valueKey))
             inner join \(after.schema).metric
                 on metric.metric_id = coalesce(later.metric_id, earlier.metric_id)
@@ -87,7 +90,8 @@ struct ReleasePair {
             return ReleasedChange(
                 kind: Self.kind(before, after), metric: try row.text(0), city: try row.text(1),
                 breakdown: try row.text(2), before: before, after: after,
-                statusBefore: try row.textOrNil(5), statusAfter: try row.textOrNil(6))
+                statusBefore: try row.textOrNil(5), statusAfter: try row.textOrNil(6),
+                causes: try row.bool(7) ? [.certification] : [])
         }
     }
 

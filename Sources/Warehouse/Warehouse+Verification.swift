@@ -39,17 +39,30 @@ struct ReleaseRebuild {
         ).writeFacts(number)
         let stored = try digests(in: release.schema.rawValue, columns)
         let rebuilt = try digests(in: ReleaseWriter.temporary, columns)
-        let open = try isOpen ? digests(in: Audience.open.rawValue, columns) : [:]
+        let isOpen = try isOpen
         let tables = try frozen.map { table in
             let (own, anew) = (stored[table.name] ?? "", rebuilt[table.name] ?? "")
             return ReleaseVerification.Table(
                 name: table.name, rows: table.rows, digest: table.digest, storedDigest: own,
-                openDigest: open[table.name], rebuiltDigest: anew,
+                openDigest: isOpen ? try openDigest(of: table, own: own) : nil,
+                rebuiltDigest: anew,
                 differences: own == anew ? [] : try differences(in: table))
         }
         return ReleaseVerification(
             release: release, tables: tables,
-            hasSameInput: comparison.inputDigest == (try inputDigest))
+            hasSameInput: try comparison.inputDigest
+                == Warehouse.inputDigest(of: release, connection))
+    }
+
+    /// Of what everybody reads, which is without names of people: the members'
+    /// own digest where all else is the same.
+    private func openDigest(of table: ReleaseDigest.Table, own: String) throws -> String {
+        let shared = table.columns.filter { $0 != ReleaseTable.persons[table.name] }
+        let open = try digest(in: Audience.open.rawValue).digest(table.name, columns: shared)
+        if shared == table.columns { return open.digest }
+        let members = try digest(in: release.schema.rawValue)
+            .digest(table.name, columns: shared)
+        return open == members ? own : open.digest
     }
 
     private func digest(in schema: String) -> ReleaseDigest {
@@ -75,15 +88,6 @@ struct ReleaseRebuild {
         }
     }
 
-    private var inputDigest: String {
-        get throws {
-            try connection.query(
-                "select input_digest from \(release.schema).release where release_id = $1",
-                [.int32(number)]
-            ).single.text(0)
-        }
-    }
-
     /// Tables like those of members, for this transaction.
     private func makeTables() throws {
         for table in ReleaseTable.facts {
@@ -100,7 +104,9 @@ struct ReleaseRebuild {
             ids: RegistryWriter(connection: connection, registry: registry).readIDs(),
             connection: connection,
             known: ReleasePair(before: release, after: release, connection: connection)
-                .known(release))
+                .known(release),
+            uncertified: UncertifiedServices(
+                of: release, consortium: registry.consortium, connection: connection))
     }
 
     /// What the folder and the standard said.

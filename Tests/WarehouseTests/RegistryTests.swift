@@ -109,6 +109,32 @@ import Testing
         #expect(try store.rows("select count(*) from warehouse.peer_group") == ["1"])
     }
 
+    @Test(arguments: [
+        ("intake.query", "1, 1, 5, '2026-01-01', 0, 3", "questions"),
+        (
+            "intake.certification",
+            "1, now(), 5, '2026-01-01', 3, '', 'Cy', 'Finance', 'x', '{}'", "certifications"
+        ),
+        ("intake.response", "1, now(), 1, 1, 5, 0, '2026-Q1', 'Rae', 'x'", "responses"),
+        (
+            "intake.explanation", "1, null, 1, now(), 1, 5, 0, false, '2026-Q1', 'Ann', 'x'",
+            "explanations"
+        ),
+    ])
+    func `a vanished city of which something else is there is refused too`(
+        table: String, row: String, name: String
+    ) throws {
+        let store = try Store()
+        try store.connection.execute("insert into \(table) values (\(row))")
+        let error = try refusal(store, cities("ashford", "bexley", "colne", "derby"))
+        #expect(error?.kind == .vanishedCity)
+        #expect(
+            error?.message.hasPrefix(
+                "cities.csv no longer has exeter, which has \(name) in the database. Put it back")
+                == true, "\(error?.message ?? "")")
+        #expect(try cityNumbers(store).count == 5)
+    }
+
     @Test func `a vanished city without values is removed with what the folder said of it`() throws
     {
         let store = try Store(

@@ -15,7 +15,7 @@ import Testing
     ]
 
     /// Texts and figures that no release shows, and who may see them.
-    private static let secrets = ["1234567", "7654321", "canary"]
+    private static let secrets = ["8675309", "7654321", "canary"]
 
     /// A figure that members see and the public does not.
     private static let membersOnly = "9182736"
@@ -32,7 +32,7 @@ import Testing
         try store.load(
             """
             City,Period,Calls,Residents
-            Ashford,2026-Q1,1234567,canary-ashford
+            Ashford,2026-Q1,8675309,canary-ashford
             Bexley,2026-Q1,0007654321,canary-bexley
 
             """, sender: "canary-sender", file: "canary-file.csv")
@@ -247,7 +247,7 @@ import Testing
                 "select count(*) from own.observation('2026-02-01', '2026-12-31')"
             ).single.int64(0) == 0)
         try store.warehouse.grant(.city, to: "roles_clerk", city: "ashford")
-        #expect(try values().contains("ops/calls 1234567 1234567 3 t"))
+        #expect(try values().contains("ops/calls 8675309 8675309 3 t"))
         try store.warehouse.revoke(.city, from: "roles_clerk")
         #expect(throws: PostgresError.self) { try values() }
         #expect(try store.rows("select count(*) from intake.city_user") == ["0"])

@@ -125,7 +125,7 @@ comment on column member.lineage.mapping is 'The mapping that read the file.';
 comment on column member.lineage.standard_version is 'The version of the standard under which it was loaded.';
 comment on column member.lineage.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 comment on column member.lineage.explanation is 'What the city said about the value and lets be published; null for nothing.';
-comment on column member.lineage.explained_by is 'Who said it.';
+comment on column member.lineage.explained_by is 'Who said it; null in schema open, which names no people.';
 comment on view member.lineage_history is 'From any released figure to the file, line and column it came from. All releases.';
 comment on column member.lineage_history.metric is 'The metric, domain/name.';
 comment on column member.lineage_history.city is 'The id of the city.';
@@ -152,4 +152,4 @@ comment on column member.lineage_history.mapping is 'The mapping that read the f
 comment on column member.lineage_history.standard_version is 'The version of the standard under which it was loaded.';
 comment on column member.lineage_history.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 comment on column member.lineage_history.explanation is 'What the city said about the value and lets be published; null for nothing.';
-comment on column member.lineage_history.explained_by is 'Who said it.';
+comment on column member.lineage_history.explained_by is 'Who said it; null in schema open, which names no people.';

@@ -13,7 +13,8 @@ select
     release_response.response as response,
     release_response.author as author,
     release_response.responded_on as responded_on,
-    release.release_id as release
+    release.release_id as release,
+    release_response.office as office
 from member.release_response
 inner join member.release on release.release_id = release_response.release_id
 inner join member.metric on metric.metric_id = release_response.metric_id
@@ -32,7 +33,8 @@ select
     response_history.response,
     response_history.author,
     response_history.responded_on,
-    response_history.release
+    response_history.release,
+    response_history.office
 from member.response_history
 inner join member.release on release.release_id = response_history.release
 where release.is_newest;
@@ -45,9 +47,10 @@ comment on column member.response.period_start is 'The first day of the period.'
 comment on column member.response.period_end is 'The day after the period (exclusive).';
 comment on column member.response.breakdown is 'The population group or district; total for all.';
 comment on column member.response.response is 'What the city says about its own figure.';
-comment on column member.response.author is 'Who says it.';
+comment on column member.response.author is 'Who says it; null in schema open, which names no people.';
 comment on column member.response.responded_on is 'The day on which it was said (UTC).';
 comment on column member.response.release is 'The number of the release.';
+comment on column member.response.office is 'The office in which it is said; null where nobody noted it.';
 comment on view member.response_history is 'What cities say about their own figures. All releases.';
 comment on column member.response_history.metric is 'The metric, domain/name.';
 comment on column member.response_history.city is 'The id of the city.';
@@ -56,6 +59,7 @@ comment on column member.response_history.period_start is 'The first day of the 
 comment on column member.response_history.period_end is 'The day after the period (exclusive).';
 comment on column member.response_history.breakdown is 'The population group or district; total for all.';
 comment on column member.response_history.response is 'What the city says about its own figure.';
-comment on column member.response_history.author is 'Who says it.';
+comment on column member.response_history.author is 'Who says it; null in schema open, which names no people.';
 comment on column member.response_history.responded_on is 'The day on which it was said (UTC).';
 comment on column member.response_history.release is 'The number of the release.';
+comment on column member.response_history.office is 'The office in which it is said; null where nobody noted it.';

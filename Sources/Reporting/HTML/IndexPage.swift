@@ -4,7 +4,7 @@ enum IndexPage {
         let frame = PageFrame(
             title: "\(model.edition.consortium), \(model.edition.period)", edition: model.edition)
         return frame.html(
-            header: header(model), main: table(model),
+            header: header(model), main: table(model) + uncertified(model),
             footer: "<p>\(model.edition.vintage)</p>")
     }
 
@@ -33,6 +33,23 @@ enum IndexPage {
         <tbody>\(model.cities.map(row))</tbody></table></div></section>
 
         """
+    }
+
+    /// What a final release shows that nobody has answered for.
+    private static func uncertified(_ model: IndexModel) -> HTML {
+        let cities = model.cities.filter { !$0.uncertified.isEmpty }
+        guard !cities.isEmpty else { return "" }
+        let rows = cities.map { city -> HTML in
+            "<div><dt>\(city.name)</dt><dd>\(Wording.list(city.uncertified))</dd></div>"
+        }
+        return """
+
+            <section aria-labelledby="uncertified"><h2 id="uncertified">Not certified</h2>
+            <p>When the release was made, these cities had not certified their figures of these \
+            services.</p>
+            <dl class="pairs">\(rows)</dl></section>
+
+            """
     }
 
     private static func row(_ city: CitySummary) -> HTML {

@@ -2,9 +2,10 @@ import MetricSpec
 import Postgres
 
 /// One service of one city; nil is what no service of the standard has.
-struct ServiceKey: Hashable, Comparable {
-    let city: String
-    let service: String?
+public struct ServiceKey: Hashable, Comparable, Sendable {
+    public let city: String
+    /// Nil for measures of no service.
+    public let service: String?
 
     /// As it is stored: measures of no service have a blank one.
     init(city: String, stored service: String) {
@@ -17,7 +18,8 @@ struct ServiceKey: Hashable, Comparable {
         self.service = service
     }
 
-    static func < (left: ServiceKey, right: ServiceKey) -> Bool {
+    /// By city, then by service; measures of no service come first.
+    public static func < (left: ServiceKey, right: ServiceKey) -> Bool {
         (left.city, left.service ?? "") < (right.city, right.service ?? "")
     }
 }

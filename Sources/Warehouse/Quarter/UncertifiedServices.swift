@@ -25,9 +25,28 @@ struct UncertifiedServices {
             ServiceKey(city: $0.city, service: $0.service)
         }.sorted()
         certifications = all.compactMap { $0.certification?.number }.sorted()
-        guard !registry.consortium.certification.ranksUncertified else { return }
+        leaveOut(by: registry.consortium)
+    }
+
+    /// As a release has them, whatever was certified since.
+    init(of release: Release, consortium: Consortium, connection: Connection) throws {
+        services = try release.uncertified(connection)
+        certifications = try connection.query(
+            """
+            select certification_id
+            from warehouse.release_certification
+            where release_id = $1
+            order by certification_id
+            """,
+            [.int32(Int32(release.number))]
+        ).map { Int(try $0.int64(0)) }
+        leaveOut(by: consortium)
+    }
+
+    private mutating func leaveOut(by consortium: Consortium) {
+        guard !consortium.certification.ranksUncertified else { return }
         for key in services {
-            guard let city = registry.consortium.directory.index(of: key.city) else { continue }
+            guard let city = consortium.directory.index(of: key.city) else { continue }
             positions[key.service, default: []].insert(city)
         }
     }
@@ -67,5 +86,28 @@ struct UncertifiedServices {
             select $1, given.certification_id from unnest($2) as given (certification_id)
             """,
             [.int32(release), .int64Array(certifications.map { Int64($0) })])
+    }
+}
+
+extension Release {
+    /// Services that nobody had certified when it was made, in order.
+    fileprivate func uncertified(_ connection: Connection) throws -> [ServiceKey] {
+        try connection.query(
+            """
+            select city.city, release_uncertified.service
+            from \(schema).release_uncertified
+            inner join \(schema).city on city.city_id = release_uncertified.city_id
+            where release_uncertified.release_id = $1
+            """,
+            [.int32(Int32(number))]
+        ).map { ServiceKey(city: try $0.text(0), stored: try $0.text(1)) }.sorted()
+    }
+}
+
+extension Warehouse {
+    /// The services that nobody had certified when a final or corrected
+    /// release was made, by city.
+    public func uncertified(in release: Release) throws -> [ServiceKey] {
+        try release.uncertified(connection)
     }
 }

@@ -112,6 +112,8 @@ struct ComparisonLine: Encodable {
     let standings: Int
     /// Figures that stand in it without being compared, by reason.
     let notComparable: [String: Int]
+    /// Services that nobody had certified, of a final or corrected release.
+    let uncertified: [UncertifiedLine]
 
     init(_ receipt: ComparisonReceipt) {
         period = receipt.period.text
@@ -126,6 +128,9 @@ struct ComparisonLine: Encodable {
         standings = receipt.standings
         notComparable = Dictionary(
             uniqueKeysWithValues: receipt.notComparable.map { ($0.key.rawValue, $0.value) })
+        uncertified = receipt.uncertified.map {
+            UncertifiedLine(city: $0.city, service: $0.service)
+        }
     }
 
     /// One line for people.
@@ -141,8 +146,9 @@ struct ComparisonLine: Encodable {
             ? "\(period): unchanged since release \(release)"
                 + (kind == "provisional" ? "" : ", \(kind)") + " (\(size))"
             : "\(period): release \(release), \(kind), \(size)"
-        return ([head + audience] + (notComparable.isEmpty ? [] : [uncompared]))
-            .joined(separator: "\n  ")
+        return
+            ([head + audience] + (notComparable.isEmpty ? [] : [uncompared])
+            + UncertifiedLine.words(uncertified, period: period)).joined(separator: "\n  ")
     }
 
     /// One line on what would have been compared at an instant.

@@ -19,6 +19,8 @@ struct ReportSource {
     /// group.
     private let setApart: [String: [String: Set<String>]]
     private let latestReceived: [String: String]
+    /// Services by city; nil stands for measures of none.
+    private let uncertified: [String: [String?]]
 
     /// Earlier periods that a page shows.
     private static let historyPeriods = 8
@@ -47,6 +49,8 @@ struct ReportSource {
         peers = try warehouse.peers(in: release)
         setApart = try warehouse.setApart(in: release)
         latestReceived = try warehouse.latestReceived(in: release)
+        uncertified = Dictionary(grouping: try warehouse.uncertified(in: release), by: \.city)
+            .mapValues { $0.map(\.service) }
     }
 
     /// Writes the pages of cities, and the index where wanted; returns the
@@ -93,7 +97,15 @@ struct ReportSource {
         return CityReportInput(
             edition: edition, cityID: city.id, cityName: city.name,
             latestReceived: latestReceived[city.id].map { String($0.prefix(10)) },
-            metrics: metrics, recognition: try recognition(of: city))
+            metrics: metrics, recognition: try recognition(of: city),
+            uncertified: uncertifiedTitles(of: city))
+    }
+
+    /// In the order of the standard, measures of no service last.
+    private func uncertifiedTitles(of city: City) -> [String] {
+        let services = uncertified[city.id] ?? []
+        return folder.standard.services.filter { services.contains($0.id) }.map(\.title)
+            + (services.contains(nil) ? ["measures of no service"] : [])
     }
 
     private func entry(

@@ -87,11 +87,13 @@ struct DifferenceText {
 
     /// Such as `submission 3 (submissions/x.csv, received 2026-11-09)`.
     static func words(_ cause: ReleasedChange.Cause) -> String {
-        guard let submission = cause.submission else { return "the folder or the standard" }
+        guard let submission = cause.submission else {
+            return cause.kind == .certification ? "certification" : "the folder or the standard"
+        }
         let file = cause.file.map { " (\($0), received \(cause.receivedAt?.prefix(10) ?? ""))" }
         let act =
             switch cause.kind {
-            case .received, .registry: ""
+            case .received, .registry, .certification: ""
             case .withdrawn: ", withdrawn"
             case .restored: ", counted again"
             }
