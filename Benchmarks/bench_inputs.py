@@ -21,10 +21,11 @@ class Folder:
     def path(self, name):
         return os.path.join(self.folder.name, name)
 
-    def consortium(self, cities, measures, name="consortium"):
+    def consortium(self, cities, measures, metrics=1):
         """A consortium folder whose cities and measures the inputs name."""
-        run("make_bench_consortium.py", cities, measures, self.path(name))
-        return self.path(name)
+        path = self.path("consortium")
+        run("make_bench_consortium.py", cities, measures, path, metrics)
+        return path
 
     def history(self, cities, measures=100, quarters=20):
         """One long CSV, and the same rows mapped and clean."""

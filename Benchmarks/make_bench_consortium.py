@@ -1,6 +1,6 @@
 """Writes the consortium folder and standard of the load benchmark.
 
-usage: make_bench_consortium.py CITIES MEASURES FOLDER
+usage: make_bench_consortium.py CITIES MEASURES FOLDER [METRICS]
 
 Measures are m000 ..., cities us-00000 ..., as the generators of the
 benchmark's input name them. Not timed.
@@ -9,6 +9,7 @@ import os
 import sys
 
 cities, measures, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+metrics = int(sys.argv[4]) if len(sys.argv) > 4 else 1
 
 
 def write(name, text):
@@ -40,12 +41,14 @@ write(
         for m in range(measures)
     ),
 )
-write(
-    "standard/bench/metric-m000.yaml",
-    "title: Measure 000\nquestion: How much?\ndefinition: The first measure as reported.\n"
-    "formula: {reported: bench/m000}\nunit: amount\npolarity: high_good\nkind: output\n"
-    "uncertainty: volume\nmeaningful_difference: {percent: 5}\ndecimals: 2\n",
-)
+for m in range(metrics):
+    write(
+        f"standard/bench/metric-m{m:03d}.yaml",
+        f"title: Measure {m:03d}\nquestion: How much of {m}?\n"
+        f"definition: Measure number {m} as reported.\n"
+        f"formula: {{reported: bench/m{m:03d}}}\nunit: amount\npolarity: high_good\nkind: output\n"
+        "uncertainty: volume\nmeaningful_difference: {percent: 5}\ndecimals: 2\n",
+    )
 write(
     "mappings/long.yaml",
     """title: One row a value

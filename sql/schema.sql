@@ -252,6 +252,44 @@ begin
         where (known_at is null or submission_event.happened_at <= known_at)
             and (last_event is null or submission_event.position <= last_event)
     ),
+    repeated as materialized (
+        select confirmation.submission_id, confirmation.confirmed_submission_id,
+            confirmation.measure_id, confirmation.city_id, confirmation.period_start,
+            confirmation.period_months, confirmation.variant, confirmation.breakdown_id,
+            confirmation.source_row, confirmation.source_column, confirmation.raw_text,
+            confirmation.stored_by
+        from intake.confirmation
+        where (measures is null or confirmation.measure_id = any (measures))
+            and (first_start is null or confirmation.period_start >= first_start)
+            and (last_start is null or confirmation.period_start <= last_start)
+        union all
+        select packed.submission_id, packed.confirmed_submission_id, value.measure_id,
+            value.city_id, packed.period_start, packed.period_months, packed.variant,
+            packed.breakdown_id, value.source_row, value.source_column, value.raw_text,
+            null
+        from intake.confirmation_block as packed
+        inner join counted on counted.submission_id = packed.submission_id
+        cross join lateral unnest(
+            packed.measure_ids, packed.city_ids, packed.source_rows, packed.source_columns,
+            packed.raw_texts
+        ) as value (measure_id, city_id, source_row, source_column, raw_text)
+        where (measures is null or value.measure_id = any (measures))
+            and (first_start is null or packed.period_start >= first_start)
+            and (last_start is null or packed.period_start <= last_start)
+            and (
+                packed.confirmed_submission_id not in (
+                    select counted.submission_id from counted
+                )
+                or exists (
+                    select
+                    from intake.submission as between_them
+                    inner join counted on counted.submission_id = between_them.submission_id
+                    where between_them.is_withdrawn
+                        and between_them.submission_id > packed.confirmed_submission_id
+                        and between_them.submission_id < packed.submission_id
+                )
+            )
+    ),
     own as (
         select observation.*
         from warehouse.observation
@@ -276,41 +314,36 @@ begin
         own.confidentiality, own.source_column, own.basis, own.raw_text
     from own
     union all
-    select confirmation.submission_id, observation.value, observation.measure_id,
+    select repeated.submission_id, observation.value, observation.measure_id,
         observation.city_id, observation.period_start, observation.breakdown_id,
-        confirmation.source_row, observation.period_months, observation.variant,
-        observation.status, observation.confidentiality, confirmation.source_column,
-        observation.basis, confirmation.raw_text
-    from intake.confirmation
-    inner join counted on counted.submission_id = confirmation.submission_id
+        repeated.source_row, observation.period_months, observation.variant,
+        observation.status, observation.confidentiality, repeated.source_column,
+        observation.basis, repeated.raw_text
+    from repeated
+    inner join counted on counted.submission_id = repeated.submission_id
     inner join warehouse.observation
-        on observation.measure_id = confirmation.measure_id
-        and observation.city_id = confirmation.city_id
-        and observation.period_start = confirmation.period_start
-        and observation.period_months = confirmation.period_months
-        and observation.variant = confirmation.variant
-        and observation.breakdown_id = confirmation.breakdown_id
-        and observation.submission_id = confirmation.confirmed_submission_id
-    where (measures is null or confirmation.measure_id = any (measures))
-        and (first_start is null or confirmation.period_start >= first_start)
-        and (last_start is null or confirmation.period_start <= last_start)
-        and (
-            confirmation.stored_by in (select done.position from done)
-            or confirmation.confirmed_submission_id not in (
-                select counted.submission_id from counted
-            )
-            or exists (
-                select
-                from own
-                where own.measure_id = confirmation.measure_id
-                    and own.city_id = confirmation.city_id
-                    and own.period_start = confirmation.period_start
-                    and own.period_months = confirmation.period_months
-                    and own.variant = confirmation.variant
-                    and own.breakdown_id = confirmation.breakdown_id
-                    and own.submission_id > confirmation.confirmed_submission_id
-                    and own.submission_id < confirmation.submission_id
-            )
+        on observation.measure_id = repeated.measure_id
+        and observation.city_id = repeated.city_id
+        and observation.period_start = repeated.period_start
+        and observation.period_months = repeated.period_months
+        and observation.variant = repeated.variant
+        and observation.breakdown_id = repeated.breakdown_id
+        and observation.submission_id = repeated.confirmed_submission_id
+    where repeated.stored_by in (select done.position from done)
+        or repeated.confirmed_submission_id not in (
+            select counted.submission_id from counted
+        )
+        or exists (
+            select
+            from own
+            where own.measure_id = repeated.measure_id
+                and own.city_id = repeated.city_id
+                and own.period_start = repeated.period_start
+                and own.period_months = repeated.period_months
+                and own.variant = repeated.variant
+                and own.breakdown_id = repeated.breakdown_id
+                and own.submission_id > repeated.confirmed_submission_id
+                and own.submission_id < repeated.submission_id
         );
 end
 $$;
@@ -442,6 +475,33 @@ CREATE TABLE intake.confirmation (
 COMMENT ON TABLE intake.confirmation IS 'Values that a submission repeated unchanged: what is current when the confirmed submission is withdrawn.';
 
 COMMENT ON COLUMN intake.confirmation.stored_by IS 'The position of the event that made an observation of it; null while it is none.';
+
+CREATE TABLE intake.confirmation_block (
+    submission_id bigint NOT NULL,
+    confirmed_submission_id bigint NOT NULL,
+    block integer NOT NULL,
+    period_start date NOT NULL,
+    breakdown_id integer NOT NULL,
+    period_months smallint NOT NULL,
+    variant smallint NOT NULL,
+    measure_ids integer[] NOT NULL,
+    city_ids integer[] NOT NULL,
+    source_rows integer[] NOT NULL,
+    source_columns smallint[] NOT NULL,
+    raw_texts text[]
+);
+ALTER TABLE ONLY intake.confirmation_block ALTER COLUMN measure_ids SET STORAGE EXTERNAL;
+ALTER TABLE ONLY intake.confirmation_block ALTER COLUMN city_ids SET STORAGE EXTERNAL;
+ALTER TABLE ONLY intake.confirmation_block ALTER COLUMN source_rows SET STORAGE EXTERNAL;
+ALTER TABLE ONLY intake.confirmation_block ALTER COLUMN source_columns SET STORAGE EXTERNAL;
+
+COMMENT ON TABLE intake.confirmation_block IS 'Values that a submission repeated unchanged, many in a row; what intake.confirmation does not have.';
+
+COMMENT ON COLUMN intake.confirmation_block.block IS 'The number within the submission, from 1.';
+
+COMMENT ON COLUMN intake.confirmation_block.measure_ids IS 'The measures; the other lists have one element for each.';
+
+COMMENT ON COLUMN intake.confirmation_block.raw_texts IS 'Null where no value has a text of its own, or where it was erased.';
 
 CREATE TABLE intake.explanation (
     explanation_id bigint NOT NULL,
@@ -5746,6 +5806,9 @@ ALTER TABLE ONLY intake.city_user
 ALTER TABLE ONLY intake.code_list
     ADD CONSTRAINT code_list_pkey PRIMARY KEY (submission_id, city_id, period_start, period_months, column_name);
 
+ALTER TABLE ONLY intake.confirmation_block
+    ADD CONSTRAINT confirmation_block_pkey PRIMARY KEY (submission_id, block);
+
 ALTER TABLE ONLY intake.explanation
     ADD CONSTRAINT explanation_pkey PRIMARY KEY (explanation_id);
 
@@ -6124,6 +6187,8 @@ ALTER TABLE ONLY warehouse.standard_version
 CREATE INDEX certification_period_start_idx ON intake.certification USING btree (period_start);
 
 CREATE INDEX code_list_city_id_idx ON intake.code_list USING btree (city_id, period_start);
+
+CREATE INDEX confirmation_block_confirmed_submission_id_idx ON intake.confirmation_block USING btree (confirmed_submission_id);
 
 CREATE INDEX confirmation_confirmed_submission_id_idx ON intake.confirmation USING btree (confirmed_submission_id);
 

@@ -11,7 +11,7 @@ struct HistoryReader {
     /// Rows fetched at a time.
     private static let batch = 20_000
     /// The months before a file's first period that still tell something.
-    private static let months: Int32 = 144
+    fileprivate static let months: Int32 = 144
 
     private var standard: Standard { registry.standard }
     private var cities: CityDirectory { registry.consortium.directory }
@@ -43,27 +43,72 @@ struct HistoryReader {
     ///
     /// - Parameter others: measures that the file may lack.
     func history(_ keys: HistoryKeys, with others: Set<Int32> = []) throws -> History {
-        var keys = keys
-        let compared = PeerMetrics(standard)
-        let metrics = compared.metrics(of: keys.measures)
-        keys.add(compared.denominators(of: keys.measures).union(others))
-        let starts = keys.periods.map(\.firstMonth)
-        let first = Period(firstMonth: (starts.min() ?? 0) - Self.months, months: 1)
-        let last = starts.max().flatMap { Period(firstMonth: $0, months: 1) }
+        try histories([(keys, others)])[0]
+    }
+
+    /// For each of several files all values up to its last period, read at
+    /// once.
+    func histories(_ all: [(keys: HistoryKeys, others: Set<Int32>)]) throws -> [History] {
+        let scopes = all.map { Scope($0.keys, with: $0.others, standard: standard) }
+        let firsts = scopes.map { $0.first?.start.number ?? .min }
+        // Without a last period everything is asked for.
+        let lasts = scopes.map { $0.last?.start.number ?? .max }
+        let last = lasts.max().flatMap { $0 == .max ? nil : $0 }
         let rows = try values(
             """
             and observation.period_start >= coalesce($3, '-infinity')
                 and observation.period_start <= coalesce($4, 'infinity')
             """,
-            keys, [.day(first?.start.number), .day(last?.start.number)])
-        return History(
-            values: EarlierValues(rows), peers: PeerRanges(try peers(metrics, until: last)),
-            explanations: Explanations(try explanations(ofCities: keys.cities)))
+            scopes.dropFirst().reduce(into: scopes[0].keys) { $0.formUnion($1.keys) },
+            [.day(firsts.min().flatMap { $0 == .min ? nil : $0 }), .day(last)])
+        let byCity = Dictionary(grouping: rows, by: \.city)
+        let ranges = try peers(
+            scopes.reduce(into: Set<Int32>()) { $0.formUnion($1.metrics) }, until: last)
+        let said = try explanations()
+        return scopes.map { scope in
+            History(
+                values: EarlierValues(
+                    scope.keys.cities.flatMap { byCity[$0] ?? [] }.filter(scope.includes)),
+                peers: PeerRanges(ranges.filter(scope.includes)),
+                explanations: Explanations(
+                    said.filter { scope.keys.cities.contains($0.city) }))
+        }
     }
 
-    /// What was said about figures, of some cities or of all; the last of
-    /// several for one figure comes last and counts.
-    private func explanations(ofCities wanted: Set<Int32>? = nil) throws -> [Explanations.Row] {
+    /// What one file asks for.
+    private struct Scope {
+        /// With the measures that its own are divided by.
+        private(set) var keys: HistoryKeys
+        let metrics: Set<Int32>
+        let first: Period?
+        let last: Period?
+
+        init(_ keys: HistoryKeys, with others: Set<Int32>, standard: Standard) {
+            let compared = PeerMetrics(standard)
+            metrics = compared.metrics(of: keys.measures)
+            let starts = keys.periods.map(\.firstMonth)
+            first = Period(
+                firstMonth: (starts.min() ?? 0) - HistoryReader.months, months: 1)
+            last = starts.max().flatMap { Period(firstMonth: $0, months: 1) }
+            self.keys = keys
+            self.keys.add(compared.denominators(of: keys.measures).union(others))
+        }
+
+        func includes(_ row: EarlierValues.Row) -> Bool {
+            keys.measures.contains(row.measure)
+                && row.period.firstMonth >= first?.firstMonth ?? .min
+                && row.period.firstMonth <= last?.firstMonth ?? .max
+        }
+
+        func includes(_ row: PeerRanges.Row) -> Bool {
+            metrics.contains(row.metric)
+                && row.period.firstMonth <= last?.firstMonth ?? .max
+        }
+    }
+
+    /// What was said about figures; the last of several for one figure comes
+    /// last and counts.
+    private func explanations() throws -> [Explanations.Row] {
         let breakdowns = breakdownPositions
         return try connection.query(
             """
@@ -82,7 +127,6 @@ struct HistoryReader {
         ).compactMap { row in
             guard let measure = standard.measureIndex(try row.text(0)),
                 let city = cities.index(of: try row.text(1)).map(Int32.init),
-                wanted?.contains(city) ?? true,
                 let breakdown = breakdowns[try row.text(2)],
                 let period = Period(parsing: try row.text(3))
             else { return nil }
@@ -100,7 +144,7 @@ struct HistoryReader {
 
     /// How the largest group of peers lies in each metric, in the newest
     /// release of each period.
-    private func peers(_ metrics: Set<Int32>, until last: Period?) throws -> [PeerRanges.Row] {
+    private func peers(_ metrics: Set<Int32>, until last: Int32?) throws -> [PeerRanges.Row] {
         try connection.query(
             """
             select distinct on (metric.metric, breakdown_value.breakdown, release.period)
@@ -123,7 +167,7 @@ struct HistoryReader {
                 release_statistic.contributors desc, release_statistic.peer_group_id
             """,
             [
-                .day(last?.start.number), .int32(Int32(PeerRanges.fewestShown)),
+                .day(last), .int32(Int32(PeerRanges.fewestShown)),
                 .textArray(metrics.map { standard.metrics[Int($0)].id }),
             ]
         ).compactMap(range)

@@ -44,9 +44,36 @@ struct KnownState {
     func observations(
         _ first: Int, measures: String = "null", starts: (String, String) = ("null", "null")
     ) -> String {
+        observations(numbers(first), measures, starts)
+    }
+
+    /// The same for COPY, which takes no binds: they are written out.
+    ///
+    /// - Parameters:
+    ///   - measures: an array of measures, as SQL.
+    ///   - starts: the first and the last start of a period, as SQL.
+    func observations(measures: String, starts: (String, String)) -> String {
+        observations(written, measures, starts)
+    }
+
+    private func observations(
+        _ bounds: String, _ measures: String, _ starts: (String, String)
+    ) -> String {
         if isCurrent { return "warehouse.observation" }
-        return "warehouse.observation_known(\(numbers(first)), \(measures), \(starts.0), "
+        return "warehouse.observation_known(\(bounds), \(measures), \(starts.0), "
             + "\(starts.1)) as observation"
+    }
+
+    /// The bounds as SQL; hours, since an interval's seconds are few.
+    private var written: String {
+        let instant = instant.map { instant in
+            let (hours, rest) = instant.microseconds.quotientAndRemainder(
+                dividingBy: 3_600_000_000)
+            return "timestamptz '2000-01-01 00:00:00Z' + interval '\(hours) hours "
+                + "\(rest / 1_000_000) seconds \(rest % 1_000_000) microseconds'"
+        }
+        let numbers = [submission, event].map { $0.map { "\($0)" } ?? "null" }
+        return ([instant ?? "null"] + numbers).joined(separator: ", ")
     }
 
     /// The condition that a submission of the joined table counts, for

@@ -72,6 +72,23 @@ public struct LoadReceipt: Sendable {
         sender = request.sender
     }
 
+    /// Takes what was counted while the file was read and stored.
+    mutating func take(_ summary: IntakeSummary, _ outcome: ObservationWriter.Outcome) {
+        rowsRead = summary.rows
+        valuesRead = summary.values
+        rejected = summary.rejected + outcome.rejectedAsDifferent
+        accepted = summary.accepted - outcome.rejectedAsDifferent - outcome.droppedAsEqual
+        unchanged = outcome.unchanged
+        superseded = outcome.superseded
+        changes = outcome.changes.map { $0.placed(in: summary.parts) }
+    }
+
+    /// Takes the findings.
+    mutating func take(_ store: FindingStore) {
+        findings = store.counts
+        groups = store.groups
+    }
+
     /// Whether any value, or the whole file, was not accepted this time.
     public var hasRejections: Bool { outcome == .rejected || rejected > 0 }
 }

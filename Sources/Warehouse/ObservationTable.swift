@@ -15,8 +15,19 @@ enum ObservationTable {
         "basis", "raw_text",
     ]
 
-    /// The table of new values whose year is stored already.
-    static let staging = "observation_staging"
+    /// The columns of a confirmation, in the order in which rows are sent.
+    static let confirmationColumns = [
+        "submission_id", "confirmed_submission_id", "measure_id", "city_id", "period_start",
+        "breakdown_id", "source_row", "period_months", "variant", "source_column", "raw_text",
+    ]
+
+    static let copyConfirmations =
+        "copy intake.confirmation (\(confirmationColumns.joined(separator: ", ")))"
+        + " from stdin (format binary)"
+
+    /// The table of new values of stored years whose key stands more than
+    /// once.
+    static let repeated = "observation_repeated"
 
     /// The table of one year's periods.
     static func partition(_ year: Int) -> String { "warehouse.observation_\(year)" }

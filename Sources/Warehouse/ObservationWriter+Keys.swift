@@ -15,8 +15,8 @@ extension ObservationWriter {
         var changes: [ValueChange] = []
     }
 
-    /// Adds keys, attaches new years and compares what is staged with what is
-    /// current.
+    /// Adds keys, attaches new years and compares values of stored years with
+    /// what is current.
     ///
     /// - Parameters:
     ///   - findings: receives the findings about duplicates.
@@ -25,39 +25,21 @@ extension ObservationWriter {
         try flushAll()
         var outcome = Outcome()
         for year in newYears {
-            let table = ObservationTable.partition(year)
+            let table = ObservationYear(year: year, connection: connection)
             do {
-                try connection.savepoint { try addKey(table, year: year) }
+                try connection.savepoint { try table.addKey() }
             } catch let error as PostgresError where error.isUniqueViolation {
-                try dropDuplicates(in: table, findings: findings, outcome: &outcome)
-                try addKey(table, year: year)
+                try dropDuplicates(
+                    in: ObservationTable.partition(year), findings: findings, outcome: &outcome)
+                try table.addKey()
             }
-            try attach(table, year: year)
+            try table.attach()
         }
-        if hasStaged {
-            try dropDuplicates(
-                in: ObservationTable.staging, findings: findings, outcome: &outcome)
-            try storeStaged(outcome: &outcome, registry: registry)
+        if staged.count > 0 {
+            try storeStaged(findings: findings, outcome: &outcome, registry: registry)
         }
         try origins?.finish()
         return outcome
-    }
-
-    private func addKey(_ table: String, year: Int) throws {
-        try connection.execute(
-            """
-            alter table \(table) add constraint observation_\(year)_pkey
-            primary key (\(ObservationTable.key.joined(separator: ", ")), submission_id)
-            """)
-    }
-
-    private func attach(_ table: String, year: Int) throws {
-        try connection.execute(
-            """
-            alter table warehouse.observation attach partition \(table)
-            for values from ('\(padded(year))-01-01') to ('\(padded(year + 1))-01-01');
-            alter table \(table) drop constraint observation_\(year)_year
-            """)
     }
 
     /// Two figures for one key: equal ones leave one, different ones none.
@@ -125,71 +107,20 @@ extension ObservationWriter {
     }
 
     /// Values that are current already are confirmed, the others stored.
-    private func storeStaged(outcome: inout Outcome, registry: Registry) throws {
-        let staging = ObservationTable.staging
-        let columns = ObservationTable.columns.joined(separator: ", ")
-        try connection.execute("analyze \(staging)")
-        let rows = try connection.query(
-            """
-            with current_value as (
-                select distinct on (\(ObservationTable.keyColumns(of: "observation")))
-                    observation.*
-                from \(staging)
-                inner join warehouse.observation
-                    on \(ObservationTable.sameKey("observation", staging))
-                inner join intake.submission
-                    on submission.submission_id = observation.submission_id
-                where not submission.is_withdrawn
-                order by \(ObservationTable.keyColumns(of: "observation")),
-                    observation.submission_id desc
-            ),
-            compared as (
-                select \(staging).*, current_value.submission_id as current_submission_id,
-                    current_value.value as old_value, current_value.status as old_status,
-                    current_value.submission_id is not null
-                        and \(staging).value is not distinct from current_value.value
-                        and \(staging).status = current_value.status
-                        and \(staging).basis = current_value.basis as is_unchanged
-                from \(staging)
-                left join current_value on \(ObservationTable.sameKey("current_value", staging))
-            ),
-            confirmed as (
-                insert into intake.confirmation
-                    (submission_id, confirmed_submission_id, measure_id, city_id, period_start,
-                    breakdown_id, source_row, period_months, variant, source_column, raw_text)
-                select submission_id, current_submission_id, measure_id, city_id, period_start,
-                    breakdown_id, source_row, period_months, variant, source_column, raw_text
-                from compared
-                where is_unchanged
-            ),
-            stored as (
-                insert into warehouse.observation (\(columns))
-                select \(columns) from compared where not is_unchanged
-            ),
-            counted as (
-                select count(*) filter (where is_unchanged) as unchanged,
-                    count(*) filter (where current_submission_id is not null and not is_unchanged)
-                        as superseded
-                from compared
-            ),
-            changed as (
-                select \(ValueChange.columns.joined(separator: ", ")), source_column
-                from compared
-                where current_submission_id is not null and not is_unchanged
-                order by source_row, source_column
-                limit \(ValueChange.kept)
-            )
-            select counted.unchanged, counted.superseded,
-                \(ValueChange.columns.map { "changed.\($0)" }.joined(separator: ", "))
-            from counted
-            left join changed on true
-            order by changed.source_row, changed.source_column
-            """)
-        guard let first = rows.first else { return }
-        outcome.unchanged = Int(try first.int64(0))
-        outcome.superseded = Int(try first.int64(1))
-        outcome.changes = try rows.compactMap {
-            try ValueChange($0, first: 2, registry: registry, ids: ids)
+    private func storeStaged(
+        findings: FindingStore, outcome: inout Outcome, registry: Registry
+    ) throws {
+        let writer = CorrectionWriter(
+            // What figures were made of is found by the rows of confirmations.
+            connection: connection, submissions: [submission], packs: origins == nil)
+        let correction = try writer.write(staged)
+        let part = correction.parts[0]
+        outcome.unchanged = part.unchanged
+        outcome.superseded = part.superseded
+        outcome.changes = part.changes(registry: registry, ids: ids)
+        if correction.hasRepeated {
+            try dropDuplicates(
+                in: ObservationTable.repeated, findings: findings, outcome: &outcome)
         }
     }
 }

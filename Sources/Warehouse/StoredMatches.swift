@@ -55,6 +55,10 @@ struct StoredMatches {
             union all
             select submission_id, measure_id, city_id, period_start, period_months
             from intake.confirmation
+            union all
+            select submission_id, unnest(measure_ids), unnest(city_ids), period_start,
+                period_months
+            from intake.confirmation_block
         ) as counted
         inner join warehouse.city on city.city_id = counted.city_id
         inner join warehouse.measure on measure.measure_id = counted.measure_id
@@ -78,6 +82,10 @@ struct StoredMatches {
                 union all
                 select submission_id, measure_id, city_id, period_start, period_months
                 from intake.confirmation
+                union all
+                select submission_id, unnest(measure_ids), unnest(city_ids), period_start,
+                    period_months
+                from intake.confirmation_block
             ) as counted
             inner join warehouse.city on city.city_id = counted.city_id
             inner join intake.submission on submission.submission_id = counted.submission_id

@@ -1,6 +1,5 @@
 import Consortium
 public import MetricSpec
-import Postgres
 import Submission
 
 /// A value that a correction replaced by another.
@@ -42,37 +41,29 @@ public struct ValueChange: Sendable, Equatable {
         return change
     }
 
-    /// Columns of the statement that stores a correction, in the order that
-    /// `init` reads them from.
-    static let columns = [
-        "measure_id", "city_id", "period_start", "period_months", "breakdown_id", "variant",
-        "old_value", "old_status", "value", "status", "current_submission_id", "source_row",
-    ]
-
-    /// Reads a row; nil where there is none, or where the folder no longer has
-    /// its words.
-    ///
-    /// - Parameter first: the position of the first of `columns`.
-    init?(_ row: Row, first: Int, registry: Registry, ids: RegistryIDs) throws {
-        guard let measureID = try row.int32OrNil(first),
-            let measure = ids.measurePositions[measureID],
-            let city = ids.cityPositions[try row.int32(first + 1)],
+    /// Puts a value and the version it replaced into words; nil where the
+    /// folder no longer has them.
+    init?(
+        _ value: StagedValue, replacing version: StagedBatch.Version, registry: Registry,
+        ids: RegistryIDs
+    ) {
+        guard let measure = ids.measurePositions[value.measure],
+            let city = ids.cityPositions[value.city],
             let period = Period(
-                start: CalendarDay(number: try row.day(first + 2)),
-                months: Int(try row.int16(first + 3))),
-            let breakdown = ids.breakdownPositions[try row.int32(first + 4)],
-            let variant = Variant(code: try row.int16(first + 5)),
-            let oldStatus = ObservationStatus(code: try row.int16(first + 7)),
-            let newStatus = ObservationStatus(code: try row.int16(first + 9))
+                start: CalendarDay(number: value.start), months: Int(value.months)),
+            let breakdown = ids.breakdownPositions[value.breakdown],
+            let variant = Variant(code: value.variant),
+            let oldStatus = ObservationStatus(code: version.status),
+            let newStatus = ObservationStatus(code: value.status)
         else { return nil }
         self.measure = registry.standard.measures[Int(measure)].id
         self.city = registry.consortium.directory.cities[Int(city)].id
         self.period = period
         self.breakdown = registry.standard.breakdownValues[Int(breakdown)]
         self.variant = variant
-        old = Version(value: try row.doubleOrNil(first + 6), status: oldStatus)
-        new = Version(value: try row.doubleOrNil(first + 8), status: newStatus)
-        supersededSubmission = Int(try row.int64(first + 10))
-        self.row = Int(try row.int32(first + 11))
+        old = Version(value: oldStatus.hasValue ? version.value : nil, status: oldStatus)
+        new = Version(value: newStatus.hasValue ? value.value : nil, status: newStatus)
+        supersededSubmission = Int(version.submission)
+        row = Int(value.sourceRow)
     }
 }

@@ -59,7 +59,7 @@ extension Warehouse {
     }
 
     /// Whether anything was ever stored, which makes tables by year, or said.
-    private func knowsAnything() throws -> Bool {
+    func knowsAnything() throws -> Bool {
         try connection.query(
             """
             select exists (
@@ -131,7 +131,23 @@ struct HistoryKeys {
         self.cities = Set(cities)
     }
 
-    private init() {}
+    /// Asks for nothing.
+    init() {}
+
+    /// Adds the keys of a batch of a small file.
+    ///
+    /// - Parameter count: the values of the file so far, these among them.
+    mutating func add(_ batch: CheckedBatch, count: Int) {
+        take(batch) { _ in true }
+        if count <= Self.mostFigures { takeFigures(batch) } else { figures = [] }
+    }
+
+    /// Asks for what others ask for, too.
+    mutating func formUnion(_ others: HistoryKeys) {
+        measures.formUnion(others.measures)
+        cities.formUnion(others.cities)
+        periods.formUnion(others.periods)
+    }
 
     /// Asks for further measures of the same cities.
     mutating func add(_ others: Set<Int32>) { measures.formUnion(others) }

@@ -40,6 +40,7 @@ extension Warehouse {
             let row = try erasable(number)
             let id = Bind.int64(Int64(number))
             let findings = try eraseFindings(of: id)
+            try ConfirmationBlocks(connection: connection).unpack(of: number)
             let values = try eraseCellTexts(of: id)
             try connection.query(
                 """

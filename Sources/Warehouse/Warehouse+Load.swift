@@ -29,11 +29,9 @@ extension Warehouse {
                     request.file, path: request.templatePath, mapping: request.mapping,
                     context: context, duplicates: .deferred), registry: registry)
             if let accumulated { context.accumulated = accumulated.values }
-            var identity = Digest.of(
-                [
-                    digest, Digest.of([request.mapping.text]), registry.standardDigest,
-                    request.sender,
-                ] + [accumulated?.subtracted].compactMap { $0 })
+            var identity = Self.identity(
+                request, digest: digest, registry: registry,
+                subtracted: accumulated?.subtracted)
             if let known = try knownReceipt(identity, request: request) {
                 // What was rejected and is explained now is asked for again.
                 guard known.outcome == .alreadyLoaded,
@@ -59,6 +57,77 @@ extension Warehouse {
         }
     }
 
+    /// Loads files in their order, each as one submission that is stored
+    /// wholly or not at all.
+    ///
+    /// Small ones share transactions; where such a one fails, its files are
+    /// loaded one by one.
+    ///
+    /// - Parameters:
+    ///   - context: the words and cities the files are read with.
+    ///   - progress: told how many values of a file are read so far.
+    ///   - receive: takes the receipt of each file when it is stored.
+    public func load(
+        _ requests: [LoadRequest], registry: Registry, ids: RegistryIDs, context: IntakeContext,
+        progress: (Int) throws -> Void = { _ in }, receive: (LoadReceipt) throws -> Void
+    ) throws {
+        var rest = requests[...]
+        var size = Self.largestGroup
+        while let first = rest.first {
+            let group = Array(rest.prefix(size).prefix(while: GroupMember.mayBe))
+            let receipts = try load(
+                together: group, registry: registry, ids: ids, context: context,
+                progress: progress)
+            // A group that ended early was asked for too much of.
+            size = min(max(2 * receipts.count, Self.smallestGroup), Self.largestGroup)
+            for receipt in receipts { try receive(receipt) }
+            rest = rest.dropFirst(receipts.count)
+            if !receipts.isEmpty { continue }
+            rest = rest.dropFirst()
+            try progress(0)
+            try receive(
+                load(
+                    first, registry: registry, ids: ids, context: context, progress: progress))
+        }
+    }
+
+    /// Files with at most so many bytes may share a transaction, and be open
+    /// at once; others are read in a stream.
+    public static let smallFile = 64 << 10
+
+    /// Files that share a transaction.
+    private static let largestGroup = 200
+    private static let smallestGroup = 8
+
+    /// Loads the first files of a group; none where the first has to be
+    /// loaded by itself, or where anything fails.
+    private func load(
+        together group: [LoadRequest], registry: Registry, ids: RegistryIDs,
+        context: IntakeContext, progress: (Int) throws -> Void
+    ) throws -> [LoadReceipt] {
+        if group.count < 2 { return [] }
+        do {
+            return try connection.transaction {
+                try lockRegistry()
+                let receipts = try GroupLoader(
+                    connection: connection, registry: registry, ids: ids, context: context
+                ).load(group, knowsAnything: knowsAnything(), progress: progress)
+                if receipts.isEmpty { return [] }
+                try audit(
+                    zip(receipts, group).map { receipt, request in
+                        AuditAct(
+                            .loaded, submission: receipt.submission,
+                            digest: Self.digest(of: request.file))
+                    })
+                return receipts
+            }
+        } catch  where connection.isAlive {
+            // The file that is to blame is found, and the error said, by
+            // loading one by one; an interruption is noticed there, too.
+            return []
+        }
+    }
+
     /// SHA-256 of texts, each set apart from the next, in hexadecimal.
     public static func digest(of texts: [String]) -> String { Digest.of(texts) }
 
@@ -72,6 +141,21 @@ extension Warehouse {
             file.release(upTo: end)
         }
         return digest.hexadecimal()
+    }
+
+    /// What makes a submission the same as another.
+    ///
+    /// - Parameters:
+    ///   - digest: of the file's bytes.
+    ///   - subtracted: what is taken off the figures of a ledger; else nil.
+    static func identity(
+        _ request: LoadRequest, digest: String, registry: Registry, subtracted: String?
+    ) -> String {
+        Digest.of(
+            [
+                digest, Digest.of([request.mapping.text]), registry.standardDigest,
+                request.sender,
+            ] + [subtracted].compactMap { $0 })
     }
 
     private func knownReceipt(_ identity: String, request: LoadRequest) throws -> LoadReceipt? {

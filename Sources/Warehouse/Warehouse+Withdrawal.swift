@@ -34,6 +34,7 @@ extension Warehouse {
         try connection.transaction {
             try lockRegistry()
             let (file, digest) = try checkState(number, isWithdrawn: isWithdrawn)
+            try ConfirmationBlocks(connection: connection).unpack(around: number)
             try connection.query(
                 "update intake.submission set is_withdrawn = $2 where submission_id = $1",
                 [.int64(Int64(number)), .bool(isWithdrawn)])

@@ -26,12 +26,14 @@ final class Store {
     }
 
     /// Opens a database that may have a schema and a folder already.
-    init(database: TemporaryDatabase, registry: Registry) throws {
+    ///
+    /// - Parameter folder: the statements; nil for those of this program.
+    init(database: TemporaryDatabase, registry: Registry, folder: SQLFolder? = nil) throws {
         self.database = database
         self.registry = registry
         connection = try database.connect()
         warehouse = Warehouse(
-            connection: connection, folder: try SQLFolder(path: Root.sql),
+            connection: connection, folder: try folder ?? SQLFolder(path: Root.sql),
             logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() },
             auditActor: AuditActor(name: "tester") { Timestamp(secondsSince1970: 30) })
         try warehouse.prepare()

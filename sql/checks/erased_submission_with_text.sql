@@ -49,6 +49,12 @@ where submission.original = 'erased'
         )
         or exists (
             select
+            from intake.confirmation_block
+            where confirmation_block.submission_id = submission.submission_id
+                and confirmation_block.raw_texts is not null
+        )
+        or exists (
+            select
             from member.release_lineage
             where release_lineage.submission_id = submission.submission_id
                 and release_lineage.raw_text is not null

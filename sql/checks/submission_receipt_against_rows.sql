@@ -3,7 +3,7 @@
 select
     submission.submission_id as submission_id,
     submission.accepted as accepted,
-    coalesce(stored.count, 0) + coalesce(confirmed.count, 0) as found
+    coalesce(stored.count, 0) + coalesce(confirmed.count, 0) + coalesce(packed.count, 0) as found
 from intake.submission
 left join (
     select submission_id, count(*) as count
@@ -24,4 +24,10 @@ left join (
     where observation.submission_id is null
     group by confirmation.submission_id
 ) as confirmed on confirmed.submission_id = submission.submission_id
-where submission.accepted <> coalesce(stored.count, 0) + coalesce(confirmed.count, 0);
+left join (
+    select submission_id, sum(cardinality(measure_ids)) as count
+    from intake.confirmation_block
+    group by submission_id
+) as packed on packed.submission_id = submission.submission_id
+where submission.accepted
+    <> coalesce(stored.count, 0) + coalesce(confirmed.count, 0) + coalesce(packed.count, 0);

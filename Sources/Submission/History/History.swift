@@ -24,6 +24,11 @@ public struct History: Sendable {
     /// What was counted of the cities before, where no warehouse is asked.
     public var records = StoredRecords()
 
+    /// Whether nothing is known of the cities' figures.
+    public var saysNothing: Bool {
+        values.count == 0 && peers.rows.isEmpty && explanations.rows.isEmpty
+    }
+
     /// Puts a history together.
     public init(
         values: EarlierValues, peers: PeerRanges = PeerRanges([]),

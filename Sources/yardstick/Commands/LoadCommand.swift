@@ -52,9 +52,7 @@ struct LoadCommand: ParsableCommand {
             let loader = try Loader(session: session, folder: folder)
             document.broughtIn = loader.sync.changes
             if output.format == .text { Loader.show(loader.sync.changes) }
-            for file in files {
-                let receipt = try loader.load(
-                    file, received: received?.timestamp ?? Clock.now())
+            try loader.load(files, received: received?.timestamp) { receipt in
                 if output.format == .text { show(receipt) }
                 document.submissions.append(ReceiptLine(receipt))
                 worst = max(worst, receipt.hasRejections ? .rejections : .done)
@@ -109,15 +107,61 @@ struct Loader {
         try Session.checkInterruption()
         var progress = Progress(file.shownPath)
         defer { progress.clear() }
-        let request = LoadRequest(
-            file: try file.open(), path: file.shownPath, templatePath: file.templatePath,
-            mapping: file.mapping, sender: file.sender, received: received)
         return try session.warehouse.load(
-            request, registry: folder.registry, ids: sync.ids, context: folder.context
+            request(file, received: received), registry: folder.registry, ids: sync.ids,
+            context: folder.context
         ) { count in
             try Session.checkInterruption()
             progress.show(count, "values")
         }
+    }
+
+    /// Files that are open at once.
+    private static let most = 200
+
+    /// Loads files in their order, each as one submission; small ones share
+    /// transactions.
+    ///
+    /// - Parameter received: nil: now.
+    func load(
+        _ files: [SubmissionFile], received: Timestamp?,
+        receive: (LoadReceipt) throws -> Void
+    ) throws {
+        var rest = files[...]
+        while let first = rest.first {
+            let small = rest.prefix(Self.most).prefix { $0.isSmall }
+            if small.count > 1 {
+                try load(together: Array(small), received: received, receive: receive)
+                rest = rest.dropFirst(small.count)
+            } else {
+                try receive(load(first, received: received ?? Clock.now()))
+                rest = rest.dropFirst()
+            }
+        }
+    }
+
+    private func load(
+        together files: [SubmissionFile], received: Timestamp?,
+        receive: (LoadReceipt) throws -> Void
+    ) throws {
+        try Session.checkInterruption()
+        let requests = try files.map { try request($0, received: received ?? Clock.now()) }
+        var progress = Progress("\(files.count) files")
+        defer { progress.clear() }
+        var values = 0
+        try session.warehouse.load(
+            requests, registry: folder.registry, ids: sync.ids, context: folder.context,
+            progress: { count in
+                try Session.checkInterruption()
+                values += count
+                progress.show(values, "values")
+            }, receive: receive)
+    }
+
+    private func request(_ file: SubmissionFile, received: Timestamp) throws -> LoadRequest {
+        LoadRequest(
+            file: try file.open(), path: file.shownPath, templatePath: file.templatePath,
+            mapping: file.mapping, sender: file.sender, received: received)
     }
 }
 

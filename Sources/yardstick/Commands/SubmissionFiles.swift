@@ -2,6 +2,7 @@ import Consortium
 import Foundation
 import Submission
 import Tabular
+import Warehouse
 
 /// One file, or folder of files that belong together, to be checked or loaded,
 /// with the mapping that serves it.
@@ -15,6 +16,15 @@ struct SubmissionFile {
     let templatePath: String
     let mapping: Mapping
     let sender: String
+
+    /// Whether many such files may be open at once.
+    var isSmall: Bool {
+        guard !Folder.isFolder(location),
+            let attributes = try? FileManager.default.attributesOfItem(atPath: location),
+            let size = attributes[.size] as? Int
+        else { return false }
+        return size <= Warehouse.smallFile
+    }
 
     /// Maps the file into memory; a folder is packed first.
     func open() throws -> SourceFile {

@@ -1,0 +1,75 @@
+"""Reading a quarter's newest values among 20 quarters of 3 versions each,
+beside COPY TO binary of just those rows from a table of their own.
+
+Ours is a whole `compare` that finds nothing new: it reads the values of all
+cities and 200 measures, compares 200 metrics and takes digests of the result.
+What the same command takes for a quarter without values is taken off.
+"""
+import statistics
+
+from bench_inputs import Folder
+from side_by_side import PAIRS, SIZE, Run, create, drop, sql, yardstick
+
+cities = max(int(1000 * SIZE), 10)
+# A year's table is filled quarter by quarter, each sent three times, and gets
+# its key at the end, as loading does.
+YEAR = f"""
+create table warehouse.observation_%(y)s (like warehouse.observation);
+insert into warehouse.observation_%(y)s
+    (submission_id, value, measure_id, city_id, period_start, breakdown_id, source_row,
+    period_months, variant, status, confidentiality, source_column, basis)
+select ((%(y)s - 2020) * 4 + q) * 3 + v + 1, (hashint4(c * 200 + m) + v) / 1e4, m, c,
+    date '%(y)s-01-01' + make_interval(months => 3 * q), 0, c * 200 + m, 3, 0, 0, 0, 4, 0
+from generate_series(0, 3) as q, generate_series(1, 3) as v, generate_series(1, {cities}) as c,
+    generate_series(1, 200) as m
+order by q, v, c, m;
+alter table warehouse.observation_%(y)s add primary key
+    (measure_id, city_id, period_start, period_months, variant, breakdown_id, submission_id);
+alter table warehouse.observation attach partition warehouse.observation_%(y)s
+    for values from ('%(y)s-01-01') to ('%(z)s-01-01');
+"""
+SUBMISSIONS = """
+insert into intake.submission
+    (submission_id, identity, digest, mapping_id, standard_version_id, sender, file, byte_count,
+    received_at)
+select number, 'identity ' || number, 'none', mapping_id, standard_version_id, sender, file, 1,
+    received_at
+from intake.submission, generate_series(2, 61) as number where submission_id = 1;
+create table plain as
+select * from warehouse.observation
+where period_start = '2023-07-01' and submission_id =
+    (select max(submission_id) from warehouse.observation where period_start = '2023-07-01');
+vacuum analyze;
+"""
+
+with Folder() as folder:
+    consortium = folder.consortium(cities, 200, 200)
+    create("bench_ours")
+    seed = folder.path("seed.csv")
+    with open(seed, "w") as file:
+        file.write("city,measure,period,value,status\nus-00000,m000,2019-Q1,1.5,\n")
+    yardstick("load", "--mapping", "long", seed, database="bench_ours", folder=consortium)
+    for year in range(2020, 2025):
+        sql(YEAR % {"y": year, "z": year + 1}, "bench_ours")
+    sql(SUBMISSIONS, "bench_ours")
+
+    def compare(period):
+        return yardstick("compare", period, database="bench_ours", folder=consortium)
+
+    compare("2023-Q3"), compare("2018-Q3")
+    ratios, ours, others = [], [], []
+    target = folder.path("plain")
+    for _ in range(PAIRS):
+        full, idle = compare("2023-Q3"), compare("2018-Q3")
+        other = Run(["psql", "-Xqd", "bench_ours", "-c",
+                     f"\\copy plain to '{target}' (format binary)"])
+        ours.append(full.wall - idle.wall)
+        others.append(other.wall)
+        ratios.append(other.wall / (full.wall - idle.wall))
+        print(f"  ours {ours[-1]:.2f} s ({full.cpu - idle.cpu:.2f} CPU), COPY of just those rows"
+              f" {other.wall:.2f} s ({other.cpu:.2f} CPU)")
+    drop("bench_ours")
+    print(f"reading and comparing {cities * 200:,} newest of {cities * 12000:,} values: median"
+          f" {statistics.median(ours):.2f} s, COPY {statistics.median(others):.2f} s: at"
+          f" {100 * statistics.median(ratios):.0f} % of its speed (bar for the reading alone"
+          f" 40 %, aim 60 %)")
