@@ -16,6 +16,10 @@ public struct IntakeContext: Sendable {
     public let cityCalendars: CityCalendars
     /// How cities provide services, as far as services.csv says.
     public let provisions: [ServiceProvision]
+    /// The measures of things that are counted one by one.
+    let counted: CountedMeasures
+    /// What the standard says of figures beside each other.
+    let relations: FigureRelations
     /// What was accepted before, for the change limits of measures and the
     /// rules on a city's own history; nil: no change is questioned.
     public var earlier: EarlierValues?
@@ -53,6 +57,8 @@ public struct IntakeContext: Sendable {
         self.calendar = calendar
         cityCalendars = CityCalendars(attributes, of: cities, common: calendar)
         self.provisions = provisions
+        counted = CountedMeasures(standard)
+        relations = FigureRelations(standard)
         self.earlier = earlier
     }
 

@@ -48,7 +48,7 @@ final class IntakeRun {
         let known = FixedPlaces.Table(
             path: path, sheet: reader.sheetName, titles: reader.titles)
         opened = OpenedMapping(
-            intake.mapping, reader, titles: known.titles, intake.context.standard)
+            intake.mapping, reader, titles: known.titles, intake.context)
         (marksWatch, lateMarks) = (opened.marks.watch, opened.marks.late)
         let (mapping, matcher) = (opened.mapping, opened.matcher)
         places = FixedPlaces(mapping, known, context: intake.context)

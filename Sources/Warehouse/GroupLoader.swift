@@ -15,56 +15,22 @@ struct GroupLoader {
     let ids: RegistryIDs
     let context: IntakeContext
 
-    /// Loads the first files, as many as may be stored together; gives their
-    /// receipts, none where the first has to be loaded by itself.
+    /// Loads the first of files that were read, as many as may be stored
+    /// together; gives their receipts, none where the first has to be loaded by
+    /// itself.
     func load(
-        _ requests: [LoadRequest], knowsAnything: Bool, progress: (Int) throws -> Void
+        _ members: [GroupMember], knowsAnything: Bool, progress: (Int) throws -> Void
     ) throws -> [LoadReceipt] {
-        var members = try read(try unknown(requests), progress: progress)
+        var members = try unknown(members)
+        for member in members { try progress(member.reading.values.count) }
         if knowsAnything, members.count > 1 { members = try judged(members, progress: progress) }
         return members.count > 1 ? try store(members) : []
     }
 
-    /// The first files, up to one that is stored already under any mapping.
-    private func unknown(_ requests: [LoadRequest]) throws -> [SubmissionTable.New] {
-        let all = requests.map { request in
-            let digest = Warehouse.digest(of: request.file)
-            return SubmissionTable.New(
-                request: request, digest: digest,
-                identity: Warehouse.identity(
-                    request, digest: digest, registry: registry, subtracted: nil))
-        }
-        let stored = Set(
-            try connection.query(
-                "select digest from intake.submission where digest = any ($1)",
-                [.textArray(all.map(\.digest))]
-            ).map { try $0.text(0) })
-        var seen = stored
-        return Array(all.prefix { seen.insert($0.digest).inserted })
-    }
-
-    /// Values and findings after which a group ends.
-    private static let mostValues = 200_000
-    private static let mostFindings = 10_000
-
-    /// Reads files up to one that is not plain, or has a city of another, or
-    /// until they are many values.
-    private func read(
-        _ all: [SubmissionTable.New], progress: (Int) throws -> Void
-    ) throws -> [GroupMember] {
-        var members: [GroupMember] = []
-        var cities: Set<Int32> = []
-        var (values, findings) = (0, 0)
-        for new in all where values < Self.mostValues && findings < Self.mostFindings {
-            let member = try GroupMember(new, context: context, ids: ids)
-            guard member.isPlain, cities.isDisjoint(with: member.reading.keys.cities) else { break }
-            cities.formUnion(member.reading.keys.cities)
-            members.append(member)
-            values += member.reading.values.count
-            findings += member.reading.findings.count
-            try progress(member.reading.values.count)
-        }
-        return members
+    /// The first files, up to one that others have stored since it was read.
+    private func unknown(_ members: [GroupMember]) throws -> [GroupMember] {
+        let count = try SubmissionTable(connection: connection).unknown(members.map(\.new)).count
+        return Array(members.prefix(count))
     }
 
     /// Reads those files again of whose cities something is known, up to one

@@ -4,7 +4,7 @@ public import Submission
 public import Tabular
 
 /// One file to be loaded.
-public struct LoadRequest {
+public struct LoadRequest: Sendable {
     public let file: SourceFile
     /// The path that is stored and shown: relative to the consortium folder
     /// for files in it.

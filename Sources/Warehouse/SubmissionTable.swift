@@ -14,6 +14,17 @@ struct SubmissionTable {
         let identity: String
     }
 
+    /// The first files, up to one whose bytes are stored already under any
+    /// mapping, or stand before it.
+    func unknown(_ all: [New]) throws -> ArraySlice<New> {
+        var seen = Set(
+            try connection.query(
+                "select digest from intake.submission where digest = any ($1)",
+                [.textArray(all.map(\.digest))]
+            ).map { try $0.text(0) })
+        return all.prefix { seen.insert($0.digest).inserted }
+    }
+
     /// Writes the rows of submissions under the next numbers, in their order;
     /// gives these. The caller holds the writers' lock.
     func add(_ all: [New], standardVersion: Int32) throws -> [Int64] {

@@ -72,23 +72,56 @@ extension Warehouse {
         progress: (Int) throws -> Void = { _ in }, receive: (LoadReceipt) throws -> Void
     ) throws {
         var rest = requests[...]
-        var size = Self.largestGroup
+        var reading = try readAhead(rest, Self.largestGroup, registry, ids, context)
         while let first = rest.first {
-            let group = Array(rest.prefix(size).prefix(while: GroupMember.mayBe))
+            let members = reading.members()
+            // What follows is read while these are stored.
+            let next = rest.dropFirst(max(members.count, 1))
+            reading = try readAhead(next, members.count, registry, ids, context)
             let receipts = try load(
-                together: group, registry: registry, ids: ids, context: context,
+                together: members, registry: registry, ids: ids, context: context,
                 progress: progress)
-            // A group that ended early was asked for too much of.
-            size = min(max(2 * receipts.count, Self.smallestGroup), Self.largestGroup)
             for receipt in receipts { try receive(receipt) }
-            rest = rest.dropFirst(receipts.count)
-            if !receipts.isEmpty { continue }
-            rest = rest.dropFirst()
-            try progress(0)
-            try receive(
-                load(
-                    first, registry: registry, ids: ids, context: context, progress: progress))
+            rest = rest.dropFirst(max(receipts.count, 1))
+            if receipts.isEmpty {
+                try progress(0)
+                try receive(
+                    load(
+                        first, registry: registry, ids: ids, context: context,
+                        progress: progress))
+            }
+            if rest.count > next.count {
+                reading = try readAhead(rest, receipts.count, registry, ids, context)
+            }
         }
+    }
+
+    /// Begins to read the first files that may be stored together.
+    ///
+    /// - Parameter before: how many the last group had: one that ended early
+    ///   was asked for too much of.
+    private func readAhead(
+        _ requests: ArraySlice<LoadRequest>, _ before: Int, _ registry: Registry,
+        _ ids: RegistryIDs, _ context: IntakeContext
+    ) throws -> ReadAhead {
+        let size = min(max(2 * before, Self.smallestGroup), Self.largestGroup)
+        return ReadAhead(
+            Array(try unknown(requests.prefix(size), registry: registry)), context: context,
+            ids: ids)
+    }
+
+    /// The first small files that may be stored together and are not stored.
+    private func unknown(
+        _ requests: ArraySlice<LoadRequest>, registry: Registry
+    ) throws -> ArraySlice<SubmissionTable.New> {
+        let all = requests.prefix(while: GroupMember.mayBe).map { request in
+            let digest = Self.digest(of: request.file)
+            return SubmissionTable.New(
+                request: request, digest: digest,
+                identity: Self.identity(
+                    request, digest: digest, registry: registry, subtracted: nil))
+        }
+        return all.count < 2 ? [] : try SubmissionTable(connection: connection).unknown(all)
     }
 
     /// Files with at most so many bytes may share a transaction, and be open
@@ -99,25 +132,24 @@ extension Warehouse {
     private static let largestGroup = 200
     private static let smallestGroup = 8
 
-    /// Loads the first files of a group; none where the first has to be
-    /// loaded by itself, or where anything fails.
+    /// Loads the first of files that were read together; none where the first
+    /// has to be loaded by itself, or where anything fails.
     private func load(
-        together group: [LoadRequest], registry: Registry, ids: RegistryIDs,
+        together members: [GroupMember], registry: Registry, ids: RegistryIDs,
         context: IntakeContext, progress: (Int) throws -> Void
     ) throws -> [LoadReceipt] {
-        if group.count < 2 { return [] }
+        if members.count < 2 { return [] }
         do {
             return try connection.transaction {
                 try lockRegistry()
                 let receipts = try GroupLoader(
                     connection: connection, registry: registry, ids: ids, context: context
-                ).load(group, knowsAnything: knowsAnything(), progress: progress)
+                ).load(members, knowsAnything: knowsAnything(), progress: progress)
                 if receipts.isEmpty { return [] }
                 try audit(
-                    zip(receipts, group).map { receipt, request in
+                    zip(receipts, members).map { receipt, member in
                         AuditAct(
-                            .loaded, submission: receipt.submission,
-                            digest: Self.digest(of: request.file))
+                            .loaded, submission: receipt.submission, digest: member.new.digest)
                     })
                 return receipts
             }

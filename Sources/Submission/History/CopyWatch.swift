@@ -106,6 +106,7 @@ struct CopyWatch {
 
     /// The figures that are stored as those of other cities.
     func found(stored copies: [StoredCopy], periods: [Period]) -> [Found] {
+        if copies.isEmpty { return [] }
         let telling = telling
         return copies.compactMap { copy in
             let figure = copy.figure

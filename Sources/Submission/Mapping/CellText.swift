@@ -1,3 +1,5 @@
+import Tabular
+
 /// Cells as mappings compare them: by their bytes, without outer white space.
 enum CellText {
     /// The bytes without spaces, tabs and line ends around them.
@@ -22,7 +24,8 @@ enum CellText {
     ///
     /// No-break spaces count as white space.
     static func cleaned(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if PlainText.isOneLine(text) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// A text as headers are compared: cleaned, without regard to case.

@@ -17,13 +17,12 @@ struct MarksDetection {
     /// - Parameter rows: the first rows; nil where they cannot be read.
     init(
         _ given: NumberMarks, in rows: CellTable?, _ plan: ColumnPlan, _ mapping: Mapping,
-        _ aggregation: Aggregation?, _ standard: Standard, delimiter: UInt8?
+        _ aggregation: Aggregation?, _ counted: CountedMeasures, delimiter: UInt8?
     ) {
         guard !given.areGiven, let rows else {
             (marks, watch, texts, late) = (given, nil, 0, nil)
             return
         }
-        let counted = CountedMeasures(standard)
         let isCode = mapping.measure?.areAll(counted) ?? false
         let all = plan.figureColumns(aggregation)
         let columns = all.map { column in
@@ -49,7 +48,7 @@ struct MarksDetection {
 }
 
 /// The measures of things that are counted one by one.
-struct CountedMeasures {
+struct CountedMeasures: Sendable {
     private let are: [Bool]
 
     init(_ standard: Standard) {
@@ -97,7 +96,8 @@ struct OpenedMapping {
     let marks: MarksDetection
     private let titles: [String]
 
-    init(_ given: Mapping, _ reader: TableReader, titles: [String], _ standard: Standard) {
+    init(_ given: Mapping, _ reader: TableReader, titles: [String], _ context: IntakeContext) {
+        let standard = context.standard
         var mapping = given
         func match() -> HeaderMatcher {
             HeaderMatcher(
@@ -110,7 +110,7 @@ struct OpenedMapping {
         if case .text(let dialect) = reader.origin { delimiter = dialect.delimiter }
         marks = MarksDetection(
             given.numbers, in: given.numbers.areGiven ? nil : reader.peek()?.table,
-            matcher.plan, given, matcher.aggregation, standard, delimiter: delimiter)
+            matcher.plan, given, matcher.aggregation, context.counted, delimiter: delimiter)
         if marks.marks != given.numbers {
             mapping.numbers = marks.marks
             matcher = match()

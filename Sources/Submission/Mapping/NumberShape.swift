@@ -38,7 +38,7 @@ struct NumberShape {
         for byte in text {
             if byte &- 0x30 < 10 {
                 sizes[sizes.count - 1] += 1
-            } else if [Self.point, Self.comma, 0x20, UInt8(ascii: "'")].contains(byte) {
+            } else if Self.isMark(byte) {
                 marks.append(byte)
                 sizes.append(0)
             } else {
@@ -49,6 +49,10 @@ struct NumberShape {
         meaning = found
     }
 
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == point || byte == comma || byte == 0x20 || byte == UInt8(ascii: "'")
+    }
+
     private static func meaning(
         _ sizes: [Int], _ marks: [UInt8], first: UInt8?
     ) -> Meaning? {
@@ -56,7 +60,7 @@ struct NumberShape {
             return sizes[0] > 0 ? .plain : nil
         }
         let isDecimal = last == point || last == comma
-        if Set(marks).count == 1 {
+        if marks.allSatisfy({ $0 == last }) {
             if marks.count > 1 || !isDecimal {
                 return grouping(sizes).map { .thousands(last, $0) }
             }
@@ -65,7 +69,7 @@ struct NumberShape {
             return isEither ? .either(last) : .decimal(last)
         }
         let inner = marks.dropLast()
-        guard isDecimal, end > 0, Set(inner).count == 1, inner.first != last,
+        guard isDecimal, end > 0, inner.allSatisfy({ $0 == inner[0] }), inner[0] != last,
             let grouping = grouping(Array(sizes.dropLast()))
         else { return nil }
         return .both(thousands: inner[0], decimal: last, grouping)

@@ -22,19 +22,23 @@ enum CellWords {
 
     /// A text with single spaces inside and none around it.
     static func cleaned(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if PlainText.isOneLine(text) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Whether a text is a figure and no year, date, code or word.
     static func isFigure(_ text: String) -> Bool {
         guard text.utf8.count <= 40, isNumber(text) else { return false }
         if let year = Int(text), (1_900...2_100).contains(year) { return false }
+        let marks = text.utf8.reduce(0) { $0 + ((0x2D...0x2F).contains($1) ? 1 : 0) }
+        if marks < 2 { return true }
         let parts = text.split(whereSeparator: { ".-/".contains($0) })
         return !(parts.count == 3 && parts.contains { $0.count == 4 } && parts[0].count <= 4)
     }
 
     /// Whether a text is digits with marks, a sign or a currency around them.
     private static func isNumber(_ text: String) -> Bool {
+        if let known = isPlainNumber(text.utf8) { return known }
         var hasDigit = false
         for (index, character) in text.enumerated() {
             if character.isASCII, character.isNumber {
@@ -46,6 +50,28 @@ enum CellWords {
             } else if !",.'\u{2019})%$€£ \u{A0}\u{202F}".contains(character) {
                 return false
             }
+        }
+        return hasDigit
+    }
+
+    /// The same of ASCII by its bytes; nil where others may be part of a number.
+    private static func isPlainNumber(_ text: String.UTF8View) -> Bool? {
+        var (hasDigit, position) = (false, 0)
+        let count = text.count
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+            case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "("):
+                if hasDigit, position > 0, text.last != UInt8(ascii: "-") { return false }
+            case UInt8(ascii: "e"), UInt8(ascii: "E"):
+                guard hasDigit, position < count - 1 else { return false }
+            case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: ")"),
+                UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: " "):
+                break
+            case 0x80...: return nil
+            default: return false
+            }
+            position += 1
         }
         return hasDigit
     }
@@ -99,6 +125,7 @@ enum CellWords {
 
     /// A header cell in one line.
     static func oneLine(_ text: String) -> String {
+        if PlainText.isOneLine(text) { return text }
         let lines = text.split(whereSeparator: \.isNewline).map { cleaned(String($0)) }
             .filter { !$0.isEmpty }
         return lines.dropFirst().reduce(lines.first ?? "") { mended($0, $1) }

@@ -117,7 +117,7 @@ struct Loader {
     }
 
     /// Files that are open at once.
-    private static let most = 200
+    private static let most = 1_000
 
     /// Loads files in their order, each as one submission; small ones share
     /// transactions.

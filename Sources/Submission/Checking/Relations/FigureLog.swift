@@ -38,7 +38,7 @@ final class FigureLog {
     init(_ writer: FindingWriter) {
         self.writer = writer
         let standard = writer.context.standard
-        relations = FigureRelations(standard)
+        relations = writer.context.relations
         presence = FigurePresence(writer.context) { standard.measures[$0].service != nil }
         provisions = ProvisionCheck(writer.context)
         breakdownLists =
@@ -48,8 +48,11 @@ final class FigureLog {
             }
         let hasGroups = writer.mapping.breakdown != nil
         spreads = .allocate(capacity: standard.measures.count)
-        for (position, measure) in standard.measures.enumerated() {
-            (spreads + position).initialize(to: FigureSpread(measure, standard))
+        for position in standard.measures.indices {
+            let isFlow = standard.measures[position].kind == .flow
+            (spreads + position).initialize(
+                to: FigureSpread(
+                    isCounted: isFlow && writer.context.counted.contains(Int32(position))))
         }
         uses = standard.measures.indices.map { [relations, presence, provisions] in
             let measure = standard.measures[$0]

@@ -2,21 +2,21 @@ import MetricSpec
 
 /// What the standard says of figures of one city and period beside each
 /// other, with positions for ids and one unit for each relation.
-struct FigureRelations {
+struct FigureRelations: Sendable {
     /// A measure's figure times what brings it into the relation's unit.
-    struct Term: Hashable {
+    struct Term: Hashable, Sendable {
         let measure: Int
         let coefficient: Double
     }
 
     /// Parts that together cannot be more than their wholes.
-    struct Part: Hashable {
+    struct Part: Hashable, Sendable {
         let parts: [Term]
         let wholes: [Term]
     }
 
     /// Parts that add up to a whole.
-    struct Sum {
+    struct Sum: Sendable {
         let parts: [Term]
         let whole: Term
         let tolerance: Double

@@ -1,5 +1,3 @@
-import MetricSpec
-
 /// How the figures of one measure lie, in constant memory: how many fall into
 /// each half octave, and where the most extreme ones stand.
 ///
@@ -49,12 +47,10 @@ struct FigureSpread {
     private(set) var negatives = Kept()
     private(set) var fractions = Kept()
 
-    init(_ measure: Measure, _ standard: Standard) {
-        let counted = Set(standard.dimensions.filter(\.isCounted).map(\.id))
-        let powers = standard.unit(measure.unit)?.dimension.powers ?? [:]
-        isCounted =
-            measure.kind == .flow && measure.isAdditive && powers.count == 1
-            && powers.first.map { counted.contains($0.key) && $0.value == 1 } ?? false
+    /// - Parameter isCounted: whether figures are of things that are counted
+    ///   one by one, over a time.
+    init(isCounted: Bool) {
+        self.isCounted = isCounted
     }
 
     func deallocate() { histogram?.deallocate() }
