@@ -17,7 +17,10 @@ let package = Package(
             dependencies: [
                 .product(name: "Benchmarking", package: "yardstick"),
                 .product(name: "MetricSpec", package: "yardstick"),
-            ])
+            ]),
+        .executableTarget(
+            name: "methods-bench",
+            dependencies: [.product(name: "Benchmarking", package: "yardstick")]),
     ]
 )
 

@@ -18,12 +18,12 @@ struct NearestList {
         entries.reserveCapacity(limit)
     }
 
-    /// The distance of the farthest kept place with room for a tie.
-    private var bound: Double = .infinity
+    /// The greatest squared distance that can still be among the nearest, with
+    /// room for a tie.
+    private(set) var bound: Double = .infinity
 
     @inline(__always)
     mutating func offer(_ square: Double, _ place: Int) {
-        guard square <= bound else { return }
         insert(Entry(square: square, distance: Self.rounded(square.squareRoot()), place: place))
     }
 

@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 /// Places as points, one axis a variable, so that distances can be taken
 /// (METHODS.md 10).
 ///
@@ -9,9 +12,12 @@ public struct PeerSpace: Sendable {
     public let variables: [PeerVariable]
     /// For each place, whether it has every variable.
     public let isComplete: [Bool]
-    /// For each place, its variables times the root of their weights, in the
-    /// order of `variables`; zeros where it is not complete.
-    private let points: [Double]
+    /// Eight places by eight and, for those, axis by axis: each place's variable
+    /// times the root of its weight; zeros behind the last place.
+    private let lanes: [SIMD8<Double>]
+
+    /// How many places are looked at together.
+    private static let lane = 8
 
     /// - Parameter variables: with a value or nil for each place, the places in
     ///   the order of their ids.
@@ -34,26 +40,40 @@ public struct PeerSpace: Sendable {
         }
         self.variables = kept
         self.isComplete = isComplete
-        points = (0..<count).flatMap { place in axes.map { $0[place] } }
+        lanes = stride(from: 0, to: count, by: Self.lane).flatMap { start in
+            axes.map { axis in
+                var lane = SIMD8<Double>.zero
+                for place in start..<min(start + Self.lane, count) {
+                    lane[place - start] = axis[place]
+                }
+                return lane
+            }
+        }
     }
 
     public var count: Int { isComplete.count }
 
     /// The distance of two places that are complete.
     public func distance(_ first: Int, _ second: Int) -> Double {
-        points.withUnsafeBufferPointer { squaredDistance($0, first, second) }.squareRoot()
+        squares(first, second).reduce(0, +).squareRoot()
     }
 
     /// Each variable's share of the squared distance of two places, in the
     /// order of `variables`; zeros where they lie on one point.
     public func shares(_ first: Int, _ second: Int) -> [Double] {
-        let width = variables.count
-        let squares = (0..<width).map { axis in
-            let distance = points[first * width + axis] - points[second * width + axis]
-            return distance * distance
-        }
+        let squares = squares(first, second)
         let sum = squares.reduce(0, +)
         return squares.map { sum > 0 ? $0 / sum : 0 }
+    }
+
+    private func squares(_ first: Int, _ second: Int) -> [Double] {
+        zip(point(first), point(second)).map { ($0 - $1) * ($0 - $1) }
+    }
+
+    private func point(_ place: Int) -> [Double] {
+        let width = variables.count
+        let start = place / Self.lane * width
+        return lanes[start..<start + width].map { $0[place % Self.lane] }
     }
 
     /// The nearest places to one, nearest first, without itself.
@@ -69,24 +89,37 @@ public struct PeerSpace: Sendable {
     ) -> [Neighbour] {
         guard limit > 0, isComplete[place] else { return [] }
         var best = NearestList(limit: limit)
-        points.withUnsafeBufferPointer { points in
-            for other in 0..<count where other != place && isComplete[other] && eligible(other) {
-                best.offer(squaredDistance(points, place, other), other)
+        let point = point(place)
+        lanes.withUnsafeBufferPointer { lanes in
+            for start in stride(from: 0, to: count, by: Self.lane) {
+                let first = start / Self.lane * point.count
+                var squares = SIMD8<Double>.zero
+                for axis in point.indices {
+                    let distance = lanes[first + axis] - point[axis]
+                    squares += distance * distance
+                }
+                guard any(squares .<= best.bound) else { continue }
+                for other in start..<min(start + Self.lane, count)
+                where squares[other - start] <= best.bound && other != place
+                    && isComplete[other] && eligible(other)
+                {
+                    best.offer(squares[other - start], other)
+                }
             }
         }
         return best.sorted()
     }
 
-    @inline(__always)
-    private func squaredDistance(
-        _ points: UnsafeBufferPointer<Double>, _ first: Int, _ second: Int
-    ) -> Double {
-        let width = variables.count
-        var sum = 0.0
-        for axis in 0..<width {
-            let distance = points[first * width + axis] - points[second * width + axis]
-            sum += distance * distance
+    /// The nearest places to each, in the order of the places, on all cores.
+    public func nearestOfAll(limit: Int) -> [[Neighbour]] {
+        let block = 256
+        let blocks = (count + block - 1) / block
+        let lists = Mutex([[[Neighbour]]](repeating: [], count: blocks))
+        DispatchQueue.concurrentPerform(iterations: blocks) { number in
+            let places = number * block..<min(count, (number + 1) * block)
+            let nearest = places.map { self.nearest(to: $0, limit: limit) }
+            lists.withLock { $0[number] = nearest }
         }
-        return sum
+        return lists.withLock { $0.flatMap(\.self) }
     }
 }
