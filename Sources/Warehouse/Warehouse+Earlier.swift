@@ -153,8 +153,8 @@ struct HistoryKeys {
     mutating func add(_ others: Set<Int32>) { measures.formUnion(others) }
 
     private mutating func takeFigures(_ batch: CheckedBatch) {
-        for row in 0..<batch.count
-        where batch.value[row] != 0 && batch.variant[row] <= Variant.provisionalActual.code {
+        let last = Variant.provisionalActual.code
+        for row in 0..<batch.count where batch.value[row] != 0 && batch.variant[row] <= last {
             figures.append(
                 EarlierValues.Row(
                     measure: batch.measure[row], city: batch.city[row],
