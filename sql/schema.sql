@@ -548,7 +548,9 @@ CREATE TABLE intake.finding (
     raw_text text,
     value double precision,
     breakdown text,
-    member text
+    member text,
+    is_record boolean DEFAULT false NOT NULL,
+    record_line integer
 );
 
 COMMENT ON TABLE intake.finding IS 'What a rule noticed in a submission: where, what, expected, remedy.';
@@ -562,6 +564,10 @@ COMMENT ON COLUMN intake.finding.value IS 'The figure that is asked about, in th
 COMMENT ON COLUMN intake.finding.breakdown IS 'The group or district of that figure; total for all.';
 
 COMMENT ON COLUMN intake.finding.member IS 'The file in the archive or folder; null where there is none.';
+
+COMMENT ON COLUMN intake.finding.is_record IS 'Whether source_row counts records of JSON and not lines.';
+
+COMMENT ON COLUMN intake.finding.record_line IS 'The line on which the record begins; null where that is source_row, or not known.';
 
 CREATE TABLE intake.mapping (
     mapping_id integer NOT NULL,

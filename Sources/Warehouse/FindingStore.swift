@@ -49,12 +49,12 @@ final class FindingStore {
             copy intake.finding
                 (submission_id, finding, rule, severity, member, sheet, source_row,
                 source_column, column_name, city, measure, period, problem, found, expected,
-                remedy, raw_text, value, breakdown)
+                remedy, raw_text, value, breakdown, is_record, record_line)
             from stdin (format binary)
             """)
         for finding in waiting {
             stored += 1
-            try copy.beginRow(fields: 19)
+            try copy.beginRow(fields: 21)
             copy.rows.append(int64: submission)
             copy.rows.append(int64: stored)
             Self.append(finding, to: copy.rows)
@@ -118,6 +118,8 @@ final class FindingStore {
         rows.append(text: clean(finding.rawText))
         rows.append(double: finding.figure?.value)
         rows.append(text: finding.figure?.breakdown)
+        rows.append(bool: finding.isRecord)
+        rows.append(int32: finding.recordLine.map { Int32($0) })
     }
 
     /// PostgreSQL cannot hold NUL characters in texts.

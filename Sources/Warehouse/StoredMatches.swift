@@ -29,12 +29,12 @@ struct StoredMatches {
             .textArray(keys.measures.map { standard.measures[Int($0)].id }),
         ]
         let isSame = try connection.query(
-            counted("city.city = any ($3) and counted.period_start = any ($4)"),
+            first("city.city = any ($3) and counted.period_start = any ($4)"),
             binds + [
                 .textArray(keys.cities.map { cities[Int($0)].id }),
                 .dayArray(keys.periods.map(\.start.number)),
             ])
-        guard isSame.isEmpty, let row = try connection.query(counted("true"), binds).first,
+        guard isSame.isEmpty, let row = try connection.query(first("true"), binds).first,
             let period = Period(
                 start: CalendarDay(number: try row.day(2)), months: Int(try row.int16(3)))
         else { return nil }
@@ -46,10 +46,8 @@ struct StoredMatches {
     }
 
     /// The values that submissions brought, or brought again.
-    private func counted(_ condition: String) -> String {
-        """
-        select counted.submission_id, city.city, counted.period_start, counted.period_months
-        from (
+    private static let counted = """
+        (
             select submission_id, measure_id, city_id, period_start, period_months
             from warehouse.observation
             union all
@@ -59,7 +57,14 @@ struct StoredMatches {
             select submission_id, unnest(measure_ids), unnest(city_ids), period_start,
                 period_months
             from intake.confirmation_block
-        ) as counted
+        )
+        """
+
+    /// The first of the values of submissions that fulfil a condition.
+    private func first(_ condition: String) -> String {
+        """
+        select counted.submission_id, city.city, counted.period_start, counted.period_months
+        from \(Self.counted) as counted
         inner join warehouse.city on city.city_id = counted.city_id
         inner join warehouse.measure on measure.measure_id = counted.measure_id
         where counted.submission_id = any ($1) and measure.measure = any ($2)
@@ -76,17 +81,7 @@ struct StoredMatches {
             """
             select distinct submission.digest, submission.submission_id, submission.file,
                 city.city, counted.period_start, counted.period_months
-            from (
-                select submission_id, measure_id, city_id, period_start, period_months
-                from warehouse.observation
-                union all
-                select submission_id, measure_id, city_id, period_start, period_months
-                from intake.confirmation
-                union all
-                select submission_id, unnest(measure_ids), unnest(city_ids), period_start,
-                    period_months
-                from intake.confirmation_block
-            ) as counted
+            from \(Self.counted) as counted
             inner join warehouse.city on city.city_id = counted.city_id
             inner join intake.submission on submission.submission_id = counted.submission_id
             where city.city = any ($1)

@@ -100,7 +100,7 @@ extension Warehouse {
                             and ($4::timestamptz is null or explanation.explained_at <= $4)
                         order by explanation.explanation_id desc
                         limit 1
-                    ), finding.remedy), finding.member
+                    ), finding.remedy), finding.member, finding.is_record, finding.record_line
             from intake.finding
             inner join intake.submission on submission.submission_id = finding.submission_id
             where ($1::bigint is null or finding.submission_id = $1)
@@ -116,12 +116,14 @@ extension Warehouse {
     }
 
     private static func finding(_ row: Row) throws -> FindingRecord {
-        let place = Finding.Place(
+        var place = Finding.Place(
             file: try row.text(1), member: try row.textOrNil(15), sheet: try row.textOrNil(4),
             row: try row.int32OrNil(5).map { Int($0) },
             column: try row.int32OrNil(6).map { Int($0) }, columnName: try row.textOrNil(7),
             city: try row.textOrNil(8), measure: try row.textOrNil(9),
             period: try row.textOrNil(10).flatMap { Period(parsing: $0) })
+        place.isRecord = try row.bool(16)
+        place.recordLine = try row.int32OrNil(17).map { Int($0) }
         let finding = Finding(
             rule: try row.text(2), severity: Severity(rawValue: try row.text(3)) ?? .error,
             at: place, problem: try row.text(11), found: try row.textOrNil(12),

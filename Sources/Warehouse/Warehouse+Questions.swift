@@ -44,7 +44,8 @@ extension Warehouse {
         return try connection.query(
             """
             select rule, severity, sheet, source_row, source_column, column_name, city, measure,
-                period, problem, found, expected, remedy, value, breakdown, member
+                period, problem, found, expected, remedy, value, breakdown, member, is_record,
+                record_line
             from (
                 select distinct on (city, measure, period, breakdown, value) finding.*
                 from intake.finding
@@ -59,12 +60,14 @@ extension Warehouse {
     }
 
     private static func question(_ row: Row, file: String) throws -> OpenQuestion {
-        let place = Finding.Place(
+        var place = Finding.Place(
             file: file, member: try row.textOrNil(15), sheet: try row.textOrNil(2),
             row: try row.int32OrNil(3).map { Int($0) },
             column: try row.int32OrNil(4).map { Int($0) }, columnName: try row.textOrNil(5),
             city: try row.textOrNil(6), measure: try row.textOrNil(7),
             period: try row.textOrNil(8).flatMap { Period(parsing: $0) })
+        place.isRecord = try row.bool(16)
+        place.recordLine = try row.int32OrNil(17).map { Int($0) }
         return OpenQuestion(
             finding: Finding(
                 rule: try row.text(0), severity: Severity(rawValue: try row.text(1)) ?? .warning,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Consortium
 import MetricSpec
 import Postgres
 import Warehouse
@@ -29,6 +30,42 @@ struct DatabaseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The folder of the private database.", valueName: "dir"))
     var dataDir: String?
+}
+
+/// A consortium with its warehouse, and how a result is written.
+struct WarehouseOptions: ParsableArguments {
+    @OptionGroup var place: ConsortiumOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+
+    var isJSON: Bool { output.format == .json }
+
+    func folder() throws -> ConsortiumFolder { try ConsortiumFolder.open(place) }
+
+    /// What the warehouse answers.
+    ///
+    /// - Parameter folder: the consortium, where it is open already.
+    func ask<Value>(
+        _ folder: ConsortiumFolder? = nil, _ body: (Session) throws -> Value
+    ) throws -> Value {
+        let folder = try folder ?? self.folder()
+        return try Session.with(
+            database, consortium: folder.consortium.id, root: place.root, body)
+    }
+}
+
+/// The day that a result is told for, and a page of it.
+struct PageOptions: ParsableArguments {
+    @Option(help: "The day it is told for, such as 2026-11-20 (else today).")
+    var on: Day?
+
+    @Option(help: ArgumentHelp("Also writes a page for a browser.", valueName: "file"))
+    var html: String?
+
+    /// Writes the page where one is asked for.
+    func write(_ bytes: () -> [UInt8]) throws {
+        if let html { try Folder.write(bytes(), to: Folder.absolute(html)) }
+    }
 }
 
 /// Of when it is told.

@@ -53,6 +53,31 @@ import Testing
         #expect(unknown.code == 2, "\(unknown)")
     }
 
+    @Test func `a row is called what it is, whatever its file is called`() throws {
+        let records = "submissions/2026-Q4/calder/wide.csv"
+        try folder.write(
+            #"{"city": "barton", "period": "2026-Q4", "population": 62100, "offences": 311}"#
+                + "\n\n"
+                + #"{"city": "calder", "period": "2026-Q4", "population": 299, "offences": 12}"#
+                + "\n", to: records)
+        try folder.write(
+            SmallConsortium.wide.replacing("wide*.csv", with: "wide.json"),
+            to: "mappings/named.yaml")
+        let lines = "submissions/2026-Q4/hoehensee/wide.json"
+        try folder.write(
+            "city,period,population,offences\nhoehensee,2026-Q4,298,7\n", to: lines)
+        for (number, place, path) in [
+            (2, "wide.csv, record 2 (line 3), ", records), (3, "wide.json, line 2, ", lines),
+        ] {
+            #expect(try folder.run("check", path).output.contains(place), "\(place)")
+            #expect(try folder.run("load", path).code == 1)
+            for command in ["findings", "explain"] {
+                let run = try folder.run(command, "\(number)")
+                #expect(run.code == 0 && run.output.contains(place), "\(run)")
+            }
+        }
+    }
+
     @Test func `a question names the file in the archive or folder that it stands in`() throws {
         let mapping =
             SmallConsortium.wide.replacing("*/*/wide*.csv", with: "*/*/parts")

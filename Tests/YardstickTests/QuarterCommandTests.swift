@@ -53,6 +53,22 @@ import Testing
         #expect(try status(on: "2026-11-12").output.contains("certified: police, (of none)"))
     }
 
+    @Test func `cities in the same states share a line, and many are counted`() throws {
+        func said() throws -> String {
+            try status(on: "2026-11-12").output.split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        let own = "cities services by state ashford received: police, (of none)"
+        #expect(
+            try said().contains(
+                "\(own) barton, calder, hoehensee announced: police, (of none)"))
+        try folder.write(
+            "id,name\nashford,Ash Ford\n" + "barton,Barton\ncalder,Calder\nhoehensee,Höhensee\n"
+                + "innis,Innis\n", to: "cities.csv")
+        #expect(try folder.run("load", "submissions").code == 0)
+        #expect(try said().contains("\(own) the other 4 announced: police, (of none)"))
+    }
+
     @Test func `only a certifier of contacts.csv certifies, and only services that there are`()
         throws
     {

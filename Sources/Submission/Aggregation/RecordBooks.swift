@@ -9,8 +9,7 @@ struct RecordBooks {
 
         /// Both numbers at once: it is asked for at every row.
         func hash(into hasher: inout Hasher) {
-            hasher.combine(
-                UInt64(UInt32(bitPattern: city)) << 32 | UInt64(UInt32(bitPattern: period)))
+            hasher.combine(UInt64(pairing: city, period))
         }
     }
 

@@ -21,13 +21,9 @@ final class RowAggregator {
 
         /// In three steps: it is asked for at every value.
         func hash(into hasher: inout Hasher) {
-            hasher.combine(Self.pair(figure, measure))
-            hasher.combine(Self.pair(city, period))
-            hasher.combine(Self.pair(breakdown, Int32(variant) << 16 | Int32(basis)))
-        }
-
-        private static func pair(_ one: Int32, _ other: Int32) -> UInt64 {
-            UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other))
+            hasher.combine(UInt64(pairing: figure, measure))
+            hasher.combine(UInt64(pairing: city, period))
+            hasher.combine(UInt64(pairing: breakdown, Int32(variant) << 16 | Int32(basis)))
         }
     }
 

@@ -12,12 +12,10 @@ extension Finding {
         public var city: String?
         public var measure: String?
         public var period: Period?
-
-        /// Whether its rows are records and not lines, by the file's name.
-        var isRecord: Bool {
-            let name = (member ?? file).lowercased()
-            return [".json", ".jsonl", ".ndjson", ".geojson"].contains { name.hasSuffix($0) }
-        }
+        /// Whether its rows are records of JSON and not lines.
+        public var isRecord = false
+        /// The line on which the record begins, where that is another number.
+        public var recordLine: Int?
 
         /// Makes a place; what is not known is nil.
         public init(
@@ -46,8 +44,8 @@ extension Finding {
     ) {
         self.init(
             rule: rule, severity: severity, file: place.file, member: place.member,
-            sheet: place.sheet, isRecord: place.isRecord, row: place.row, column: place.column,
-            columnName: place.columnName,
+            sheet: place.sheet, isRecord: place.isRecord, row: place.row,
+            recordLine: place.recordLine, column: place.column, columnName: place.columnName,
             city: place.city, measure: place.measure, period: place.period, problem: problem,
             found: found, expected: expected, remedy: remedy, rawText: rawText)
     }

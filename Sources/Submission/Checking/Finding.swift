@@ -34,13 +34,13 @@ public struct Finding: Sendable, Equatable {
     /// The sheet of a workbook; nil for other formats.
     public var sheet: String?
     /// Whether the rows are records of JSON and not lines.
-    var isRecord = false
+    public internal(set) var isRecord = false
     /// The line, row or record, counted from 1; nil where it is about the
     /// whole file.
     public var row: Int?
     /// The line on which the record begins, where records stand on lines of
     /// their own.
-    var recordLine: Int?
+    public internal(set) var recordLine: Int?
     /// The column, counted from 1.
     public var column: Int?
     /// The character in the line, counted from 1, where there are no columns.

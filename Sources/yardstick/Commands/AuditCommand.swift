@@ -32,16 +32,13 @@ struct AuditListCommand: ParsableCommand {
     @Option(help: "The number of a submission: its entries alone.")
     var submission: Int?
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let entries = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.auditEntries(ofSubmission: submission) }
-        if output.format == .json {
+        let entries = try warehouse.ask {
+            try $0.warehouse.auditEntries(ofSubmission: submission)
+        }
+        if warehouse.isJSON {
             return try Console.json(AuditDocument(entries: entries.map { AuditLine($0) }))
         }
         var table = TextTable(">no", "when", "who", "action", "what", "reason")
@@ -74,9 +71,7 @@ struct AuditVerifyCommand: ParsableCommand {
         transform: { $0.lowercased() })
     var holds: String?
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func validate() throws {
         if let holds, holds.utf8.count != 64 || !holds.allSatisfy(\.isHexDigit) {
@@ -87,12 +82,9 @@ struct AuditVerifyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let verdict = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.verifyAudit(holding: holds) }
+        let verdict = try warehouse.ask { try $0.warehouse.verifyAudit(holding: holds) }
         let document = AuditVerifyDocument(verdict, asked: holds)
-        if output.format == .json {
+        if warehouse.isJSON {
             try Console.json(document)
         } else {
             for line in document.lines { Console.line(line) }

@@ -15,16 +15,11 @@ struct SubmissionsCommand: ParsableCommand {
             """)
 
     @OptionGroup var known: AsOfOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let records = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.submissions(asOf: known.timestamp) }
-        if output.format == .json {
+        let records = try warehouse.ask { try $0.warehouse.submissions(asOf: known.timestamp) }
+        if warehouse.isJSON {
             try Console.json(SubmissionsDocument(submissions: records.map { SubmissionLine($0) }))
             return
         }
@@ -98,16 +93,13 @@ struct FindingsCommand: ParsableCommand {
     var all = false
 
     @OptionGroup var known: AsOfOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let records = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.findings(ofSubmission: submission, asOf: known.timestamp) }
-        if output.format == .json {
+        let records = try warehouse.ask {
+            try $0.warehouse.findings(ofSubmission: submission, asOf: known.timestamp)
+        }
+        if warehouse.isJSON {
             try Console.json(FindingsDocument(findings: records.map { StoredFindingLine($0) }))
             return
         }

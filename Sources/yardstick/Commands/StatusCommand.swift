@@ -24,23 +24,14 @@ struct StatusCommand: ParsableCommand {
     @Argument(help: "A period, such as 2026-Q3.")
     var period: String?
 
-    @Option(help: "The day to count lateness on, such as 2026-11-20 (else today).")
-    var on: Day?
-
-    @Option(help: ArgumentHelp("Also writes a page for a browser.", valueName: "file"))
-    var html: String?
-
+    @OptionGroup var page: PageOptions
     @OptionGroup var known: AsOfOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
+        let folder = try warehouse.folder()
         let given = try period.map(PeriodArgument.parse)
-        let (period, cities, services) = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let (period, cities, services) = try warehouse.ask(folder) { session in
             guard let period = try given ?? session.warehouse.periodsWithValues().last else {
                 throw CommandError("nothing is stored yet. `yardstick load PATH` loads files.")
             }
@@ -55,12 +46,10 @@ struct StatusCommand: ParsableCommand {
             )
         }
         let status = PeriodStatus(
-            period: period, day: on?.day ?? known.timestamp.map(Clock.day) ?? Clock.today(),
+            period: period, day: page.on?.day ?? known.timestamp.map(Clock.day) ?? Clock.today(),
             cities: cities, services: services, folder: folder)
-        if let html {
-            try Folder.write(Report.statusPage(status.page).bytes, to: Folder.absolute(html))
-        }
-        if output.format == .json {
+        try page.write { Report.statusPage(status.page).bytes }
+        if warehouse.isJSON {
             try Console.json(StatusDocument(status))
         } else {
             status.show()

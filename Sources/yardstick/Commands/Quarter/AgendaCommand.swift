@@ -25,15 +25,8 @@ struct AgendaCommand: ParsableCommand {
     @Option(help: "How many of each service's largest moves are told.")
     var moves = 5
 
-    @Option(help: "The day of the paper, such as 2026-11-20 (else today).")
-    var on: Day?
-
-    @Option(help: ArgumentHelp("Also writes a page for a browser.", valueName: "file"))
-    var html: String?
-
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func validate() throws {
         if moves < 0 { throw ValidationError("--moves is below 0.") }
@@ -41,10 +34,8 @@ struct AgendaCommand: ParsableCommand {
 
     func run() throws {
         let period = try PeriodArgument.parse(period)
-        let folder = try ConsortiumFolder.open(place)
-        let (agenda, services) = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let folder = try warehouse.folder()
+        let (agenda, services) = try warehouse.ask(folder) { session in
             (
                 try session.warehouse.agenda(
                     of: period, standard: folder.standard, moves: moves),
@@ -52,12 +43,10 @@ struct AgendaCommand: ParsableCommand {
             )
         }
         let paper = AgendaPaper(
-            agenda: agenda, services: services, period: period, day: on?.day ?? Clock.today(),
+            agenda: agenda, services: services, period: period, day: page.on?.day ?? Clock.today(),
             folder: folder)
-        if let html {
-            try Folder.write(Report.agendaPage(paper.input).bytes, to: Folder.absolute(html))
-        }
-        if output.format == .json {
+        try page.write { Report.agendaPage(paper.input).bytes }
+        if warehouse.isJSON {
             try Console.json(AgendaDocument(paper))
         } else {
             Console.line(Report.agendaText(paper.input))

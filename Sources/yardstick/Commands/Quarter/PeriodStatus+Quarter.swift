@@ -157,26 +157,56 @@ extension PeriodStatus {
         table.show()
     }
 
-    /// One line a city: its services by their state.
+    /// One line for cities whose services are all in the same states.
     private func showServices() {
         let active = activeServices
         guard !active.isEmpty else { return }
         Console.line()
-        var table = TextTable("city", "services by state")
+        let states = Dictionary(grouping: services, by: \.city).mapValues { own in
+            Self.states(own.filter { active.contains($0.service) })
+        }
+        var groups: [(states: String, cities: [String])] = []
+        var places: [String: Int] = [:]
         for city in cities {
-            let own = services.filter { $0.city == city.city && active.contains($0.service) }
-            let states = ServiceStatus.State.allCases.compactMap { state -> String? in
-                let names = own.filter { $0.state == state }.map { service in
-                    (service.service ?? "(of none)") + (service.broken == nil ? "" : " (broken)")
-                }
-                return names.isEmpty
-                    ? nil
-                    : "\(state.rawValue.replacing("_", with: " ")): "
-                        + names.joined(separator: ", ")
+            let text = states[city.city] ?? ""
+            let place = places[text] ?? groups.count
+            if place == groups.count {
+                places[text] = place
+                groups.append((text, []))
             }
-            table.add(city.city, states.joined(separator: "; "))
+            groups[place].cities.append(city.city)
+        }
+        showStates(groups)
+    }
+
+    /// The largest group of many cities stands last and is counted alone.
+    private func showStates(_ groups: [(states: String, cities: [String])]) {
+        let largest = groups.indices.max { groups[$0].cities.count < groups[$1].cities.count }
+        let counted = largest.flatMap { groups[$0].cities.count > Self.mostNamed ? $0 : nil }
+        var table = TextTable("cities", "services by state")
+        for (place, group) in groups.enumerated() where place != counted {
+            table.add(group.cities.joined(separator: ", "), group.states)
+        }
+        if let counted {
+            let count = groups[counted].cities.count
+            table.add("\(groups.count > 1 ? "the other" : "all") \(count)", groups[counted].states)
         }
         table.show()
+    }
+
+    /// So many cities of one state are named.
+    private static let mostNamed = 3
+
+    /// `certified: police; received: fire`.
+    private static func states(_ services: [ServiceStatus]) -> String {
+        ServiceStatus.State.allCases.compactMap { state -> String? in
+            let names = services.filter { $0.state == state }.map { service in
+                (service.service ?? "(of none)") + (service.broken == nil ? "" : " (broken)")
+            }
+            return names.isEmpty
+                ? nil
+                : "\(state.rawValue.replacing("_", with: " ")): " + names.joined(separator: ", ")
+        }.joined(separator: "; ")
     }
 
     /// Whom to ask stands here alone: contacts go into no page or document.

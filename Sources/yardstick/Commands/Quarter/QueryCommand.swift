@@ -45,6 +45,25 @@ struct MessageOptions: ParsableArguments {
     }
 }
 
+/// What is said on a question that was put.
+struct WordOptions: ParsableArguments {
+    @Argument(help: "The number of the question.")
+    var number: Int
+
+    @OptionGroup var message: MessageOptions
+    @OptionGroup var warehouse: WarehouseOptions
+
+    /// Keeps it, and shows the question as it stands then.
+    func add(_ action: FigureQuery.Action, from side: FigureQuery.Side?) throws {
+        let query = try warehouse.ask {
+            try $0.warehouse.continueQuery(
+                number, action, side: side, author: message.author, message: message.text,
+                at: Clock.now())
+        }
+        try query.show(warehouse.output.format)
+    }
+}
+
 /// `yardstick query open`.
 struct QueryOpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -71,26 +90,22 @@ struct QueryOpenCommand: ParsableCommand {
     var from: SideArgument = .consortium
 
     @OptionGroup var message: MessageOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
         let period = try PeriodArgument.parse(period)
-        let folder = try ConsortiumFolder.open(place)
+        let folder = try warehouse.folder()
         let city = try folder.city(city)
         try folder.checkFigure(measure: measure, breakdown: breakdown)
         let request = QueryRequest(
             city: city.id, measure: measure, breakdown: breakdown, period: period, side: from.side,
             author: message.author, message: message.text)
-        let query = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let query = try warehouse.ask(folder) { session in
             let sync = try session.warehouse.bringIn(folder.registry)
-            if output.format == .text { Loader.show(sync.changes) }
+            if !warehouse.isJSON { Loader.show(sync.changes) }
             return try session.warehouse.openQuery(request, at: Clock.now())
         }
-        try query.show(output.format)
+        try query.show(warehouse.output.format)
     }
 }
 
@@ -104,28 +119,12 @@ struct QueryAnswerCommand: ParsableCommand {
               yardstick query answer 1 --text "Yes, the census of 2026" --by "Runa Corran"
             """)
 
-    @Argument(help: "The number of the question.")
-    var number: Int
-
     @Option(help: "Who answers: consortium or city (else whose word is awaited).")
     var from: SideArgument?
 
-    @OptionGroup var message: MessageOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var word: WordOptions
 
-    func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let query = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
-            try session.warehouse.continueQuery(
-                number, .answered, side: from?.side, author: message.author, message: message.text,
-                at: Clock.now())
-        }
-        try query.show(output.format)
-    }
+    func run() throws { try word.add(.answered, from: from?.side) }
 }
 
 /// `yardstick query close NUMBER`.
@@ -138,28 +137,12 @@ struct QueryCloseCommand: ParsableCommand {
               yardstick query close 1 --text "The figure stands"
             """)
 
-    @Argument(help: "The number of the question.")
-    var number: Int
-
     @Option(help: "Who closes it: consortium or city.")
     var from: SideArgument = .consortium
 
-    @OptionGroup var message: MessageOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var word: WordOptions
 
-    func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let query = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
-            try session.warehouse.continueQuery(
-                number, .closed, side: from.side, author: message.author, message: message.text,
-                at: Clock.now())
-        }
-        try query.show(output.format)
-    }
+    func run() throws { try word.add(.closed, from: from.side) }
 }
 
 extension ConsortiumFolder {

@@ -32,24 +32,20 @@ struct QueryListCommand: ParsableCommand {
     @Option(help: "open, answered or closed.")
     var state: StateArgument?
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
         let period = try period.map(PeriodArgument.parse)
-        let folder = try ConsortiumFolder.open(place)
+        let folder = try warehouse.folder()
         let city = try city.map { try folder.city($0).id }
         if let service { try folder.checkService(service) }
-        let queries = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
-            try session.warehouse.queries(QueryFilter(period: period, city: city))
+        let queries = try warehouse.ask(folder) {
+            try $0.warehouse.queries(QueryFilter(period: period, city: city))
         }.filter {
             (service == nil || $0.service == service)
                 && (state == nil || $0.state.rawValue == state?.rawValue)
         }
-        if output.format == .json {
+        if warehouse.isJSON {
             return try Console.json(QueriesDocument(queries: queries.map { QueryLine($0) }))
         }
         guard !queries.isEmpty else { return Console.line("There is no such question.") }
@@ -80,16 +76,11 @@ struct QueryShowCommand: ParsableCommand {
     @Argument(help: "The number of the question.")
     var number: Int
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let query = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.query(number) }
-        try query.show(output.format)
+        let query = try warehouse.ask { try $0.warehouse.query(number) }
+        try query.show(warehouse.output.format)
     }
 }
 
