@@ -760,6 +760,58 @@ CREATE TABLE member.city (
 
 COMMENT ON TABLE member.city IS 'Cities that stand in a release.';
 
+CREATE TABLE member.registry_change (
+    change_date date NOT NULL,
+    city_id integer NOT NULL,
+    becomes_city_id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    new_name text NOT NULL,
+    share double precision
+);
+
+COMMENT ON TABLE member.registry_change IS 'What became of cities, and what they were called before.';
+
+COMMENT ON COLUMN member.registry_change.change_date IS 'The first day on which it holds.';
+
+COMMENT ON COLUMN member.registry_change.becomes_city_id IS 'The city that it became, or that left it; itself where it was renamed.';
+
+COMMENT ON COLUMN member.registry_change.kind IS 'renamed, merger, absorption, division or separation.';
+
+COMMENT ON COLUMN member.registry_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN member.registry_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN member.registry_change.share IS 'The part (0 to 1) of the residents that went over; null when not known.';
+
+CREATE VIEW member.city_change AS
+ SELECT city.city,
+    successor.city AS becomes,
+    registry_change.kind,
+    registry_change.change_date,
+    registry_change.name,
+    registry_change.new_name,
+    registry_change.share
+   FROM ((member.registry_change
+     JOIN member.city ON ((city.city_id = registry_change.city_id)))
+     JOIN member.city successor ON ((successor.city_id = registry_change.becomes_city_id)));
+
+COMMENT ON VIEW member.city_change IS 'Which city followed which and when, and what cities were called before. Periods before the day keep the old cities.';
+
+COMMENT ON COLUMN member.city_change.city IS 'The id of the city that changed.';
+
+COMMENT ON COLUMN member.city_change.becomes IS 'The id of the city that it became, or that left it; its own where it was renamed.';
+
+COMMENT ON COLUMN member.city_change.kind IS 'renamed; merger (it ended in a new city, with others), absorption (it ended in one that was there), division (it ended in several new ones), separation (it goes on, a part is a new city).';
+
+COMMENT ON COLUMN member.city_change.change_date IS 'The first day on which it holds; the cities of a period are those of its first day.';
+
+COMMENT ON COLUMN member.city_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN member.city_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN member.city_change.share IS 'The part (0 to 1) of its residents that went over; null when not known.';
+
 CREATE TABLE member.metric (
     metric_id integer NOT NULL,
     metric text NOT NULL,
@@ -2340,6 +2392,58 @@ CREATE TABLE open.city (
 );
 
 COMMENT ON TABLE open.city IS 'Cities that stand in a release.';
+
+CREATE TABLE open.registry_change (
+    change_date date NOT NULL,
+    city_id integer NOT NULL,
+    becomes_city_id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    new_name text NOT NULL,
+    share double precision
+);
+
+COMMENT ON TABLE open.registry_change IS 'What became of cities, and what they were called before.';
+
+COMMENT ON COLUMN open.registry_change.change_date IS 'The first day on which it holds.';
+
+COMMENT ON COLUMN open.registry_change.becomes_city_id IS 'The city that it became, or that left it; itself where it was renamed.';
+
+COMMENT ON COLUMN open.registry_change.kind IS 'renamed, merger, absorption, division or separation.';
+
+COMMENT ON COLUMN open.registry_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN open.registry_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN open.registry_change.share IS 'The part (0 to 1) of the residents that went over; null when not known.';
+
+CREATE VIEW open.city_change AS
+ SELECT city.city,
+    successor.city AS becomes,
+    registry_change.kind,
+    registry_change.change_date,
+    registry_change.name,
+    registry_change.new_name,
+    registry_change.share
+   FROM ((open.registry_change
+     JOIN open.city ON ((city.city_id = registry_change.city_id)))
+     JOIN open.city successor ON ((successor.city_id = registry_change.becomes_city_id)));
+
+COMMENT ON VIEW open.city_change IS 'Which city followed which and when, and what cities were called before. Periods before the day keep the old cities.';
+
+COMMENT ON COLUMN open.city_change.city IS 'The id of the city that changed.';
+
+COMMENT ON COLUMN open.city_change.becomes IS 'The id of the city that it became, or that left it; its own where it was renamed.';
+
+COMMENT ON COLUMN open.city_change.kind IS 'renamed; merger (it ended in a new city, with others), absorption (it ended in one that was there), division (it ended in several new ones), separation (it goes on, a part is a new city).';
+
+COMMENT ON COLUMN open.city_change.change_date IS 'The first day on which it holds; the cities of a period are those of its first day.';
+
+COMMENT ON COLUMN open.city_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN open.city_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN open.city_change.share IS 'The part (0 to 1) of its residents that went over; null when not known.';
 
 CREATE TABLE open.metric (
     metric_id integer NOT NULL,
@@ -3923,6 +4027,58 @@ CREATE TABLE preview.city (
 );
 
 COMMENT ON TABLE preview.city IS 'Cities that stand in a release.';
+
+CREATE TABLE preview.registry_change (
+    change_date date NOT NULL,
+    city_id integer NOT NULL,
+    becomes_city_id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    new_name text NOT NULL,
+    share double precision
+);
+
+COMMENT ON TABLE preview.registry_change IS 'What became of cities, and what they were called before.';
+
+COMMENT ON COLUMN preview.registry_change.change_date IS 'The first day on which it holds.';
+
+COMMENT ON COLUMN preview.registry_change.becomes_city_id IS 'The city that it became, or that left it; itself where it was renamed.';
+
+COMMENT ON COLUMN preview.registry_change.kind IS 'renamed, merger, absorption, division or separation.';
+
+COMMENT ON COLUMN preview.registry_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN preview.registry_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN preview.registry_change.share IS 'The part (0 to 1) of the residents that went over; null when not known.';
+
+CREATE VIEW preview.city_change AS
+ SELECT city.city,
+    successor.city AS becomes,
+    registry_change.kind,
+    registry_change.change_date,
+    registry_change.name,
+    registry_change.new_name,
+    registry_change.share
+   FROM ((preview.registry_change
+     JOIN preview.city ON ((city.city_id = registry_change.city_id)))
+     JOIN preview.city successor ON ((successor.city_id = registry_change.becomes_city_id)));
+
+COMMENT ON VIEW preview.city_change IS 'Which city followed which and when, and what cities were called before. Periods before the day keep the old cities.';
+
+COMMENT ON COLUMN preview.city_change.city IS 'The id of the city that changed.';
+
+COMMENT ON COLUMN preview.city_change.becomes IS 'The id of the city that it became, or that left it; its own where it was renamed.';
+
+COMMENT ON COLUMN preview.city_change.kind IS 'renamed; merger (it ended in a new city, with others), absorption (it ended in one that was there), division (it ended in several new ones), separation (it goes on, a part is a new city).';
+
+COMMENT ON COLUMN preview.city_change.change_date IS 'The first day on which it holds; the cities of a period are those of its first day.';
+
+COMMENT ON COLUMN preview.city_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN preview.city_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN preview.city_change.share IS 'The part (0 to 1) of its residents that went over; null when not known.';
 
 CREATE TABLE preview.metric (
     metric_id integer NOT NULL,
@@ -5705,6 +5861,30 @@ CREATE TABLE warehouse.provision (
 
 COMMENT ON TABLE warehouse.provision IS 'How a city provides a service, by date; no row: provided, mode unknown, takes part.';
 
+CREATE TABLE warehouse.registry_change (
+    change_date date NOT NULL,
+    city_id integer NOT NULL,
+    becomes_city_id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    new_name text NOT NULL,
+    share double precision
+);
+
+COMMENT ON TABLE warehouse.registry_change IS 'What became of cities, and what they were called before.';
+
+COMMENT ON COLUMN warehouse.registry_change.change_date IS 'The first day on which it holds.';
+
+COMMENT ON COLUMN warehouse.registry_change.becomes_city_id IS 'The city that it became, or that left it; itself where it was renamed.';
+
+COMMENT ON COLUMN warehouse.registry_change.kind IS 'renamed, merger, absorption, division or separation.';
+
+COMMENT ON COLUMN warehouse.registry_change.name IS 'What the city was called the day before.';
+
+COMMENT ON COLUMN warehouse.registry_change.new_name IS 'What the other, or the city itself, is called on the day.';
+
+COMMENT ON COLUMN warehouse.registry_change.share IS 'The part (0 to 1) of the residents that went over; null when not known.';
+
 CREATE TABLE warehouse.release_certification (
     release_id integer NOT NULL,
     certification_id bigint NOT NULL
@@ -5890,6 +6070,9 @@ ALTER TABLE ONLY member.peer_group
 ALTER TABLE ONLY member.peer_group
     ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
 
+ALTER TABLE ONLY member.registry_change
+    ADD CONSTRAINT registry_change_pkey PRIMARY KEY (city_id, change_date, kind, becomes_city_id);
+
 ALTER TABLE ONLY member.release_digest
     ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
 
@@ -5974,6 +6157,9 @@ ALTER TABLE ONLY open.peer_group
 ALTER TABLE ONLY open.peer_group
     ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
 
+ALTER TABLE ONLY open.registry_change
+    ADD CONSTRAINT registry_change_pkey PRIMARY KEY (city_id, change_date, kind, becomes_city_id);
+
 ALTER TABLE ONLY open.release_digest
     ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
 
@@ -6057,6 +6243,9 @@ ALTER TABLE ONLY preview.peer_group
 
 ALTER TABLE ONLY preview.peer_group
     ADD CONSTRAINT peer_group_pkey PRIMARY KEY (peer_group_id);
+
+ALTER TABLE ONLY preview.registry_change
+    ADD CONSTRAINT registry_change_pkey PRIMARY KEY (city_id, change_date, kind, becomes_city_id);
 
 ALTER TABLE ONLY preview.release_digest
     ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
@@ -6165,6 +6354,9 @@ ALTER TABLE ONLY warehouse.price_point
 
 ALTER TABLE ONLY warehouse.provision
     ADD CONSTRAINT provision_pkey PRIMARY KEY (city_id, service, valid_from);
+
+ALTER TABLE ONLY warehouse.registry_change
+    ADD CONSTRAINT registry_change_pkey PRIMARY KEY (city_id, change_date, kind, becomes_city_id);
 
 ALTER TABLE ONLY warehouse.release_certification
     ADD CONSTRAINT release_certification_pkey PRIMARY KEY (release_id, certification_id);

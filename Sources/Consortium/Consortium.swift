@@ -31,6 +31,8 @@ public struct Consortium: Sendable {
     public let prices: [PricePoint]
     /// What assessors found, in the order of practices.csv.
     public let verdicts: [PracticeVerdict]
+    /// Which city became which, in the order of successions.csv.
+    public let successions: [Succession]
     /// In the order of their ids.
     public let peerGroups: [PeerGroupRule]
     /// Names and texts of the mappings, in the order of their names.

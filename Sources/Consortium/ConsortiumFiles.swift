@@ -16,7 +16,7 @@ public struct ConsortiumFiles {
     /// all but `consortium.yaml` may be missing.
     public static let names = [
         "consortium.yaml", "cities.csv", "attributes.csv", "services.csv", "calendar.csv",
-        "contacts.csv", "prices.csv", "practices.csv",
+        "contacts.csv", "prices.csv", "practices.csv", "successions.csv",
     ]
 
     /// Makes a list of files.

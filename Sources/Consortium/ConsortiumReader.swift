@@ -20,6 +20,7 @@ public enum ConsortiumReader {
         let contacts = registry.contacts(directory)
         let prices = registry.prices()
         let verdicts = registry.verdicts(directory)
+        let successions = registry.successions(directory)
         let reader = PeerGroupReader(
             files: files, inPlace: inPlace, directory: directory, log: log)
         let groups = files.paths(in: "peer-groups").compactMap { reader.group($0) }
@@ -34,7 +35,7 @@ public enum ConsortiumReader {
             burdenMinutes: header.burdenMinutes,
             directory: directory, attributes: attributes, provisions: provisions,
             cycles: cycles, contacts: contacts, prices: prices, verdicts: verdicts,
-            peerGroups: groups, mappings: mappings(files))
+            successions: successions, peerGroups: groups, mappings: mappings(files))
     }
 
     private static func header(

@@ -92,6 +92,10 @@ extension CityAttribute {
     /// 100.
     public static let regionalPriceParity = "regional_price_parity"
 
+    /// The attribute that names a city as it was called on the days given; on
+    /// all others its name in cities.csv holds.
+    public static let formerName = "name"
+
     /// What is wrong with the value of an attribute that the program itself
     /// reads; nil for all others.
     static func fault(_ attribute: String, value: String) -> String? {
@@ -103,6 +107,8 @@ extension CityAttribute {
             if let level = Double(value), level.isFinite, level > 0 { return nil }
             return "\"\(value)\" is no price parity. Expected a number above 0; 100 is the "
                 + "nation's level."
+        case formerName:
+            return value.isEmpty ? "the name is blank. Expected what the city was called." : nil
         default: return nil
         }
     }

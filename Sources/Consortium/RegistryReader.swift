@@ -99,6 +99,7 @@ struct RegistryReader {
             "blackout",
         ],
         "contacts.csv": ["city", "role", "name", "address"],
+        "successions.csv": ["city", "becomes", "kind", "date", "share", "source"],
         "prices.csv": ["series", "period", "value", "vintage", "source"],
         "practices.csv": [
             "city", "criterion", "fulfilled", "evidence", "verdict", "assessor", "assessed_on",

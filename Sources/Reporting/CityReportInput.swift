@@ -63,11 +63,14 @@ public struct CityReportInput: Sendable {
     /// Titles of the services whose figures the city had not certified when a
     /// final or corrected release was made.
     public var uncertified: [String]
+    /// What happened to the city itself, oldest first.
+    public var notes: [SeriesNote]
 
     /// Makes the input of one page.
     public init(
         edition: Edition, cityID: String, cityName: String, latestReceived: String?,
-        metrics: [MetricEntry], recognition: RecognitionEntry? = nil, uncertified: [String] = []
+        metrics: [MetricEntry], recognition: RecognitionEntry? = nil, uncertified: [String] = [],
+        notes: [SeriesNote] = []
     ) {
         self.edition = edition
         self.cityID = cityID
@@ -76,6 +79,24 @@ public struct CityReportInput: Sendable {
         self.metrics = metrics
         self.recognition = recognition
         self.uncertified = uncertified
+        self.notes = notes
+    }
+}
+
+/// What a reader of a city's figures over time must know of the city.
+public struct SeriesNote: Sendable, Hashable {
+    /// The first day on which it holds.
+    public var date: CalendarDay
+    /// A whole sentence.
+    public var text: String
+    /// Whether figures before the day are of another area.
+    public var changesArea: Bool
+
+    /// Makes a note of its parts.
+    public init(date: CalendarDay, text: String, changesArea: Bool) {
+        self.date = date
+        self.text = text
+        self.changesArea = changesArea
     }
 }
 

@@ -5,24 +5,30 @@ struct HistoryModel: Sendable {
     let line: HistoryLine
     /// `since Q3 2024`, beside the line.
     let span: String
-    /// What changed in the definition within the span, the earliest first.
+    /// What changed in the definition within the span, the earliest first,
+    /// then what happened to the city in it.
     let changes: [String]
 
     /// How many earlier periods are drawn.
     static let most = 8
 
     /// nil when fewer than two figures are there: one is no history.
-    init?(_ entry: MetricEntry, style: NumberStyle, period: Period) {
+    init?(
+        _ entry: MetricEntry, style: NumberStyle, period: Period, notes: [SeriesNote] = []
+    ) {
         let points = Self.points(entry, period: period)
         guard points.filter({ $0.value != nil }).count > 1, let first = points.first else {
             return nil
         }
         span = "since \(first.period.shortWords)"
-        changes = entry.changes.filter {
+        let definitions = entry.changes.filter {
             $0.date > first.period.start && $0.date < period.end
         }.map { change in
             "Definition changed on \(change.date.text): \(change.what) \(change.consequence)"
         }
+        changes =
+            definitions
+            + notes.filter { $0.date >= first.period.start && $0.date < period.end }.map(\.text)
         line = HistoryLine(
             title: Self.title(entry.metric.title, points: points, style: style),
             points: points.map { point in
@@ -45,9 +51,9 @@ struct HistoryModel: Sendable {
     }
 
     /// The figure of the same months one year before, and whether it follows
-    /// another definition; nil without one.
+    /// another definition or is of another area; nil without one.
     static func yearEarlier(
-        _ entry: MetricEntry, style: NumberStyle, period: Period
+        _ entry: MetricEntry, style: NumberStyle, period: Period, notes: [SeriesNote] = []
     ) -> String? {
         let earlier = entry.history.first { point in
             point.period.firstMonth == period.firstMonth - 12
@@ -55,7 +61,11 @@ struct HistoryModel: Sendable {
         }
         guard let earlier, let value = earlier.value else { return nil }
         let isSame = entry.value == nil || earlier.comparableFrom == entry.comparableFrom
+        let isOtherArea = notes.contains { note in
+            note.changesArea && earlier.period.start < note.date && note.date <= period.start
+        }
         return style.short(value) + (isSame ? "" : " (other definition)")
+            + (isOtherArea ? " (other area)" : "")
     }
 
     private static func title(

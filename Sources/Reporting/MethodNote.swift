@@ -15,6 +15,7 @@ struct MethodNote: Sendable, Hashable {
             MethodNote(title: "Vintage", text: vintage(input)),
             MethodNote(title: "Sources", text: sources(input)),
             uncertified(input).map { MethodNote(title: "Not certified", text: $0) },
+            cityNotes(input).map { MethodNote(title: "The city itself", text: $0) },
             MethodNote(title: "Compared with", text: peers(input)),
             MethodNote(title: "Ranks", text: ranks),
             MethodNote(title: "Quartiles", text: quartiles),
@@ -55,6 +56,12 @@ struct MethodNote: Sendable, Hashable {
         guard !input.uncertified.isEmpty else { return nil }
         return "When the release was made, \(input.cityName) had not certified its figures of: "
             + "\(Wording.list(input.uncertified))."
+    }
+
+    /// What happened to the city up to the end of the period.
+    private static func cityNotes(_ input: CityReportInput) -> String? {
+        let notes = input.notes.filter { $0.date < input.edition.period.end }.map(\.text)
+        return notes.isEmpty ? nil : notes.joined(separator: " ")
     }
 
     private static func peers(_ input: CityReportInput) -> String {

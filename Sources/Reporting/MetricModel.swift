@@ -45,7 +45,8 @@ struct MetricModel: Sendable {
         real = entry.realValue.map { "in \($0.pricesOf.words) prices \(style.short($0.value))" }
         basis = entry.value == nil ? nil : entry.basis.words.map { Wording.sentence($0) + "." }
         breakdowns = entry.breakdowns.map { BreakdownModel($0, style: style) }
-        history = HistoryModel(entry, style: style, period: input.edition.period)
+        history = HistoryModel(
+            entry, style: style, period: input.edition.period, notes: input.notes)
         source = Self.source(entry.sources)
         response = entry.response
         group = entry.groups.first.map { group in
@@ -96,7 +97,8 @@ struct GroupModel: Sendable {
         plot =
             assessment.isAgainstStandard
             ? nil : StripPlot(assessment, cityName: input.cityName, groupTitle: group.title)
-        figures = Figure.figures(assessment, group: group, period: input.edition.period)
+        figures = Figure.figures(
+            assessment, group: group, period: input.edition.period, notes: input.notes)
     }
 }
 
@@ -123,7 +125,7 @@ struct Figure: Sendable, Hashable {
     let value: String
 
     static func figures(
-        _ assessment: Assessment, group: GroupEntry, period: Period
+        _ assessment: Assessment, group: GroupEntry, period: Period, notes: [SeriesNote] = []
     ) -> [Figure] {
         let (entry, style) = (assessment.entry, assessment.style)
         let statistics = group.standing.statistics
@@ -132,7 +134,9 @@ struct Figure: Sendable, Hashable {
             if let value { figures.append(Figure(name: name, value: value)) }
         }
         add("This city", entry.value.map(style.short))
-        add("Year earlier", HistoryModel.yearEarlier(entry, style: style, period: period))
+        add(
+            "Year earlier",
+            HistoryModel.yearEarlier(entry, style: style, period: period, notes: notes))
         add("Last twelve months", entry.rollingYear.map(style.short))
         add("At national prices", entry.realValue?.atParity.map(style.short))
         if assessment.isAgainstStandard { return figures }

@@ -26,7 +26,7 @@ struct PeerResolution {
             .compactMap { rule in
                 guard let number = ids.peerGroups[rule.id] else { return nil }
                 let group = PeerGroup(
-                    id: rule.id, members: try members(rule.membership),
+                    id: rule.id, members: present(try members(rule.membership)),
                     minimum: max(rule.minimum, registry.consortium.minimumContributors))
                 return Resolved(rule: rule, number: number, group: group)
             }
@@ -48,6 +48,23 @@ struct PeerResolution {
             return .common(attributeBand(attribute, band))
         case .measureBand(let measure, let period, let band):
             return .common(try measureBand(measure, period, band))
+        }
+    }
+
+    /// Members that are cities on the first day of the period: an old period
+    /// keeps its old cities.
+    private func present(_ members: PeerMembers) -> PeerMembers {
+        let absent = Set(
+            positions(registry.consortium.absentCities(on: period.start).sorted()))
+        guard !absent.isEmpty else { return members }
+        switch members {
+        case .common(let cities): return .common(cities.filter { !absent.contains($0) })
+        case .own(let lists):
+            return .own(
+                lists.filter { !absent.contains($0.owner) }.map { list in
+                    OwnPeers(
+                        owner: list.owner, members: list.members.filter { !absent.contains($0) })
+                })
         }
     }
 

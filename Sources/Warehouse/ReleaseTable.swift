@@ -97,12 +97,17 @@ struct ReleaseCopy {
     private func copyChanges() throws {
         let list = try ReleaseTable.columns(of: "metric_definition_change", connection)
             .joined(separator: ", ")
+        let cityColumns = try ReleaseTable.columns(of: "registry_change", connection)
+            .joined(separator: ", ")
         try connection.execute(
             """
             delete from \(target).metric_definition_change
             where metric_id in (select metric_id from \(source).metric);
             insert into \(target).metric_definition_change (\(list))
-            select \(list) from \(source).metric_definition_change
+            select \(list) from \(source).metric_definition_change;
+            delete from \(target).registry_change;
+            insert into \(target).registry_change (\(cityColumns))
+            select \(cityColumns) from \(source).registry_change
             """)
     }
 

@@ -126,6 +126,19 @@ struct ReleaseWriter {
         }
         try writeBreakdowns()
         try writeChanges()
+        try writeRegistryChanges()
+    }
+
+    /// What became of cities, as the folder tells it now.
+    private func writeRegistryChanges() throws {
+        try connection.execute(
+            """
+            delete from \(schema).registry_change;
+            insert into \(schema).registry_change
+                (change_date, city_id, becomes_city_id, kind, name, new_name, share)
+            select change_date, city_id, becomes_city_id, kind, name, new_name, share
+            from warehouse.registry_change
+            """)
     }
 
     private func writeBreakdowns() throws {

@@ -5,6 +5,9 @@ import MetricSpec
 /// How each city stands to each service on a day.
 struct ServiceTable {
     private let columns: [String: ServiceColumn]
+    /// For services of which nothing is said, where some are no cities on the
+    /// day: these take part in nothing. Nil where all are.
+    private let others: ServiceColumn?
 
     init(registry: Registry, day: CalendarDay) {
         let directory = registry.consortium.directory
@@ -12,9 +15,15 @@ struct ServiceTable {
         let ordered = registry.consortium.provisions.sorted {
             ($0.valid.from?.number ?? Int32.min) < ($1.valid.from?.number ?? Int32.min)
         }
-        let everybody = ServiceColumn.allProvided(cityCount: directory.cities.count)
+        var everybody = ServiceColumn.allProvided(cityCount: directory.cities.count)
+        let absent = Set(
+            registry.consortium.absentCities(on: day).compactMap { directory.index(of: $0) })
+        for city in absent { everybody.provisions[city] = .notTakingPart }
+        others = absent.isEmpty ? nil : everybody
         for row in ordered where row.valid.contains(day) {
-            guard let city = directory.index(of: row.city) else { continue }
+            guard let city = directory.index(of: row.city), !absent.contains(city) else {
+                continue
+            }
             var column = columns[row.service] ?? everybody
             column.provisions[city] = Self.provision(row)
             column.modes[city] = row.mode
@@ -26,7 +35,7 @@ struct ServiceTable {
 
     /// Nil where all provide the service and nothing is said of it.
     func column(_ service: String?) -> ServiceColumn? {
-        service.flatMap { columns[$0] }
+        service.flatMap { columns[$0] } ?? others
     }
 
     /// How a city stands to a service; nil is the city as a whole.
@@ -36,7 +45,8 @@ struct ServiceTable {
 
     /// Everything in it, for the digest of a release's input.
     var text: String {
-        columns.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        (columns.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            + [others].compactMap { $0 }.map { "\($0)" })
             .joined(separator: "\n")
     }
 

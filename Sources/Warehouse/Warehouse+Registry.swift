@@ -66,6 +66,7 @@ struct RegistryWriter {
             changes.append("cities: \(try CityWriter(connection: connection).write(directory))")
         }
         try writeAttributes(into: &changes)
+        try writeCityChanges(into: &changes)
         try writeProvisions(into: &changes)
         try writePrices(into: &changes)
         try writeCalendar(into: &changes)

@@ -138,15 +138,17 @@ extension Warehouse {
         let coverage = Coverage(
             measures: asked, registry: registry, observations: observations, services: services,
             period: period)
+        let absent = registry.consortium.absentCities(on: period.start)
         var result: [String: Completeness] = [:]
         for (index, city) in registry.consortium.directory.cities.enumerated() {
             let evidence = coverage.evidence[index]
             var complete = Completeness()
             complete.takesPart =
-                standard.services.isEmpty
-                || standard.services.contains {
-                    services.provision($0.id, city: index) != .notTakingPart
-                }
+                !absent.contains(city.id)
+                && (standard.services.isEmpty
+                    || standard.services.contains {
+                        services.provision($0.id, city: index) != .notTakingPart
+                    })
             let owed = complete.takesPart ? Set(asked).subtracting(evidence.exempt) : []
             complete.owed = owed.count
             complete.reported = owed.intersection(evidence.reported).count

@@ -146,6 +146,10 @@ import Testing
             check: "open_release_like_member",
             sql: "delete from member.release_value where release_id = 3"),
         Break(
+            check: "registry_change_of_known_cities",
+            sql: "insert into warehouse.registry_change "
+                + "values ('2026-01-01', 1, 99, 'merger', 'A', 'B')"),
+        Break(
             check: "city_user_without_city",
             sql: "insert into intake.city_user values ('clerk', 99)"),
         Break(

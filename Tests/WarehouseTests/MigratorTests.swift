@@ -46,7 +46,7 @@ import Testing
             "select viewname from pg_views where schemaname = 'member' order by 1")
         #expect(
             try views.map { try $0.text(0) } == [
-                "breakdown", "definition_change", "lineage", "lineage_history",
+                "breakdown", "city_change", "definition_change", "lineage", "lineage_history",
                 "metric_change", "metric_value", "metric_value_history", "peer_statistic",
                 "peer_statistic_history", "price_basis", "price_basis_history", "recognition",
                 "recognition_history", "response", "response_history", "standing",

@@ -54,6 +54,18 @@ import Testing
             ]) == ["a : ashford", "b : bexley colne", "c : derby"])
     }
 
+    @Test func `an old period keeps its old cities, a new one has those that are left`() throws {
+        let files = [
+            "successions.csv": "city,becomes,kind,date\nbexley,ashford,absorption,2026-01-01\n",
+            "peer-groups/a.yaml": "title: A\nlist: all\n",
+        ]
+        #expect(try members(files) == ["a : ashford colne derby exeter"])
+        #expect(
+            try members(
+                files, text: calls.replacing("2026-Q1", with: "2025-Q4"), period: "2025-Q4")
+                == ["a : ashford bexley colne derby exeter"])
+    }
+
     @Test func `an attribute counts on the first day of the period`() throws {
         let attributes = """
             city,attribute,value,valid_from,valid_to

@@ -106,7 +106,8 @@ enum ConsortiumTemplate {
         |---|---|
         | consortium.yaml | name, standard, currency, calendar, minutes a service may cost |
         | cities.csv | id, name, aliases (separated by `|`), country |
-        | attributes.csv | dated attributes of cities, such as population or `fiscal_year_starts` |
+        | attributes.csv | dated: population, a former `name`, `fiscal_year_starts` and others |
+        | successions.csv | if cities merge or split: city, becomes, kind, date, share, source |
         | services.csv | how each city provides each service; no row: it does, and takes part |
         | calendar.csv | when each period opens, is due, is released |
         | contacts.csv | whom to ask; never stored with values, never published |

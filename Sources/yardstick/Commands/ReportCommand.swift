@@ -11,7 +11,8 @@ struct ReportCommand: ParsableCommand {
         abstract: "Write a page a city, from the newest release of a period.",
         discussion: """
             Each page is one HTML file without scripts or outside requests, to be opened
-            in a browser, mailed or printed. The same release gives the same bytes.
+            in a browser, mailed or printed. The same release gives the same bytes. The
+            cities are those of the period's first day, under the names that they had.
 
             Example:
               yardstick report --all --period 2026-Q3 --out reports
@@ -41,7 +42,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let period = try PeriodArgument.parse(period)
         let folder = try ConsortiumFolder.open(place)
-        let cities = try city.map { [try folder.city($0)] } ?? folder.consortium.directory.cities
+        let cities = try cities(of: period, in: folder)
         let files = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
         ) { session in
@@ -55,6 +56,21 @@ struct ReportCommand: ParsableCommand {
         } else {
             Console.line("Wrote \(files.count) pages to \(out)")
         }
+    }
+
+    /// Throws for a city that is none in the period.
+    private func cities(of period: Period, in folder: ConsortiumFolder) throws -> [City] {
+        let absent = folder.consortium.absentCities(on: period.start)
+        guard let city else {
+            return folder.consortium.directory.cities.filter { !absent.contains($0.id) }
+        }
+        let one = try folder.city(city)
+        guard !absent.contains(one.id) else {
+            let notes = folder.consortium.notes(on: one.id, months: period.months).map(\.text)
+            throw CommandError(
+                "\(one.name) is no city in \(period.text). " + notes.joined(separator: " "))
+        }
+        return [one]
     }
 }
 

@@ -21,6 +21,8 @@ struct ReportSource {
     private let latestReceived: [String: String]
     /// Services by city; nil stands for measures of none.
     private let uncertified: [String: [String?]]
+    /// What cities were called on the first day of the period.
+    private let names: [String: String]
 
     /// Earlier periods that a page shows.
     private static let historyPeriods = 8
@@ -51,6 +53,7 @@ struct ReportSource {
         latestReceived = try warehouse.latestReceived(in: release)
         uncertified = Dictionary(grouping: try warehouse.uncertified(in: release), by: \.city)
             .mapValues { $0.map(\.service) }
+        names = folder.consortium.names(on: period.start)
     }
 
     /// Writes the pages of cities, and the index where wanted; returns the
@@ -95,10 +98,16 @@ struct ReportSource {
             return entry
         }
         return CityReportInput(
-            edition: edition, cityID: city.id, cityName: city.name,
+            edition: edition, cityID: city.id, cityName: names[city.id] ?? city.name,
             latestReceived: latestReceived[city.id].map { String($0.prefix(10)) },
             metrics: metrics, recognition: try recognition(of: city),
-            uncertified: uncertifiedTitles(of: city))
+            uncertified: uncertifiedTitles(of: city), notes: notes(on: city))
+    }
+
+    private func notes(on city: City) -> [SeriesNote] {
+        folder.consortium.notes(on: city.id, months: release.period.months).map {
+            SeriesNote(date: $0.date, text: $0.text, changesArea: $0.changesArea)
+        }
     }
 
     /// In the order of the standard, measures of no service last.
@@ -193,12 +202,9 @@ struct ReportSource {
                 ? setApart[row.metric]?[row.peerGroup]?.contains(id) == true
                 : isOtherMode(id, than: row.city, metric)
             guard !isApart, let figure = values[row.metric]?[id], figure.status == .reported,
-                let value = figure.value,
-                let index = folder.consortium.directory.index(of: id)
+                let value = figure.value, let name = names[id]
             else { return nil }
-            return PeerValue(
-                cityID: id, cityName: folder.consortium.directory.cities[index].name,
-                value: value)
+            return PeerValue(cityID: id, cityName: name, value: value)
         }
     }
 

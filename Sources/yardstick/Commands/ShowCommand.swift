@@ -48,15 +48,21 @@ struct ShowCommand: ParsableCommand {
         }
         let lines = standings.map { StandingLine($0, period: period, release: release.number) }
         let recognition = given.map { RecognitionLine($0) }
+        let notes = folder.consortium.notes(on: city.id, months: period.months).map(\.text)
         switch format {
         case .json:
-            try Console.json(ShowDocument(standings: lines, recognition: recognition))
+            try Console.json(
+                ShowDocument(
+                    standings: lines, recognition: recognition,
+                    notes: notes.isEmpty ? nil : notes))
         case .csv: StandingLine.showCSV(lines)
         case .text:
+            let name = folder.consortium.name(of: city.id, on: period.start)
             Console.line(
-                "\(city.name), \(period.text), release \(release.number) (\(release.kind.rawValue))"
+                "\(name), \(period.text), release \(release.number) (\(release.kind.rawValue))"
             )
             if let recognition { Console.line(recognition.text) }
+            for note in notes { Console.line(note) }
             show(standings, standard: folder.standard)
         }
     }

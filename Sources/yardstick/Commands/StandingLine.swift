@@ -7,6 +7,8 @@ struct ShowDocument: Encodable {
     let schema = "yardstick/show/1"
     let standings: [StandingLine]
     let recognition: RecognitionLine?
+    /// What happened to the city itself; nil where nothing did.
+    let notes: [String]?
 }
 
 /// A row of `member.standing`, with its columns in their order, as JSON and
