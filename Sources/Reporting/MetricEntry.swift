@@ -36,8 +36,8 @@ public struct MetricEntry: Sendable {
     public var breakdowns: [BreakdownEntry]
     /// Where the figure comes from, one place for each observation in it.
     public var sources: [SourcePlace]
-    /// What the city says about the figure; nil for nothing.
-    public var response: CityResponse?
+    /// What the city says about the figure and those of its groups.
+    public var responses: [CityResponse]
 
     /// Makes an entry of its parts.
     public init(
@@ -46,7 +46,7 @@ public struct MetricEntry: Sendable {
         groups: [GroupEntry], history: [HistoryPoint] = [], comparableFrom: CalendarDay? = nil,
         changes: [DefinitionChange] = [], realValue: RealValue? = nil,
         rollingYear: Double? = nil, breakdowns: [BreakdownEntry] = [],
-        sources: [SourcePlace] = [], response: CityResponse? = nil
+        sources: [SourcePlace] = [], responses: [CityResponse] = []
     ) {
         self.metric = metric
         self.unit = unit
@@ -63,7 +63,7 @@ public struct MetricEntry: Sendable {
         self.rollingYear = rollingYear
         self.breakdowns = breakdowns
         self.sources = sources
-        self.response = response
+        self.responses = responses
     }
 }
 
@@ -73,12 +73,15 @@ public struct CityResponse: Sendable, Hashable {
     public var author: String
     /// The day on which it was given, ISO 8601.
     public var day: String
+    /// The title of the group whose figure it is about; nil for the total.
+    public var group: String?
 
     /// Makes a response of its parts.
-    public init(text: String, author: String, day: String) {
+    public init(text: String, author: String, day: String, group: String? = nil) {
         self.text = text
         self.author = author
         self.day = day
+        self.group = group
     }
 }
 

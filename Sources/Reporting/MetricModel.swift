@@ -28,8 +28,8 @@ struct MetricModel: Sendable {
     let basis: String?
     /// `fire.csv, line 12, column G (submission 41)`; nil without a figure.
     let source: String?
-    /// What the city says about the figure; nil where it says nothing.
-    let response: CityResponse?
+    /// What the city says about the figure and those of its groups.
+    let responses: [CityResponse]
 
     init(_ assessment: Assessment, input: CityReportInput) {
         let (entry, style) = (assessment.entry, assessment.style)
@@ -48,7 +48,7 @@ struct MetricModel: Sendable {
         history = HistoryModel(
             entry, style: style, period: input.edition.period, notes: input.notes)
         source = Self.source(entry.sources)
-        response = entry.response
+        responses = entry.responses
         group = entry.groups.first.map { group in
             GroupModel(
                 assessment, group: group,

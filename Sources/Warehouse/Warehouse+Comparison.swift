@@ -81,6 +81,7 @@ extension Warehouse {
                         digest: try release(numbered: number).contentDigest,
                         reason: plan.reason ?? "")
                 ], at: plan.instant)
+            if !plan.isHeld { try attachResponses(to: Int32(number)) }
             if !plan.isHeld, plan.visibility == .open {
                 _ = try open(Int32(number), at: plan.instant)
             }

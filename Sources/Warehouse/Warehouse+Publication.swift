@@ -168,6 +168,7 @@ extension Warehouse {
             "update member.release set published_at = $2 where release_id = $1",
             [.int32(release), .timestamp(instant)])
         try copy.removeSource()
+        try attachResponses(to: release)
         try noteSeen(by: .member, release, at: instant)
         try ReleaseTable.analyze(Audience.member.rawValue, connection)
         let isOpen = try connection.query(

@@ -21,6 +21,8 @@ struct Yardstick: ParsableCommand {
               certify   note who answers for a city's figures
               compare   compare each city with its peers, as a numbered release
               release   freeze it as final, for members or the public
+              preview   a city's own standings before members see them
+              respond   what a city says about its own figure
               show      one city's standings
               report    pages to open in a browser or print
 
@@ -36,8 +38,8 @@ struct Yardstick: ParsableCommand {
             QueryCommand.self, AgendaCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
             ExplainCommand.self, CompareCommand.self,
-            ReleaseCommand.self, ReleasesCommand.self, ShowCommand.self, LineageCommand.self,
-            ReportCommand.self, DatabaseCommand.self,
+            ReleaseCommand.self, ReleasesCommand.self, PreviewCommand.self, RespondCommand.self,
+            ShowCommand.self, LineageCommand.self, ReportCommand.self, DatabaseCommand.self,
         ])
 }
 

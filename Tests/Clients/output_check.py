@@ -291,6 +291,7 @@ def check_releases(program):
     REPORT.check("a release is computed again with the same bytes",
                  found["holds"] and found["digest"] == release["digest"], str(found))
     program.run("release-log", "release", "log")
+    check_preview(program)
     city = program.run("status", "status")["cities"][0]["city"]
     shown = first(program.run("show", "show", city, release["period"])["standings"],
                   status="reported")
@@ -301,6 +302,31 @@ def check_releases(program):
                        "2026-11-30T00:00:00Z")
     REPORT.check("a comparison as of an instant is told as such",
                  then["as_of"] == "2026-11-30T00:00:00Z", str(then))
+
+
+def check_preview(program):
+    """release --visibility preview of a quarter of its own, preview and respond."""
+    period = "2026-Q2"
+    held = program.run("release", "release", period, "--final", "--visibility", "preview")
+    held = held["releases"][0]
+    REPORT.check("a final preview is held back and lists what is not certified",
+                 held["is_held"] and held["kind"] == "final" and bool(held["uncertified"]), str(held))
+    city = held["uncertified"][0]["city"]
+    shown = first(program.run("preview", "preview", city, period)["standings"], status="reported")
+    REPORT.check("a preview is of the release that is held back",
+                 shown["release"] == held["release"], str(shown))
+    said = ["respond", city, period, shown["metric"], "--text", "It is so", "--by", "Runa"]
+    for is_known in (False, True):
+        told = program.run("respond", *said)
+        REPORT.check("a response is of the figure shown, and new once",
+                     (told["value"], told["is_known"], told["is_held"])
+                     == (shown["value"], is_known, True), str(told))
+    program.run("release-publish", "release", "publish", str(held["release"]),
+                "--visibility", "member")
+    seen = program.run("preview", "preview", city, period)
+    REPORT.check("a release that members see is no preview, and keeps its response",
+                 not seen["is_held"] and not seen["standings"]
+                 and [line["text"] for line in seen["responses"]] == ["It is so"], str(seen))
 
 
 def check_unchanged(program, release):

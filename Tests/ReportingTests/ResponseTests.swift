@@ -4,9 +4,9 @@ import Testing
 
 /// What a city says about its own figure stands with the figure.
 @Suite struct ResponseTests {
-    private func page(_ response: CityResponse?) throws -> String {
+    private func page(_ responses: CityResponse...) throws -> String {
         var input = try SampleConsortium().input(0)
-        input.metrics[0].response = response
+        input.metrics[0].responses = responses
         return Report.cityPage(input).text
     }
 
@@ -19,7 +19,15 @@ import Testing
         #expect(page.contains(".response{"))
     }
 
+    @Test func `words on the figure of a group name the group`() throws {
+        let page = try page(
+            CityResponse(text: "All.", author: "Ann Ash", day: "2026-11-27"),
+            CityResponse(text: "Few.", author: "Ann Ash", day: "2026-11-28", group: "Over 65"))
+        #expect(page.contains("<p>All.</p>") && page.contains("<p><b>Over 65:</b> Few.</p>"))
+        #expect(page.ranges(of: "<blockquote").count == 2)
+    }
+
     @Test func `a page without any is as it was`() throws {
-        #expect(try !page(nil).contains("<blockquote"))
+        #expect(try !page().contains("<blockquote"))
     }
 }

@@ -44,7 +44,7 @@ import Testing
             "withdraw",
             "erase", "audit", "audit list", "audit verify", "status", "agenda", "certify",
             "query open", "query answer", "query close", "query list", "query show",
-            "compare", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
+            "compare", "preview", "respond", "show", "report", "db start", "db stop", "db status", "db url", "db psql",
             "db init", "db migrate", "db check", "db backup",
             "db restore", "db distribute", "db grant", "db revoke", "submissions",
             "findings", "history",

@@ -14,7 +14,7 @@ enum CityPage {
     }
 
     private static func hasResponses(_ model: ReportModel) -> Bool {
-        model.domains.contains { $0.metrics.contains { $0.response != nil } }
+        model.domains.contains { $0.metrics.contains { !$0.responses.isEmpty } }
     }
 
     private static func header(_ model: ReportModel) -> HTML {

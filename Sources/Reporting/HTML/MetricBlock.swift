@@ -5,7 +5,7 @@ enum MetricBlock {
 
         <article class="metric" id="\(metric.anchor)"><h3>\(metric.title): \
         <span class="finding \(metric.emphasis.rawValue)">\(metric.finding)</span></h3>
-        <p class="about">\(about(metric))</p>\(value(metric))\(response(metric))\(caveat(metric))\(changes(metric))\
+        <p class="about">\(about(metric))</p>\(value(metric))\(metric.responses.map(response))\(caveat(metric))\(changes(metric))\
         \(metric.group.map(group) ?? "")\(others(metric))\(metric.breakdowns.map { breakdown($0, metric) })\
         \(source(metric))</article>
         """
@@ -19,10 +19,10 @@ enum MetricBlock {
     }
 
     /// The city's own words, apart from what the page says.
-    private static func response(_ metric: MetricModel) -> HTML {
-        guard let response = metric.response else { return "" }
+    private static func response(_ response: CityResponse) -> HTML {
+        let group: HTML = response.group.map { "<b>\($0):</b> " } ?? ""
         return """
-            <blockquote class="response"><p>\(response.text)</p>\
+            <blockquote class="response"><p>\(group)\(response.text)</p>\
             <p class="source">\(response.author), for the city, \(response.day)</p></blockquote>
             """
     }

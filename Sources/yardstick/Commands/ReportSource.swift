@@ -24,6 +24,9 @@ struct ReportSource {
     /// What cities were called on the first day of the period.
     private let names: [String: String]
 
+    /// Titles of groups of breakdowns by id.
+    private let groupTitles: [String: String]
+
     /// Earlier periods that a page shows.
     private static let historyPeriods = 8
 
@@ -43,6 +46,9 @@ struct ReportSource {
             period: period, releaseNumber: release.number, releaseKind: release.kind.rawValue,
             dataReceivedAt: release.dataReceivedAt ?? "", standard: release.standard,
             standardVersion: release.standardVersion, lastSubmission: release.lastSubmission)
+        groupTitles = Dictionary(
+            folder.standard.breakdowns.flatMap(\.values).map { ($0.id, $0.title) }
+        ) { first, _ in first }
         var values: [String: [String: ReleasedValue]] = [:]
         for value in try warehouse.values(in: release) {
             values[value.metric, default: [:]][value.city] = value
@@ -85,6 +91,8 @@ struct ReportSource {
                 of: city.id, before: release, periods: Self.historyPeriods), by: \.metric)
         let figures = Dictionary(
             grouping: try warehouse.figures(of: city.id, in: release), by: \.metric)
+        let responses = Dictionary(
+            grouping: try warehouse.responses(of: city.id, in: release), by: \.metric)
         let metrics = folder.standard.metrics.compactMap { metric -> MetricEntry? in
             guard let figures = figures[metric.id],
                 var entry = entry(metric, figures, standings[metric.id] ?? [])
@@ -95,6 +103,7 @@ struct ReportSource {
                     comparableFrom: $0.comparableFrom)
             }
             entry.sources = (sources[metric.id] ?? []).compactMap(Self.place)
+            entry.responses = (responses[metric.id] ?? []).map(response)
             return entry
         }
         return CityReportInput(
@@ -115,6 +124,14 @@ struct ReportSource {
         let services = uncertified[city.id] ?? []
         return folder.standard.services.filter { services.contains($0.id) }.map(\.title)
             + (services.contains(nil) ? ["measures of no service"] : [])
+    }
+
+    private func response(_ response: FigureResponse) -> CityResponse {
+        CityResponse(
+            text: response.text,
+            author: [response.author, response.office].compactMap(\.self)
+                .joined(separator: ", "),
+            day: response.respondedOn, group: groupTitles[response.breakdown])
     }
 
     private func entry(

@@ -63,37 +63,8 @@ struct ShowCommand: ParsableCommand {
             )
             if let recognition { Console.line(recognition.text) }
             for note in notes { Console.line(note) }
-            show(standings, standard: folder.standard)
+            StandingTable(standard: folder.standard, hasBreakdowns: breakdowns).show(standings)
         }
-    }
-
-    private func show(_ standings: [ReleasedStanding], standard: Standard) {
-        var table = TextTable(
-            titles: [
-                "metric", "peer group", "status", ">value", ">median", ">rank", ">of",
-                "quartile", "reason",
-            ] + (breakdowns ? ["breakdown"] : []))
-        for row in standings {
-            let decimals = standard.metric(row.metric)?.decimals
-            table.add(
-                cells: [
-                    row.metric, row.peerGroup, row.standing.status.rawValue,
-                    Self.number(row.standing.value, decimals),
-                    Self.number(row.standing.statistics.median, decimals),
-                    row.standing.rank.map(String.init) ?? "", String(row.standing.ranked),
-                    row.standing.quartile.map(String.init) ?? "",
-                    row.standing.reason?.rawValue ?? "",
-                ] + (breakdowns ? [row.breakdown] : []))
-        }
-        table.show()
-    }
-
-    /// A figure with the metric's decimals; blank where there is none.
-    private static func number(_ value: Double?, _ decimals: Int?) -> String {
-        guard let value else { return "" }
-        guard let decimals else { return "\(value)" }
-        return roundedHalfEven(value, decimals: decimals)
-            .formatted(.number.precision(.fractionLength(decimals)).grouping(.never))
     }
 }
 

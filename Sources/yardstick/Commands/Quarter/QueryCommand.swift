@@ -152,6 +152,19 @@ extension ConsortiumFolder {
             throw CommandError(
                 "the standard has no measure \"\(measure)\". `yardstick spec list` lists them.")
         }
+        try checkBreakdown(breakdown)
+    }
+
+    /// Throws where the standard has no such metric or group.
+    func checkFigure(metric: String, breakdown: String) throws {
+        if standard.metric(metric) == nil {
+            throw CommandError(
+                "the standard has no metric \"\(metric)\". `yardstick spec list` lists them.")
+        }
+        try checkBreakdown(breakdown)
+    }
+
+    private func checkBreakdown(_ breakdown: String) throws {
         if !standard.breakdownValues.contains(breakdown) {
             throw CommandError(
                 "the standard has no group \"\(breakdown)\". There are: "

@@ -71,9 +71,12 @@ struct DifferenceText {
         table.show()
     }
 
-    /// The figure, or why there is none.
+    /// The figure, with what keeps it from being compared; or why there is
+    /// none.
     static func figure(_ value: Double?, _ status: String?) -> String {
-        value.map { "\($0)" } ?? status?.replacing("_", with: " ") ?? "not reported"
+        let words = (status ?? "not_reported").replacing("_", with: " ")
+        guard let value else { return words }
+        return words == "reported" ? "\(value)" : "\(value) (\(words))"
     }
 
     private static func rank(_ rank: Int?, _ ranked: Int?) -> String {
