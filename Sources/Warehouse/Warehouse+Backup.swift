@@ -40,6 +40,24 @@ extension Warehouse {
         }
     }
 
+    /// Takes from everybody what PostgreSQL gives to everybody by itself, as
+    /// migrations do: a backup carries no privileges.
+    public func closeToEverybody() throws {
+        let schemas = try connection.query(
+            """
+            select nspname
+            from pg_namespace
+            where nspname in ('intake', 'warehouse', 'preview', 'member', 'open', 'own')
+            order by nspname
+            """
+        ).map { try $0.text(0) }
+        for schema in schemas {
+            for object in ["schema", "all tables in schema", "all functions in schema"] {
+                try connection.execute("revoke all on \(object) \(schema) from public")
+            }
+        }
+    }
+
     /// All tables of all schemas but PostgreSQL's own, quoted where need be;
     /// partitions stand for nothing by themselves.
     private func tables() throws -> [String] {

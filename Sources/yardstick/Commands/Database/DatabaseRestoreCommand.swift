@@ -40,6 +40,7 @@ struct DatabaseRestoreCommand: ParsableCommand {
             session in
             try Self.checkFits(backup, session.warehouse)
             try Self.fill(session.settings, from: source)
+            try session.warehouse.closeToEverybody()
             try Self.checkCounts(backup, session.warehouse)
             return RestoreDocument(
                 backup,
