@@ -56,6 +56,23 @@ final class SQLCopy {
         }
     }
 
+    /// Makes a migration the newest: those behind it move up by one. For one that
+    /// no later migration needs.
+    func makeNewest(_ name: String) throws {
+        let names = try read().migrations.map(\.name)
+        let first = try #require(names.firstIndex(of: name))
+        try rename("migrations/" + name, to: "moved.sql")
+        for (index, later) in names.enumerated().dropFirst(first + 1) {
+            try rename("migrations/" + later, to: "migrations/" + Self.numbered(later, index))
+        }
+        try rename("moved.sql", to: "migrations/" + Self.numbered(name, names.count))
+    }
+
+    /// The name of a migration with another number of four digits.
+    private static func numbered(_ name: String, _ number: Int) -> String {
+        String("\(10_000 + number)".dropFirst() + name.dropFirst(4))
+    }
+
     func read() throws -> SQLFolder { try SQLFolder(path: folder.path) }
 
     /// A warehouse with these statements.
