@@ -57,7 +57,10 @@ def fill_up(place, disk, workload, room):
     # The server may have given up, for want of room for its log: the next command starts it.
     place.run("db", "check")
     place.open()
-    if FULL not in " ".join(entry.text for entry in place.log.read()):
+    # The server's log lies on the same disk, and has no room for the message then: a load that
+    # fails on a disk filled up has failed by it.
+    is_logged = FULL in " ".join(entry.text for entry in place.log.read())
+    if not is_logged and started.returncode != 2:
         return False
     if started.returncode not in (*workload.codes, 2):
         raise AssertionError(f"the load ended with {started.returncode}: {output[-2000:]}")
@@ -89,8 +92,8 @@ def disk_full(place, _, random, rounds, report):
             workload, size = random.choice(list(zip(workloads, sizes)))
             full += fill_up(small, disk, workload, random.randrange(size))
         report.check(
-            f"{full} loads on a disk that ran full, as the server's log says; each retry ends as "
-            "an undisturbed run", full >= rounds, f"{tries} tries, sizes {sizes}")
+            f"{full} loads on a disk that ran full; each retry ends as an undisturbed run",
+            full >= rounds, f"{tries} tries, sizes {sizes}")
     finally:
         small.close()
         disk.close()
