@@ -30,22 +30,18 @@ struct LineageCommand: ParsableCommand {
     var breakdown = "total"
 
     @OptionGroup var known: AsOfOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
         let period = try PeriodArgument.parse(period)
-        let folder = try ConsortiumFolder.open(place)
+        let folder = try warehouse.folder()
         let city = try folder.city(city)
-        let lineage = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let lineage = try warehouse.ask(folder) { session in
             let release = try session.warehouse.newestRelease(of: period, asOf: known.timestamp)
             return try session.warehouse.lineage(
                 of: city.id, metric: metric, breakdown: breakdown, in: release)
         }
-        if output.format == .json {
+        if warehouse.isJSON {
             try Console.json(
                 LineageDocument(lineage, city: city.id, metric: metric, breakdown: breakdown))
             return

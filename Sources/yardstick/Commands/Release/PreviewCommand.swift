@@ -26,17 +26,13 @@ struct PreviewCommand: ParsableCommand {
     @Flag(help: "The groups of breakdowns too, below each total.")
     var breakdowns = false
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
         let period = try PeriodArgument.parse(period)
-        let folder = try ConsortiumFolder.open(place)
+        let folder = try warehouse.folder()
         let city = try folder.city(city)
-        let (release, standings, responses) = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let (release, standings, responses) = try warehouse.ask(folder) { session in
             let release = try session.warehouse.lastRelease(of: period)
             return (
                 release,
@@ -46,7 +42,7 @@ struct PreviewCommand: ParsableCommand {
                 try session.warehouse.responses(of: city.id, in: period)
             )
         }
-        if output.format == .json {
+        if warehouse.isJSON {
             return try Console.json(
                 PreviewDocument(city, release, standings: standings, responses: responses))
         }

@@ -56,9 +56,7 @@ struct ReleaseMakeCommand: ParsableCommand {
     @Option(help: "Why, in words that may be published; the correction log shows it.")
     var reason: String?
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func validate() throws {
         if let reason, reason.allSatisfy(\.isWhitespace) {
@@ -68,23 +66,21 @@ struct ReleaseMakeCommand: ParsableCommand {
 
     func run() throws {
         let given = try periods.map(PeriodArgument.parse)
-        let folder = try ConsortiumFolder.open(place)
-        let (changes, lines) = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let folder = try warehouse.folder()
+        let (changes, lines) = try warehouse.ask(folder) { session in
             let sync = try session.warehouse.bringIn(folder.registry)
-            if output.format == .text { Loader.show(sync.changes) }
+            if !warehouse.isJSON { Loader.show(sync.changes) }
             let lines = try given.map { period in
                 try Session.checkInterruption()
                 let line = ComparisonLine(
                     try session.warehouse.release(
                         request(of: period), registry: folder.registry, ids: sync.ids))
-                if output.format == .text { Console.line(line.text) }
+                if !warehouse.isJSON { Console.line(line.text) }
                 return line
             }
             return (sync.changes, lines)
         }
-        if output.format == .json {
+        if warehouse.isJSON {
             try Console.json(ReleaseDocument(broughtIn: changes, releases: lines))
         }
     }

@@ -23,9 +23,7 @@ struct ReleaseLogCommand: ParsableCommand {
     @Option(help: "Whose releases: member or open.")
     var visibility: AudienceOption = .member
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func validate() throws {
         if visibility == .preview {
@@ -35,14 +33,12 @@ struct ReleaseLogCommand: ParsableCommand {
 
     func run() throws {
         let period = try period.map(PeriodArgument.parse)
-        let folder = try ConsortiumFolder.open(place)
-        let entries = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let folder = try warehouse.folder()
+        let entries = try warehouse.ask(folder) { session in
             try session.warehouse.releaseLog(
                 for: visibility.audience, of: period, standard: folder.standard)
         }
-        if output.format == .json {
+        if warehouse.isJSON {
             try Console.json(ReleaseLogDocument(entries: entries.map { ReleaseLogLine($0) }))
             return
         }

@@ -22,9 +22,7 @@ struct ReleasePublishCommand: ParsableCommand {
     @Option(help: "Who may see it: member or open (else whom it was made for).")
     var visibility: AudienceOption?
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func validate() throws {
         if release == nil, visibility != nil {
@@ -33,10 +31,7 @@ struct ReleasePublishCommand: ParsableCommand {
     }
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let receipts = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let receipts = try warehouse.ask { session in
             guard let release else { return try session.warehouse.publishDue(at: Clock.now()) }
             return [
                 try session.warehouse.publish(
@@ -44,7 +39,7 @@ struct ReleasePublishCommand: ParsableCommand {
             ]
         }
         let lines = receipts.map { PublicationLine($0) }
-        if output.format == .json {
+        if warehouse.isJSON {
             try Console.json(PublicationDocument(releases: lines))
             return
         }

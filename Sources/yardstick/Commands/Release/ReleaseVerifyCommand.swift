@@ -22,23 +22,18 @@ struct ReleaseVerifyCommand: ParsableCommand {
     @Argument(help: "The numbers of releases (see `yardstick releases`).")
     var releases: [Int]
 
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let lines = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { session in
+        let lines = try warehouse.ask { session in
             try releases.map { number in
                 try Session.checkInterruption()
                 let line = VerificationLine(try session.warehouse.verify(release: number))
-                if output.format == .text { for text in line.text { Console.line(text) } }
+                if !warehouse.isJSON { for text in line.text { Console.line(text) } }
                 return line
             }
         }
-        if output.format == .json { try Console.json(VerificationDocument(releases: lines)) }
+        if warehouse.isJSON { try Console.json(VerificationDocument(releases: lines)) }
         try (lines.allSatisfy(\.holds) ? Outcome.done : .rejections).finish()
     }
 }

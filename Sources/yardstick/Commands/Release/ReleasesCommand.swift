@@ -14,16 +14,11 @@ struct ReleasesCommand: ParsableCommand {
             """)
 
     @OptionGroup var known: AsOfOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func run() throws {
-        let folder = try ConsortiumFolder.open(place)
-        let releases = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.releases(asOf: known.timestamp) }
-        if output.format == .json {
+        let releases = try warehouse.ask { try $0.warehouse.releases(asOf: known.timestamp) }
+        if warehouse.isJSON {
             try Console.json(ReleasesDocument(releases: releases.map { ReleaseLine($0) }))
             return
         }

@@ -34,9 +34,7 @@ struct RespondCommand: ParsableCommand {
     var office: String?
 
     @OptionGroup var message: MessageOptions
-    @OptionGroup var place: ConsortiumOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: FormatOptions
+    @OptionGroup var warehouse: WarehouseOptions
 
     func validate() throws {
         if let office, office.allSatisfy(\.isWhitespace) {
@@ -46,16 +44,16 @@ struct RespondCommand: ParsableCommand {
 
     func run() throws {
         let period = try PeriodArgument.parse(period)
-        let folder = try ConsortiumFolder.open(place)
+        let folder = try warehouse.folder()
         let city = try folder.city(city)
         try folder.checkFigure(metric: metric, breakdown: breakdown)
         let request = ResponseRequest(
             city: city.id, metric: metric, breakdown: breakdown, period: period,
             author: message.author, office: office, text: message.text)
-        let receipt = try Session.with(
-            database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.respond(request, at: Clock.now()) }
-        if output.format == .json {
+        let receipt = try warehouse.ask(folder) {
+            try $0.warehouse.respond(request, at: Clock.now())
+        }
+        if warehouse.isJSON {
             return try Console.json(ResponseDocument(request, receipt))
         }
         if receipt.isKnown { return Console.line("The same was said before: nothing changed.") }
