@@ -63,19 +63,14 @@ struct CurrentObservations {
         known: KnownState = .current
     ) throws {
         guard let query = ObservationQuery(need, ids: ids, known: known) else { return }
-        let withdrawn = try known.isCurrent ? Self.withdrawn(connection) : []
+        let withdrawn =
+            try known.isCurrent ? SubmissionTable(connection: connection).withdrawn() : []
         var newest = Newest(Places(ids), need, withdrawn: withdrawn)
         for sql in query.statements {
             let rows = try connection.copyOut(sql)
             while try rows.next() { try newest.take(rows) }
         }
         try take(newest.sorted, received: Self.received(newest.sorted, connection))
-    }
-
-    private static func withdrawn(_ connection: Connection) throws -> Set<Int64> {
-        Set(
-            try connection.query("select submission_id from intake.submission where is_withdrawn")
-                .map { try $0.int64(0) })
     }
 
     /// When the submissions that first brought the values were received.

@@ -194,9 +194,7 @@ struct HistoryReader {
     ) throws -> [EarlierValues.Row] {
         let numbers = try Numbers(keys, registry: registry, connection: connection)
         if numbers.isEmpty { return [] }
-        let withdrawn = try connection.query(
-            "select submission_id from intake.submission where is_withdrawn"
-        ).map { try $0.int64(0) }
+        let withdrawn = try SubmissionTable(connection: connection).withdrawn().sorted()
         try connection.execute("set local cursor_tuple_fraction = 1")
         try connection.query(
             """

@@ -18,9 +18,7 @@ struct StoredVersions {
 
     init(connection: Connection) throws {
         self.connection = connection
-        withdrawn = Set(
-            try connection.query("select submission_id from intake.submission where is_withdrawn")
-                .map { try $0.int64(0) })
+        withdrawn = try SubmissionTable(connection: connection).withdrawn()
     }
 
     /// Gives a batch the newest version of each key that counts.

@@ -14,6 +14,13 @@ struct SubmissionTable {
         let identity: String
     }
 
+    /// Submissions whose values do not count.
+    func withdrawn() throws -> Set<Int64> {
+        Set(
+            try connection.query("select submission_id from intake.submission where is_withdrawn")
+                .map { try $0.int64(0) })
+    }
+
     /// The first files, up to one whose bytes are stored already under any
     /// mapping, or stand before it.
     func unknown(_ all: [New]) throws -> ArraySlice<New> {
