@@ -43,8 +43,10 @@ struct ReleaseDigest {
     }
 
     /// Keeps the digests of a release that was just written.
-    func store() throws {
-        let tables = try tables()
+    func store() throws { try store(tables()) }
+
+    /// Keeps digests, and the one over them.
+    func store(_ tables: [Table]) throws {
         try connection.query(
             """
             insert into \(schema).release_digest

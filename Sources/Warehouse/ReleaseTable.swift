@@ -13,9 +13,15 @@ enum ReleaseTable {
     /// computed again.
     static let beside = ["release_response"]
 
-    /// Columns that name a person. Members read who speaks for a city; the
-    /// public reads what is said.
-    static let persons = ["release_lineage": "explained_by", "release_response": "author"]
+    /// Columns that the public does not get, by table: they name a person or a
+    /// sender's file, or are a digest against which somebody could try what
+    /// was not published. Members read them.
+    static let membersOnly: [String: Set<String>] = [
+        "submission": ["file", "digest", "part_member", "part_sheet"],
+        "release": ["input_digest", "content_digest"],
+        "release_lineage": ["explained_by", "row_digest"],
+        "release_response": ["author"],
+    ]
 
     /// Those that name what releases show, each with its key.
     static let names = [
@@ -67,9 +73,29 @@ struct ReleaseCopy {
             andThen: "on conflict (submission_id) do nothing")
         if isLast { try copyChanges() }
         try copyHeader()
-        for table in ReleaseTable.facts + ReleaseTable.beside + ["release_digest"] {
-            try copyRows(of: table)
+        for table in ReleaseTable.facts + ReleaseTable.beside { try copyRows(of: table) }
+        if target == .open {
+            try digestAnew()
+        } else {
+            try copyRows(of: "release_digest")
         }
+    }
+
+    /// The digests of what everybody reads: those of the members' tables cover
+    /// what stays behind. Nothing for a release that has none.
+    private func digestAnew() throws {
+        let frozen = try ReleaseDigest(
+            connection: connection, schema: source.rawValue, release: release
+        ).stored()
+        if frozen.isEmpty { return }
+        let digest = ReleaseDigest(
+            connection: connection, schema: target.rawValue, release: release)
+        try digest.store(
+            frozen.map { table in
+                guard let hidden = ReleaseTable.membersOnly[table.name] else { return table }
+                return try digest.digest(
+                    table.name, columns: table.columns.filter { !hidden.contains($0) })
+            })
     }
 
     /// Removes the release from its source, names excepted.
@@ -125,13 +151,13 @@ struct ReleaseCopy {
             [.int32(release)])
     }
 
-    /// Names of people stay behind where everybody reads.
+    /// What is the members' stays behind where everybody reads.
     private func copyRows(
         of table: String, where condition: String = "release_id = $1", andThen: String = ""
     ) throws {
-        let person = target == .open ? ReleaseTable.persons[table] : nil
-        let list = try ReleaseTable.columns(of: table, connection).filter { $0 != person }
-            .joined(separator: ", ")
+        let hidden = target == .open ? ReleaseTable.membersOnly[table] ?? [] : []
+        let list = try ReleaseTable.columns(of: table, connection)
+            .filter { !hidden.contains($0) }.joined(separator: ", ")
         try connection.query(
             """
             insert into \(target).\(table) (\(list))

@@ -54,10 +54,11 @@ struct ReleaseRebuild {
                 == Warehouse.inputDigest(of: release, connection))
     }
 
-    /// Of what everybody reads, which is without names of people: the members'
-    /// own digest where all else is the same.
+    /// Of what everybody reads, which is without some columns: the members' own
+    /// digest where all else is the same.
     private func openDigest(of table: ReleaseDigest.Table, own: String) throws -> String {
-        let shared = table.columns.filter { $0 != ReleaseTable.persons[table.name] }
+        let hidden = ReleaseTable.membersOnly[table.name] ?? []
+        let shared = table.columns.filter { !hidden.contains($0) }
         let open = try digest(in: Audience.open.rawValue).digest(table.name, columns: shared)
         if shared == table.columns { return open.digest }
         let members = try digest(in: release.schema.rawValue)

@@ -16,8 +16,10 @@ select
     release_lineage.measure_value as measure_value,
     nullif(release_lineage.submission_id, 0) as submission,
     to_char(submission.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received_at,
-    coalesce(submission.file, 'services.csv')
-        || coalesce('/' || submission.part_member[place.part], '') as file,
+    case
+        when release_lineage.submission_id = 0 then 'services.csv'
+        else submission.file || coalesce('/' || submission.part_member[place.part], '')
+    end as file,
     submission.part_sheet[place.part] as sheet,
     case
         when release_lineage.row_count is null
@@ -112,14 +114,14 @@ comment on column member.lineage.measure_period is 'The period of the contributi
 comment on column member.lineage.measure_value is 'The contributing value, in the unit of the measure.';
 comment on column member.lineage.submission is 'The number of the submission that brought it; null for what came from the consortium folder.';
 comment on column member.lineage.received_at is 'When that submission was received, ISO 8601 in UTC.';
-comment on column member.lineage.file is 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
-comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+comment on column member.lineage.file is 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
+comment on column member.lineage.sheet is 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 comment on column member.lineage.source_row is 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage.raw_text is 'The text of the cell; null for an aggregate.';
 comment on column member.lineage.row_count is 'How many rows an aggregate is made of; null for a cell.';
 comment on column member.lineage.filter is 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
-comment on column member.lineage.digest is 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+comment on column member.lineage.digest is 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 comment on column member.lineage.rule is 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 comment on column member.lineage.mapping is 'The mapping that read the file.';
 comment on column member.lineage.standard_version is 'The version of the standard under which it was loaded.';
@@ -139,14 +141,14 @@ comment on column member.lineage_history.measure_period is 'The period of the co
 comment on column member.lineage_history.measure_value is 'The contributing value, in the unit of the measure.';
 comment on column member.lineage_history.submission is 'The number of the submission that brought it; null for what came from the consortium folder.';
 comment on column member.lineage_history.received_at is 'When that submission was received, ISO 8601 in UTC.';
-comment on column member.lineage_history.file is 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
-comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+comment on column member.lineage_history.file is 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
+comment on column member.lineage_history.sheet is 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 comment on column member.lineage_history.source_row is 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage_history.source_column is 'The column of the cell, from 1; null for an aggregate and for the consortium folder.';
 comment on column member.lineage_history.raw_text is 'The text of the cell; null for an aggregate.';
 comment on column member.lineage_history.row_count is 'How many rows an aggregate is made of; null for a cell.';
 comment on column member.lineage_history.filter is 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
-comment on column member.lineage_history.digest is 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+comment on column member.lineage_history.digest is 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 comment on column member.lineage_history.rule is 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 comment on column member.lineage_history.mapping is 'The mapping that read the file.';
 comment on column member.lineage_history.standard_version is 'The version of the standard under which it was loaded.';
