@@ -26,7 +26,10 @@ public struct CityDirectory: Sendable {
 
     /// Makes a directory; the first city wins where two share a spelling
     /// (`ConsortiumReader` reports those as faults).
-    public init(_ cities: [City]) {
+    ///
+    /// - Parameter attributes: dated attributes of the cities. A former name
+    ///   is a spelling, too, unless another city is or was called so.
+    public init(_ cities: [City], formerNames attributes: [CityAttribute] = []) {
         self.cities = cities
         var positions: [String: Int] = [:]
         for (position, city) in cities.enumerated() {
@@ -35,7 +38,20 @@ public struct CityDirectory: Sendable {
                 if !folded.isEmpty, positions[folded] == nil { positions[folded] = position }
             }
         }
-        self.positions = positions
+        self.positions = positions.merging(Self.former(attributes, positions)) { own, _ in own }
+    }
+
+    /// The former names that one city alone had, with its position.
+    private static func former(
+        _ attributes: [CityAttribute], _ positions: [String: Int]
+    ) -> [String: Int] {
+        var owners: [String: Set<String>] = [:]
+        for attribute in attributes where attribute.attribute == CityAttribute.formerName {
+            owners[folded(attribute.value), default: []].insert(attribute.city)
+        }
+        return owners.compactMapValues { cities in
+            cities.count == 1 ? cities.first.flatMap { positions[folded($0)] } : nil
+        }.filter { !$0.key.isEmpty }
     }
 
     /// The position of the city that a file means; nil when none is known.

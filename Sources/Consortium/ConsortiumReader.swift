@@ -9,12 +9,13 @@ public enum ConsortiumReader {
         if files.files["consortium.yaml"] == nil { try log.throwIfAny() }
         let inPlace = InPlaceReader(files: files)
         let registry = RegistryReader(files: files, log: log)
-        let directory = CityDirectory(
+        var directory = CityDirectory(
             registry.cities(from: header?.citiesFrom, inPlace: inPlace))
         var attributes = registry.attributes(directory)
         if let place = header?.attributesFrom {
             attributes += inPlace.attributes(place, directory: directory, after: attributes)
         }
+        directory = CityDirectory(directory.cities, formerNames: attributes)
         let provisions = registry.provisions(directory)
         let cycles = registry.cycles()
         let contacts = registry.contacts(directory)

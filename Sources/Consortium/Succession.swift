@@ -33,6 +33,17 @@ public struct Succession: Sendable, Hashable {
     /// The part (0 to 1) of the city's residents that went over; nil when not
     /// known.
     public let share: Double?
+
+    /// Makes a row.
+    public init(
+        city: String, becomes: String, kind: Kind, date: CalendarDay, share: Double? = nil
+    ) {
+        self.city = city
+        self.becomes = becomes
+        self.kind = kind
+        self.date = date
+        self.share = share
+    }
 }
 
 extension Consortium {

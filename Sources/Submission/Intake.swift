@@ -16,6 +16,8 @@ public struct IntakeContext: Sendable {
     public let cityCalendars: CityCalendars
     /// How cities provide services, as far as services.csv says.
     public let provisions: [ServiceProvision]
+    /// When cities are reporting units, as far as successions.csv says.
+    public let terms: CityTerms
     /// The measures of things that are counted one by one.
     let counted: CountedMeasures
     /// What the standard says of figures beside each other.
@@ -49,7 +51,7 @@ public struct IntakeContext: Sendable {
     public init(
         standard: Standard, cities: CityDirectory, calendar: FiscalCalendar = .january,
         attributes: [CityAttribute] = [], provisions: [ServiceProvision] = [],
-        earlier: EarlierValues? = nil
+        successions: [Succession] = [], earlier: EarlierValues? = nil
     ) {
         self.standard = standard
         self.cities = cities
@@ -57,6 +59,7 @@ public struct IntakeContext: Sendable {
         self.calendar = calendar
         cityCalendars = CityCalendars(attributes, of: cities, common: calendar)
         self.provisions = provisions
+        terms = CityTerms(successions, of: cities)
         counted = CountedMeasures(standard)
         relations = FigureRelations(standard)
         self.earlier = earlier
@@ -72,7 +75,7 @@ public struct IntakeContext: Sendable {
         self.init(
             standard: standard, cities: consortium.directory, calendar: calendar ?? .january,
             attributes: consortium.attributes, provisions: consortium.provisions,
-            earlier: earlier)
+            successions: consortium.successions, earlier: earlier)
     }
 }
 

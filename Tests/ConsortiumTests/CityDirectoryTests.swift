@@ -34,6 +34,21 @@ import Testing
         #expect(shared.index(of: "b") == 1)
     }
 
+    @Test func `a former name is a spelling, unless another city is or was called so`() {
+        let cities = [
+            City(id: "a", name: "Newport"), City(id: "b", name: "Weston"),
+            City(id: "c", name: "Easton"),
+        ]
+        let former = [("a", "Old  Port"), ("a", "Weston"), ("b", "Mill Town"), ("c", "mill town")]
+            .map { CityAttribute(city: $0, attribute: CityAttribute.formerName, value: $1) }
+        let other = CityAttribute(city: "a", attribute: "population", value: "Northport")
+        let directory = CityDirectory(cities, formerNames: former + [other])
+        #expect(directory.index(of: "old port") == 0)
+        #expect(directory.index(of: "Weston") == 1)
+        #expect(directory.index(of: "Mill Town") == nil)
+        #expect(directory.index(of: "Northport") == nil)
+    }
+
     @Test func `names that begin alike are offered, at most three`() {
         #expect(directory.names(near: "Ashfrod") == ["Ashford"])
         #expect(directory.names(near: "As") == [])

@@ -140,6 +140,7 @@ enum Desk {
     /// Reads rows of `City,Period,Measure,Value` and further columns.
     static func run(
         _ rows: String, more: String = "", provisions: [ServiceProvision] = [],
+        successions: [Succession] = [],
         earlier: EarlierValues? = nil, keys: String = Self.keys
     ) throws -> Outcome {
         let standard = try standard()
@@ -149,7 +150,8 @@ enum Desk {
             mapping: MappingReader.read(
                 name: "test", text: keys, file: "mappings/test.yaml", standard: standard),
             context: IntakeContext(
-                standard: standard, cities: cities, provisions: provisions, earlier: earlier),
+                standard: standard, cities: cities, provisions: provisions,
+                successions: successions, earlier: earlier),
             duplicates: .found)
     }
 

@@ -41,7 +41,7 @@ public enum RuleCatalogue {
         .numberMarksDetected, .ambiguousNumberMark, .notANumber, .errorCell, .formulaWithoutValue,
         .statusContradictsValue,
         .breakdownNotCollected, .outsidePlausibleRange, .wrongMagnitude, .negativeValue,
-        .fractionOfACount, .notProvidedButReported, .definitionChanged,
+        .fractionOfACount, .notProvidedButReported, .cityOutsideItsDates, .definitionChanged,
     ]
 
     /// What is wrong between figures of one row or file.

@@ -15,6 +15,7 @@ final class FigureLog {
         static let spread = Uses(rawValue: 4)
         static let changed = Uses(rawValue: 8)
         static let provision = Uses(rawValue: 16)
+        static let term = Uses(rawValue: 32)
     }
 
     let writer: FindingWriter
@@ -25,6 +26,7 @@ final class FigureLog {
     let spreads: UnsafeMutablePointer<FigureSpread>
     var oldDefinitions: [Int32: OldDefinition] = [:]
     var provisions: ProvisionCheck
+    private var terms: TermCheck
     /// Where figures stand that history has questioned: what does not fit
     /// with them is asked about there alone.
     var doubted: Set<CellPlace> = []
@@ -41,6 +43,8 @@ final class FigureLog {
         relations = writer.context.relations
         presence = FigurePresence(writer.context) { standard.measures[$0].service != nil }
         provisions = ProvisionCheck(writer.context)
+        let terms = TermCheck(writer.context)
+        self.terms = terms
         breakdownLists =
             [-1]
             + standard.breakdowns.enumerated().flatMap { position, list in
@@ -62,6 +66,7 @@ final class FigureLog {
             if presence.slots[$0] >= 0 { uses.insert(.presence) }
             if !measure.changes.isEmpty { uses.insert(.changed) }
             if provisions.concerns(measure) { uses.insert(.provision) }
+            if !terms.isIdle { uses.insert(.term) }
             return uses
         }
         isNeeded = uses.contains { !$0.isEmpty }
@@ -95,6 +100,7 @@ final class FigureLog {
         if uses.contains(.presence) { presence.add(batch, index) }
         if uses.contains(.related) { relationLog.add(batch, index) }
         if uses.contains(.changed) { watchDefinition(batch, index) }
+        if uses.contains(.term) { terms.add(batch, index) }
         if uses.contains(.provision), let finding = provisions.finding(batch, index, self) {
             findings.append(finding)
         }
@@ -105,6 +111,7 @@ final class FigureLog {
         findings += relationFindings(periods)
         findings += spreadFindings(periods)
         findings += definitionFindings()
+        findings += terms.findings(self)
         findings += presenceFindings(periods, stamps)
         defer { findings = [] }
         return findings.enumerated().sorted { left, right in
