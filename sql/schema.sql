@@ -896,7 +896,7 @@ CREATE TABLE member.release (
     kind text NOT NULL,
     standard text NOT NULL,
     standard_version text NOT NULL,
-    input_digest text NOT NULL,
+    input_digest text,
     last_submission_id bigint NOT NULL,
     data_received_at timestamp with time zone,
     is_newest boolean NOT NULL,
@@ -916,7 +916,7 @@ COMMENT ON TABLE member.release IS 'Frozen, numbered sets of comparisons, one a 
 
 COMMENT ON COLUMN member.release.kind IS 'provisional, final, or corrected: the first after a final one whose input changed, and those that follow.';
 
-COMMENT ON COLUMN member.release.input_digest IS 'SHA-256 over all that the release was computed from.';
+COMMENT ON COLUMN member.release.input_digest IS 'SHA-256 over all that the release was computed from; null in schema open, since it covers what was not released.';
 
 COMMENT ON COLUMN member.release.last_submission_id IS 'The last submission counted.';
 
@@ -932,7 +932,7 @@ COMMENT ON COLUMN member.release.published_at IS 'When members came to see it; n
 
 COMMENT ON COLUMN member.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
 
-COMMENT ON COLUMN member.release.content_digest IS 'SHA-256 over the digests of its tables, without that of services that nobody certified; null for releases of older program versions.';
+COMMENT ON COLUMN member.release.content_digest IS 'SHA-256 over the digests of its tables in this schema, without that of services that nobody certified; null for releases of older program versions.';
 
 COMMENT ON COLUMN member.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
 
@@ -970,7 +970,7 @@ COMMENT ON COLUMN member.release_lineage.measure_breakdown_id IS 'The group of t
 
 COMMENT ON COLUMN member.release_lineage.row_count IS 'How many rows an aggregate was made of; null for a cell.';
 
-COMMENT ON COLUMN member.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
+COMMENT ON COLUMN member.release_lineage.row_digest IS 'The digest of these rows; null for a cell, and in schema open.';
 
 COMMENT ON COLUMN member.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
 
@@ -981,10 +981,10 @@ COMMENT ON COLUMN member.release_lineage.explained_by IS 'Who said it; null in s
 CREATE TABLE member.submission (
     submission_id bigint NOT NULL,
     received_at timestamp with time zone NOT NULL,
-    file text NOT NULL,
+    file text,
     mapping text NOT NULL,
     standard_version text NOT NULL,
-    digest text NOT NULL,
+    digest text,
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
     part_sheet text[] DEFAULT '{}'::text[] NOT NULL
@@ -992,11 +992,15 @@ CREATE TABLE member.submission (
 
 COMMENT ON TABLE member.submission IS 'Submissions that stand in the lineage of a release.';
 
+COMMENT ON COLUMN member.submission.file IS 'The path of the file as it was sent; null in schema open, which names no files.';
+
+COMMENT ON COLUMN member.submission.digest IS 'SHA-256 of the file; null in schema open: who knows all of a file but one figure could try that.';
+
 COMMENT ON COLUMN member.submission.part_first_row IS 'For each table, how many rows the tables before it have; empty for a text file.';
 
-COMMENT ON COLUMN member.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+COMMENT ON COLUMN member.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none. Empty in schema open.';
 
-COMMENT ON COLUMN member.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
+COMMENT ON COLUMN member.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook. Empty in schema open.';
 
 CREATE VIEW member.lineage_history AS
  SELECT metric.metric,
@@ -1011,7 +1015,10 @@ CREATE VIEW member.lineage_history AS
     release_lineage.measure_value,
     NULLIF(release_lineage.submission_id, 0) AS submission,
     to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
-    (COALESCE(submission.file, 'services.csv'::text) || COALESCE(('/'::text || submission.part_member[place.part]), ''::text)) AS file,
+        CASE
+            WHEN (release_lineage.submission_id = 0) THEN 'services.csv'::text
+            ELSE (submission.file || COALESCE(('/'::text || submission.part_member[place.part]), ''::text))
+        END AS file,
     submission.part_sheet[place.part] AS sheet,
         CASE
             WHEN (release_lineage.row_count IS NULL) THEN (NULLIF(release_lineage.source_row, 0) - COALESCE(submission.part_first_row[place.part], 0))
@@ -1079,9 +1086,9 @@ COMMENT ON COLUMN member.lineage_history.submission IS 'The number of the submis
 
 COMMENT ON COLUMN member.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN member.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+COMMENT ON COLUMN member.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
 
-COMMENT ON COLUMN member.lineage_history.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+COMMENT ON COLUMN member.lineage_history.sheet IS 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 
 COMMENT ON COLUMN member.lineage_history.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
@@ -1093,7 +1100,7 @@ COMMENT ON COLUMN member.lineage_history.row_count IS 'How many rows an aggregat
 
 COMMENT ON COLUMN member.lineage_history.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN member.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+COMMENT ON COLUMN member.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 
 COMMENT ON COLUMN member.lineage_history.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
@@ -1164,9 +1171,9 @@ COMMENT ON COLUMN member.lineage.submission IS 'The number of the submission tha
 
 COMMENT ON COLUMN member.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN member.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+COMMENT ON COLUMN member.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
 
-COMMENT ON COLUMN member.lineage.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+COMMENT ON COLUMN member.lineage.sheet IS 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 
 COMMENT ON COLUMN member.lineage.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
@@ -1178,7 +1185,7 @@ COMMENT ON COLUMN member.lineage.row_count IS 'How many rows an aggregate is mad
 
 COMMENT ON COLUMN member.lineage.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN member.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+COMMENT ON COLUMN member.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 
 COMMENT ON COLUMN member.lineage.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
@@ -1269,6 +1276,9 @@ CREATE VIEW member.metric_change AS
      LEFT JOIN member.incomparable_reason earlier_reason ON ((earlier_reason.reason = earlier_value.reason)))
      CROSS JOIN LATERAL ( SELECT
                 CASE
+                    WHEN (EXISTS ( SELECT
+                       FROM member.registry_change
+                      WHERE (((release_value.city_id = registry_change.city_id) OR (release_value.city_id = registry_change.becomes_city_id)) AND (registry_change.kind <> 'renamed'::text) AND (registry_change.change_date > earlier_release.period_start) AND (registry_change.change_date <= release.period_start)))) THEN 'succession'::text
                     WHEN (release_value.comparable_from > earlier_release.period_start) THEN 'definition_break'::text
                     WHEN (standing_status.word <> 'reported'::text) THEN COALESCE(incomparable_reason.word, standing_status.word)
                     WHEN (earlier_status.word <> 'reported'::text) THEN COALESCE(earlier_reason.word, earlier_status.word)
@@ -1276,7 +1286,7 @@ CREATE VIEW member.metric_change AS
                 END AS reason) judged)
   WHERE (release.is_newest AND earlier_release.is_newest);
 
-COMMENT ON VIEW member.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+COMMENT ON VIEW member.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break, nor across a merger or split of the city.';
 
 COMMENT ON COLUMN member.metric_change.metric IS 'The metric, domain/name.';
 
@@ -1302,7 +1312,7 @@ COMMENT ON COLUMN member.metric_change.change_percent IS 'The change in per cent
 
 COMMENT ON COLUMN member.metric_change.is_comparable IS 'Whether the two figures compare.';
 
-COMMENT ON COLUMN member.metric_change.reason IS 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+COMMENT ON COLUMN member.metric_change.reason IS 'Why they do not: succession (between the first days of the two periods the city became another, came of one, or lost or gained a part), definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
 
 COMMENT ON COLUMN member.metric_change.unit IS 'The id of the metric''s unit.';
 
@@ -1395,7 +1405,7 @@ COMMENT ON COLUMN member.metric_value_history.status IS 'reported, or why there 
 
 COMMENT ON COLUMN member.metric_value_history.release IS 'The number of the release.';
 
-COMMENT ON COLUMN member.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN member.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 COMMENT ON COLUMN member.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -1474,7 +1484,7 @@ COMMENT ON COLUMN member.metric_value.status IS 'reported, or why there is no fi
 
 COMMENT ON COLUMN member.metric_value.release IS 'The number of the release.';
 
-COMMENT ON COLUMN member.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN member.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 COMMENT ON COLUMN member.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -1913,7 +1923,7 @@ CREATE TABLE member.release_digest (
     digest text NOT NULL
 );
 
-COMMENT ON TABLE member.release_digest IS 'What each table held for a release when it was frozen: rows and digest.';
+COMMENT ON TABLE member.release_digest IS 'What each table of this schema held for a release when it was frozen: rows and digest.';
 
 COMMENT ON COLUMN member.release_digest.column_names IS 'The columns that were digested, those of the key first; the release''s number and the texts of cells, which can be erased, are not.';
 
@@ -2179,7 +2189,7 @@ COMMENT ON COLUMN member.standing_history.release IS 'The number of the release.
 
 COMMENT ON COLUMN member.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN member.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN member.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 CREATE VIEW member.standing AS
  SELECT standing_history.metric,
@@ -2294,7 +2304,7 @@ COMMENT ON COLUMN member.standing.release IS 'The number of the release.';
 
 COMMENT ON COLUMN member.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 CREATE VIEW member.uncertified_history AS
  SELECT city.city,
@@ -2529,7 +2539,7 @@ CREATE TABLE open.release (
     kind text NOT NULL,
     standard text NOT NULL,
     standard_version text NOT NULL,
-    input_digest text NOT NULL,
+    input_digest text,
     last_submission_id bigint NOT NULL,
     data_received_at timestamp with time zone,
     is_newest boolean NOT NULL,
@@ -2542,14 +2552,15 @@ CREATE TABLE open.release (
     standard_digest text,
     known_submission_id bigint,
     known_event bigint,
-    known_explanation_id bigint
+    known_explanation_id bigint,
+    CONSTRAINT release_digests_no_input CHECK ((input_digest IS NULL))
 );
 
 COMMENT ON TABLE open.release IS 'Frozen, numbered sets of comparisons, one a period and change of input.';
 
 COMMENT ON COLUMN open.release.kind IS 'provisional, final, or corrected: the first after a final one whose input changed, and those that follow.';
 
-COMMENT ON COLUMN open.release.input_digest IS 'SHA-256 over all that the release was computed from.';
+COMMENT ON COLUMN open.release.input_digest IS 'SHA-256 over all that the release was computed from; null in schema open, since it covers what was not released.';
 
 COMMENT ON COLUMN open.release.last_submission_id IS 'The last submission counted.';
 
@@ -2565,7 +2576,7 @@ COMMENT ON COLUMN open.release.published_at IS 'When members came to see it; nul
 
 COMMENT ON COLUMN open.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
 
-COMMENT ON COLUMN open.release.content_digest IS 'SHA-256 over the digests of its tables, without that of services that nobody certified; null for releases of older program versions.';
+COMMENT ON COLUMN open.release.content_digest IS 'SHA-256 over the digests of its tables in this schema, without that of services that nobody certified; null for releases of older program versions.';
 
 COMMENT ON COLUMN open.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
 
@@ -2593,6 +2604,7 @@ CREATE TABLE open.release_lineage (
     filter text,
     explanation text,
     explained_by text,
+    CONSTRAINT release_lineage_digests_no_rows CHECK ((row_digest IS NULL)),
     CONSTRAINT release_lineage_names_nobody CHECK ((explained_by IS NULL))
 );
 
@@ -2604,7 +2616,7 @@ COMMENT ON COLUMN open.release_lineage.measure_breakdown_id IS 'The group of the
 
 COMMENT ON COLUMN open.release_lineage.row_count IS 'How many rows an aggregate was made of; null for a cell.';
 
-COMMENT ON COLUMN open.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
+COMMENT ON COLUMN open.release_lineage.row_digest IS 'The digest of these rows; null for a cell, and in schema open.';
 
 COMMENT ON COLUMN open.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
 
@@ -2615,22 +2627,27 @@ COMMENT ON COLUMN open.release_lineage.explained_by IS 'Who said it; null in sch
 CREATE TABLE open.submission (
     submission_id bigint NOT NULL,
     received_at timestamp with time zone NOT NULL,
-    file text NOT NULL,
+    file text,
     mapping text NOT NULL,
     standard_version text NOT NULL,
-    digest text NOT NULL,
+    digest text,
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
-    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT submission_names_no_file CHECK (((file IS NULL) AND (digest IS NULL) AND (part_member = '{}'::text[]) AND (part_sheet = '{}'::text[])))
 );
 
 COMMENT ON TABLE open.submission IS 'Submissions that stand in the lineage of a release.';
 
+COMMENT ON COLUMN open.submission.file IS 'The path of the file as it was sent; null in schema open, which names no files.';
+
+COMMENT ON COLUMN open.submission.digest IS 'SHA-256 of the file; null in schema open: who knows all of a file but one figure could try that.';
+
 COMMENT ON COLUMN open.submission.part_first_row IS 'For each table, how many rows the tables before it have; empty for a text file.';
 
-COMMENT ON COLUMN open.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+COMMENT ON COLUMN open.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none. Empty in schema open.';
 
-COMMENT ON COLUMN open.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
+COMMENT ON COLUMN open.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook. Empty in schema open.';
 
 CREATE VIEW open.lineage_history AS
  SELECT metric.metric,
@@ -2645,7 +2662,10 @@ CREATE VIEW open.lineage_history AS
     release_lineage.measure_value,
     NULLIF(release_lineage.submission_id, 0) AS submission,
     to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
-    (COALESCE(submission.file, 'services.csv'::text) || COALESCE(('/'::text || submission.part_member[place.part]), ''::text)) AS file,
+        CASE
+            WHEN (release_lineage.submission_id = 0) THEN 'services.csv'::text
+            ELSE (submission.file || COALESCE(('/'::text || submission.part_member[place.part]), ''::text))
+        END AS file,
     submission.part_sheet[place.part] AS sheet,
         CASE
             WHEN (release_lineage.row_count IS NULL) THEN (NULLIF(release_lineage.source_row, 0) - COALESCE(submission.part_first_row[place.part], 0))
@@ -2713,9 +2733,9 @@ COMMENT ON COLUMN open.lineage_history.submission IS 'The number of the submissi
 
 COMMENT ON COLUMN open.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN open.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+COMMENT ON COLUMN open.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
 
-COMMENT ON COLUMN open.lineage_history.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+COMMENT ON COLUMN open.lineage_history.sheet IS 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 
 COMMENT ON COLUMN open.lineage_history.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
@@ -2727,7 +2747,7 @@ COMMENT ON COLUMN open.lineage_history.row_count IS 'How many rows an aggregate 
 
 COMMENT ON COLUMN open.lineage_history.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN open.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+COMMENT ON COLUMN open.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 
 COMMENT ON COLUMN open.lineage_history.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
@@ -2798,9 +2818,9 @@ COMMENT ON COLUMN open.lineage.submission IS 'The number of the submission that 
 
 COMMENT ON COLUMN open.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN open.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+COMMENT ON COLUMN open.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
 
-COMMENT ON COLUMN open.lineage.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+COMMENT ON COLUMN open.lineage.sheet IS 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 
 COMMENT ON COLUMN open.lineage.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
@@ -2812,7 +2832,7 @@ COMMENT ON COLUMN open.lineage.row_count IS 'How many rows an aggregate is made 
 
 COMMENT ON COLUMN open.lineage.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN open.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+COMMENT ON COLUMN open.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 
 COMMENT ON COLUMN open.lineage.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
@@ -2903,6 +2923,9 @@ CREATE VIEW open.metric_change AS
      LEFT JOIN open.incomparable_reason earlier_reason ON ((earlier_reason.reason = earlier_value.reason)))
      CROSS JOIN LATERAL ( SELECT
                 CASE
+                    WHEN (EXISTS ( SELECT
+                       FROM open.registry_change
+                      WHERE (((release_value.city_id = registry_change.city_id) OR (release_value.city_id = registry_change.becomes_city_id)) AND (registry_change.kind <> 'renamed'::text) AND (registry_change.change_date > earlier_release.period_start) AND (registry_change.change_date <= release.period_start)))) THEN 'succession'::text
                     WHEN (release_value.comparable_from > earlier_release.period_start) THEN 'definition_break'::text
                     WHEN (standing_status.word <> 'reported'::text) THEN COALESCE(incomparable_reason.word, standing_status.word)
                     WHEN (earlier_status.word <> 'reported'::text) THEN COALESCE(earlier_reason.word, earlier_status.word)
@@ -2910,7 +2933,7 @@ CREATE VIEW open.metric_change AS
                 END AS reason) judged)
   WHERE (release.is_newest AND earlier_release.is_newest);
 
-COMMENT ON VIEW open.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+COMMENT ON VIEW open.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break, nor across a merger or split of the city.';
 
 COMMENT ON COLUMN open.metric_change.metric IS 'The metric, domain/name.';
 
@@ -2936,7 +2959,7 @@ COMMENT ON COLUMN open.metric_change.change_percent IS 'The change in per cent o
 
 COMMENT ON COLUMN open.metric_change.is_comparable IS 'Whether the two figures compare.';
 
-COMMENT ON COLUMN open.metric_change.reason IS 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+COMMENT ON COLUMN open.metric_change.reason IS 'Why they do not: succession (between the first days of the two periods the city became another, came of one, or lost or gained a part), definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
 
 COMMENT ON COLUMN open.metric_change.unit IS 'The id of the metric''s unit.';
 
@@ -3029,7 +3052,7 @@ COMMENT ON COLUMN open.metric_value_history.status IS 'reported, or why there is
 
 COMMENT ON COLUMN open.metric_value_history.release IS 'The number of the release.';
 
-COMMENT ON COLUMN open.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN open.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 COMMENT ON COLUMN open.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -3108,7 +3131,7 @@ COMMENT ON COLUMN open.metric_value.status IS 'reported, or why there is no figu
 
 COMMENT ON COLUMN open.metric_value.release IS 'The number of the release.';
 
-COMMENT ON COLUMN open.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN open.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 COMMENT ON COLUMN open.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -3547,7 +3570,7 @@ CREATE TABLE open.release_digest (
     digest text NOT NULL
 );
 
-COMMENT ON TABLE open.release_digest IS 'What each table held for a release when it was frozen: rows and digest.';
+COMMENT ON TABLE open.release_digest IS 'What each table of this schema held for a release when it was frozen: rows and digest.';
 
 COMMENT ON COLUMN open.release_digest.column_names IS 'The columns that were digested, those of the key first; the release''s number and the texts of cells, which can be erased, are not.';
 
@@ -3814,7 +3837,7 @@ COMMENT ON COLUMN open.standing_history.release IS 'The number of the release.';
 
 COMMENT ON COLUMN open.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN open.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN open.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 CREATE VIEW open.standing AS
  SELECT standing_history.metric,
@@ -3929,7 +3952,7 @@ COMMENT ON COLUMN open.standing.release IS 'The number of the release.';
 
 COMMENT ON COLUMN open.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN open.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN open.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 CREATE VIEW open.uncertified_history AS
  SELECT city.city,
@@ -4164,7 +4187,7 @@ CREATE TABLE preview.release (
     kind text NOT NULL,
     standard text NOT NULL,
     standard_version text NOT NULL,
-    input_digest text NOT NULL,
+    input_digest text,
     last_submission_id bigint NOT NULL,
     data_received_at timestamp with time zone,
     is_newest boolean NOT NULL,
@@ -4184,7 +4207,7 @@ COMMENT ON TABLE preview.release IS 'Frozen, numbered sets of comparisons, one a
 
 COMMENT ON COLUMN preview.release.kind IS 'provisional, final, or corrected: the first after a final one whose input changed, and those that follow.';
 
-COMMENT ON COLUMN preview.release.input_digest IS 'SHA-256 over all that the release was computed from.';
+COMMENT ON COLUMN preview.release.input_digest IS 'SHA-256 over all that the release was computed from; null in schema open, since it covers what was not released.';
 
 COMMENT ON COLUMN preview.release.last_submission_id IS 'The last submission counted.';
 
@@ -4200,7 +4223,7 @@ COMMENT ON COLUMN preview.release.published_at IS 'When members came to see it; 
 
 COMMENT ON COLUMN preview.release.reason IS 'Why it was made, in the words that the correction log shows; null where nobody said.';
 
-COMMENT ON COLUMN preview.release.content_digest IS 'SHA-256 over the digests of its tables, without that of services that nobody certified; null for releases of older program versions.';
+COMMENT ON COLUMN preview.release.content_digest IS 'SHA-256 over the digests of its tables in this schema, without that of services that nobody certified; null for releases of older program versions.';
 
 COMMENT ON COLUMN preview.release.standard_digest IS 'SHA-256 over the files of the standard, as in warehouse.standard_version.';
 
@@ -4238,7 +4261,7 @@ COMMENT ON COLUMN preview.release_lineage.measure_breakdown_id IS 'The group of 
 
 COMMENT ON COLUMN preview.release_lineage.row_count IS 'How many rows an aggregate was made of; null for a cell.';
 
-COMMENT ON COLUMN preview.release_lineage.row_digest IS 'The digest of these rows; null for a cell.';
+COMMENT ON COLUMN preview.release_lineage.row_digest IS 'The digest of these rows; null for a cell, and in schema open.';
 
 COMMENT ON COLUMN preview.release_lineage.filter IS 'Which rows these are, in words; null for a cell.';
 
@@ -4249,10 +4272,10 @@ COMMENT ON COLUMN preview.release_lineage.explained_by IS 'Who said it; null in 
 CREATE TABLE preview.submission (
     submission_id bigint NOT NULL,
     received_at timestamp with time zone NOT NULL,
-    file text NOT NULL,
+    file text,
     mapping text NOT NULL,
     standard_version text NOT NULL,
-    digest text NOT NULL,
+    digest text,
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
     part_sheet text[] DEFAULT '{}'::text[] NOT NULL
@@ -4260,11 +4283,15 @@ CREATE TABLE preview.submission (
 
 COMMENT ON TABLE preview.submission IS 'Submissions that stand in the lineage of a release.';
 
+COMMENT ON COLUMN preview.submission.file IS 'The path of the file as it was sent; null in schema open, which names no files.';
+
+COMMENT ON COLUMN preview.submission.digest IS 'SHA-256 of the file; null in schema open: who knows all of a file but one figure could try that.';
+
 COMMENT ON COLUMN preview.submission.part_first_row IS 'For each table, how many rows the tables before it have; empty for a text file.';
 
-COMMENT ON COLUMN preview.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
+COMMENT ON COLUMN preview.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none. Empty in schema open.';
 
-COMMENT ON COLUMN preview.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
+COMMENT ON COLUMN preview.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook. Empty in schema open.';
 
 CREATE VIEW preview.lineage_history AS
  SELECT metric.metric,
@@ -4279,7 +4306,10 @@ CREATE VIEW preview.lineage_history AS
     release_lineage.measure_value,
     NULLIF(release_lineage.submission_id, 0) AS submission,
     to_char((submission.received_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text) AS received_at,
-    (COALESCE(submission.file, 'services.csv'::text) || COALESCE(('/'::text || submission.part_member[place.part]), ''::text)) AS file,
+        CASE
+            WHEN (release_lineage.submission_id = 0) THEN 'services.csv'::text
+            ELSE (submission.file || COALESCE(('/'::text || submission.part_member[place.part]), ''::text))
+        END AS file,
     submission.part_sheet[place.part] AS sheet,
         CASE
             WHEN (release_lineage.row_count IS NULL) THEN (NULLIF(release_lineage.source_row, 0) - COALESCE(submission.part_first_row[place.part], 0))
@@ -4347,9 +4377,9 @@ COMMENT ON COLUMN preview.lineage_history.submission IS 'The number of the submi
 
 COMMENT ON COLUMN preview.lineage_history.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN preview.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+COMMENT ON COLUMN preview.lineage_history.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
 
-COMMENT ON COLUMN preview.lineage_history.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+COMMENT ON COLUMN preview.lineage_history.sheet IS 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 
 COMMENT ON COLUMN preview.lineage_history.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
@@ -4361,7 +4391,7 @@ COMMENT ON COLUMN preview.lineage_history.row_count IS 'How many rows an aggrega
 
 COMMENT ON COLUMN preview.lineage_history.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN preview.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+COMMENT ON COLUMN preview.lineage_history.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 
 COMMENT ON COLUMN preview.lineage_history.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
@@ -4432,9 +4462,9 @@ COMMENT ON COLUMN preview.lineage.submission IS 'The number of the submission th
 
 COMMENT ON COLUMN preview.lineage.received_at IS 'When that submission was received, ISO 8601 in UTC.';
 
-COMMENT ON COLUMN preview.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder.';
+COMMENT ON COLUMN preview.lineage.file IS 'The file as it was sent, with the path in it where it is an archive or a folder; or the file of the consortium folder. Null in schema open for what was sent.';
 
-COMMENT ON COLUMN preview.lineage.sheet IS 'The sheet of a workbook; null for text files, and for an aggregate of several sheets.';
+COMMENT ON COLUMN preview.lineage.sheet IS 'The sheet of a workbook; null for text files, for an aggregate of several sheets, and in schema open.';
 
 COMMENT ON COLUMN preview.lineage.source_row IS 'The line or row of the cell in its file and sheet, from 1; null for an aggregate and for the consortium folder.';
 
@@ -4446,7 +4476,7 @@ COMMENT ON COLUMN preview.lineage.row_count IS 'How many rows an aggregate is ma
 
 COMMENT ON COLUMN preview.lineage.filter IS 'Which rows an aggregate is made of and what was done with them, in words; null for a cell.';
 
-COMMENT ON COLUMN preview.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows.';
+COMMENT ON COLUMN preview.lineage.digest IS 'SHA-256 of the file, in hexadecimal; for an aggregate the 64-bit FNV-1a digest of its rows. Null in schema open.';
 
 COMMENT ON COLUMN preview.lineage.rule IS 'How the value was taken: cell, aggregate (of many rows), or population-served (services.csv).';
 
@@ -4537,6 +4567,9 @@ CREATE VIEW preview.metric_change AS
      LEFT JOIN preview.incomparable_reason earlier_reason ON ((earlier_reason.reason = earlier_value.reason)))
      CROSS JOIN LATERAL ( SELECT
                 CASE
+                    WHEN (EXISTS ( SELECT
+                       FROM preview.registry_change
+                      WHERE (((release_value.city_id = registry_change.city_id) OR (release_value.city_id = registry_change.becomes_city_id)) AND (registry_change.kind <> 'renamed'::text) AND (registry_change.change_date > earlier_release.period_start) AND (registry_change.change_date <= release.period_start)))) THEN 'succession'::text
                     WHEN (release_value.comparable_from > earlier_release.period_start) THEN 'definition_break'::text
                     WHEN (standing_status.word <> 'reported'::text) THEN COALESCE(incomparable_reason.word, standing_status.word)
                     WHEN (earlier_status.word <> 'reported'::text) THEN COALESCE(earlier_reason.word, earlier_status.word)
@@ -4544,7 +4577,7 @@ CREATE VIEW preview.metric_change AS
                 END AS reason) judged)
   WHERE (release.is_newest AND earlier_release.is_newest);
 
-COMMENT ON VIEW preview.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+COMMENT ON VIEW preview.metric_change IS 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break, nor across a merger or split of the city.';
 
 COMMENT ON COLUMN preview.metric_change.metric IS 'The metric, domain/name.';
 
@@ -4570,7 +4603,7 @@ COMMENT ON COLUMN preview.metric_change.change_percent IS 'The change in per cen
 
 COMMENT ON COLUMN preview.metric_change.is_comparable IS 'Whether the two figures compare.';
 
-COMMENT ON COLUMN preview.metric_change.reason IS 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+COMMENT ON COLUMN preview.metric_change.reason IS 'Why they do not: succession (between the first days of the two periods the city became another, came of one, or lost or gained a part), definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
 
 COMMENT ON COLUMN preview.metric_change.unit IS 'The id of the metric''s unit.';
 
@@ -4663,7 +4696,7 @@ COMMENT ON COLUMN preview.metric_value_history.status IS 'reported, or why there
 
 COMMENT ON COLUMN preview.metric_value_history.release IS 'The number of the release.';
 
-COMMENT ON COLUMN preview.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN preview.metric_value_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 COMMENT ON COLUMN preview.metric_value_history.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -4742,7 +4775,7 @@ COMMENT ON COLUMN preview.metric_value.status IS 'reported, or why there is no f
 
 COMMENT ON COLUMN preview.metric_value.release IS 'The number of the release.';
 
-COMMENT ON COLUMN preview.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN preview.metric_value.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 COMMENT ON COLUMN preview.metric_value.cost_basis IS 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 
@@ -5181,7 +5214,7 @@ CREATE TABLE preview.release_digest (
     digest text NOT NULL
 );
 
-COMMENT ON TABLE preview.release_digest IS 'What each table held for a release when it was frozen: rows and digest.';
+COMMENT ON TABLE preview.release_digest IS 'What each table of this schema held for a release when it was frozen: rows and digest.';
 
 COMMENT ON COLUMN preview.release_digest.column_names IS 'The columns that were digested, those of the key first; the release''s number and the texts of cells, which can be erased, are not.';
 
@@ -5447,7 +5480,7 @@ COMMENT ON COLUMN preview.standing_history.release IS 'The number of the release
 
 COMMENT ON COLUMN preview.standing_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN preview.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN preview.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 CREATE VIEW preview.standing AS
  SELECT standing_history.metric,
@@ -5562,7 +5595,7 @@ COMMENT ON COLUMN preview.standing.release IS 'The number of the release.';
 
 COMMENT ON COLUMN preview.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
-COMMENT ON COLUMN preview.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+COMMENT ON COLUMN preview.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
 CREATE VIEW preview.uncertified_history AS
  SELECT city.city,

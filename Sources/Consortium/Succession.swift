@@ -59,4 +59,17 @@ extension Consortium {
         }
         return absent
     }
+
+    /// By position in the directory, the days on which a city came to be,
+    /// ended, lost or gained a part; without those of which none is known.
+    public var areaChanges: [Int: [CalendarDay]] {
+        var days: [Int: [CalendarDay]] = [:]
+        for succession in successions {
+            for id in [succession.city, succession.becomes] {
+                guard let city = directory.index(of: id) else { continue }
+                days[city, default: []].append(succession.date)
+            }
+        }
+        return days
+    }
 }

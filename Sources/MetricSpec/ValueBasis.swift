@@ -106,4 +106,7 @@ public enum IncomparableReason: String, Vocabulary {
     /// Its city has not certified the service in a final release, and the
     /// consortium ranks certified figures only.
     case notCertified = "not_certified"
+    /// The city became another, or came of one, or lost or gained a part
+    /// between the periods that it compares.
+    case succession
 }

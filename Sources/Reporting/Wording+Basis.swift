@@ -114,6 +114,7 @@ extension IncomparableReason {
         case .definitionBreak: "not compared: the definition changed"
         case .tooFewEvents: "not compared: too few events"
         case .notCertified: "not compared: not certified"
+        case .succession: "not compared: the city\u{2019}s area changed"
         }
     }
 
@@ -134,6 +135,9 @@ extension IncomparableReason {
         case .tooFewEvents: "Fewer than ten events stand behind the standardised rate."
         case .notCertified:
             "The city had not certified its figures of the service when the release was made."
+        case .succession:
+            "The city merged, split, or lost or gained a part between the periods that the figure "
+                + "sets against each other."
         }
     }
 }

@@ -62,7 +62,8 @@ struct ComparedMetricMaker {
         self.uncertified = uncertified
         let cityCount = registry.consortium.directory.cities.count
         evaluator = MetricEvaluator(
-            standard: registry.standard, observations: observations, cityCount: cityCount)
+            standard: registry.standard, observations: observations, cityCount: cityCount,
+            areaChanges: registry.consortium.areaChanges)
         engine = Engine(groups: groups.map(\.group), cityCount: cityCount)
     }
 

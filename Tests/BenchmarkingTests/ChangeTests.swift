@@ -45,6 +45,26 @@ import Testing
         #expect(rows.period(at: columns.denominatorSources(ofCity: 0)[0])?.text == "2025-Q3")
     }
 
+    @Test(arguments: [
+        ("2025-07-01", true), ("2025-07-02", false), ("2026-07-01", false), ("2026-07-02", true),
+    ])
+    func `no change is told across a day on which the city's area changed`(
+        day: String, isCompared: Bool
+    ) throws {
+        var table = try table()
+        for city in 0...1 {
+            try table.add("trips", city: city, "2025-Q3", 80)
+            try table.add("trips", city: city, "2026-Q3", 100)
+        }
+        let date = try #require(CalendarDay(parsing: day))
+        let metric = try #require(table.standard.metric("city/trend"))
+        let columns = try table.evaluator(cities: 2, areaChanges: [1: [date]])
+            .evaluate(metric, in: try #require(Period(parsing: "2026-Q3")))
+        #expect(columns.statuses == [.reported, isCompared ? .reported : .notComparable])
+        #expect(columns.reasons == [nil, isCompared ? nil : .succession])
+        #expect(columns.values == FigureColumn([25, 25]))
+    }
+
     @Test func `both periods may be made of shorter ones`() throws {
         var table = try table()
         for month in ["2025-07", "2025-08", "2025-09"] {

@@ -63,8 +63,12 @@ struct ObservationTable {
             metric, in: period, breakdown: breakdown, service: service)
     }
 
-    func evaluator(cities: Int) throws -> MetricEvaluator {
-        MetricEvaluator(standard: standard, observations: try columns(), cityCount: cities)
+    func evaluator(
+        cities: Int, areaChanges: [Int: [CalendarDay]] = [:]
+    ) throws -> MetricEvaluator {
+        MetricEvaluator(
+            standard: standard, observations: try columns(), cityCount: cities,
+            areaChanges: areaChanges)
     }
 
     /// The periods of the observations behind a city's numerator.

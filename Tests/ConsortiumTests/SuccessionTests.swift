@@ -30,6 +30,25 @@ import Testing
         #expect(try absent("2026-01-01") == on)
     }
 
+    @Test func `both sides of a succession are of another area since the day`() throws {
+        let consortium = try consortium("bexley,ashford,absorption,2026-01-01,,\n")
+        let day = try day("2026-01-01")
+        #expect(consortium.areaChanges == [0: [day], 1: [day]])
+    }
+
+    @Test func `terms say why a city is none on a day, and the first and last day`() throws {
+        let consortium = try consortium(
+            "bexley,ashford,division,2026-01-01,,\nbexley,st-john,division,2026-01-01,,\n")
+        let terms = CityTerms(consortium.successions, of: consortium.directory)
+        let (before, on) = (try day("2025-12-31"), try day("2026-01-01"))
+        #expect(terms.absence(of: 1, on: before) == nil)
+        #expect(terms.absence(of: 1, on: on) == .ended(on, in: ["ashford", "st-john"]))
+        #expect(terms.absence(of: 0, on: before) == .notBegun(on, of: ["bexley"]))
+        #expect(terms.absence(of: 0, on: on) == nil)
+        #expect(terms.isLimited(2) && !terms.isEmpty)
+        #expect(CityTerms(of: consortium.directory).isEmpty)
+    }
+
     @Test func `without successions.csv all are cities on every day`() throws {
         let consortium = try SampleFolder.read()
         #expect(consortium.absentCities(on: try day("1900-01-01")).isEmpty)

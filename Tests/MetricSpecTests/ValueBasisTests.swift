@@ -52,7 +52,7 @@ import Testing
             IncomparableReason.allCases.map(\.rawValue) == [
                 "mode", "cost_basis", "accounting_basis", "part_above_whole", "not_closed",
                 "out_of_range", "definition_break", "too_few_events",
-                "not_certified",
+                "not_certified", "succession",
             ])
     }
 }

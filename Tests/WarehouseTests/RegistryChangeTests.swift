@@ -91,6 +91,31 @@ import Testing
         #expect(try store.warehouse.brokenPromises().isEmpty)
     }
 
+    @Test func `a city is not compared with what it was before a merger or split`() throws {
+        let store = try Store(Sample.registry(files))
+        for period in ["2025-Q1", "2025-Q2", "2026-Q1", "2026-Q2"] {
+            try store.load(calls(period), file: period + ".csv")
+            try store.compare(period)
+        }
+        #expect(
+            try store.rows(
+                """
+                select period, city, is_comparable, change, reason from member.metric_change
+                where metric = 'ops/call-rate' order by period, city
+                """) == [
+                    "2026-Q1 ashford false null succession",
+                    "2026-Q1 bexley false null succession",
+                    "2026-Q1 colne true 0 null",
+                    "2026-Q1 derby true 0 null",
+                    "2026-Q1 exeter false null not_taking_part",
+                    "2026-Q2 ashford false null succession",
+                    "2026-Q2 bexley false null succession",
+                    "2026-Q2 colne false null succession",
+                    "2026-Q2 derby true 0 null",
+                    "2026-Q2 exeter false null succession",
+                ])
+    }
+
     @Test func `residents are those of the day, and a new vintage is a release of its own`()
         throws
     {

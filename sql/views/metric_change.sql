@@ -46,6 +46,15 @@ left join member.incomparable_reason as earlier_reason
 cross join lateral (
     select
         case
+            when exists (
+                select
+                from member.registry_change
+                where release_value.city_id
+                    in (registry_change.city_id, registry_change.becomes_city_id)
+                    and registry_change.kind <> 'renamed'
+                    and registry_change.change_date > earlier_release.period_start
+                    and registry_change.change_date <= release.period_start
+            ) then 'succession'
             when release_value.comparable_from > earlier_release.period_start
                 then 'definition_break'
             when standing_status.word <> 'reported'
@@ -56,7 +65,7 @@ cross join lateral (
 ) as judged
 where release.is_newest and earlier_release.is_newest;
 
-comment on view member.metric_change is 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break.';
+comment on view member.metric_change is 'Each figure beside that of the same months a year earlier. Newest releases; nothing is compared across a break, nor across a merger or split of the city.';
 comment on column member.metric_change.metric is 'The metric, domain/name.';
 comment on column member.metric_change.city is 'The id of the city.';
 comment on column member.metric_change.period is 'The period, in canonical text such as 2026-Q3.';
@@ -69,7 +78,7 @@ comment on column member.metric_change.earlier_value is 'The figure of that peri
 comment on column member.metric_change.change is 'value - earlier_value; null where the two do not compare.';
 comment on column member.metric_change.change_percent is 'The change in per cent of the earlier value; null where the two do not compare or that value is 0.';
 comment on column member.metric_change.is_comparable is 'Whether the two figures compare.';
-comment on column member.metric_change.reason is 'Why they do not: definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
+comment on column member.metric_change.reason is 'Why they do not: succession (between the first days of the two periods the city became another, came of one, or lost or gained a part), definition_break, or the status or reason of the figure, else of the earlier one; null where they do.';
 comment on column member.metric_change.unit is 'The id of the metric''s unit.';
 comment on column member.metric_change.release is 'The number of the release of the period.';
 comment on column member.metric_change.earlier_release is 'The number of the release of the earlier period.';

@@ -101,7 +101,7 @@ comment on column member.metric_value.denominator is 'What stands below the line
 comment on column member.metric_value.unit is 'The id of the metric''s unit.';
 comment on column member.metric_value.status is 'reported, or why there is no figure to compare.';
 comment on column member.metric_value.release is 'The number of the release.';
-comment on column member.metric_value.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+comment on column member.metric_value.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 comment on column member.metric_value.cost_basis is 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 comment on column member.metric_value.accounting_basis is 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
 comment on column member.metric_value.overhead_method is 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';
@@ -126,7 +126,7 @@ comment on column member.metric_value_history.denominator is 'What stands below 
 comment on column member.metric_value_history.unit is 'The id of the metric''s unit.';
 comment on column member.metric_value_history.status is 'reported, or why there is no figure to compare.';
 comment on column member.metric_value_history.release is 'The number of the release.';
-comment on column member.metric_value_history.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+comment on column member.metric_value_history.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 comment on column member.metric_value_history.cost_basis is 'Which costs the figure covers: direct, direct_and_capital or full; null where its values do not state one alike.';
 comment on column member.metric_value_history.accounting_basis is 'By which rules it was booked: cash, modified_accrual or accrual; null where its values do not state one alike.';
 comment on column member.metric_value_history.overhead_method is 'How overhead was allocated: none, direct, step_down, reciprocal or flat_rate; null where its values do not state one alike.';

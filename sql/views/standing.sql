@@ -142,7 +142,7 @@ comment on column member.standing.not_comparable is 'Members whose value is on a
 comment on column member.standing.coverage is 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
 comment on column member.standing.release is 'The number of the release.';
 comment on column member.standing.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
-comment on column member.standing.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+comment on column member.standing.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 comment on view member.standing_history is 'The place of each city in each of its peer groups. All releases.';
 comment on column member.standing_history.metric is 'The metric, domain/name.';
 comment on column member.standing_history.city is 'The id of the city.';
@@ -179,4 +179,4 @@ comment on column member.standing_history.not_comparable is 'Members whose value
 comment on column member.standing_history.coverage is 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
 comment on column member.standing_history.release is 'The number of the release.';
 comment on column member.standing_history.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
-comment on column member.standing_history.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events or not_certified; null for the others.';
+comment on column member.standing_history.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';

@@ -8,13 +8,22 @@ public struct MetricEvaluator: Sendable {
     public let standard: Standard
     public let observations: ObservationColumns
     public let cityCount: Int
+    /// By city, the days since which it is of another area.
+    let areaChanges: [Int: [CalendarDay]]
     /// Whether each measure of the standard is an amount of money.
     let isMoney: [Bool]
 
     /// Makes an evaluator of cities 0 to `cityCount` - 1; observations of
     /// other cities are passed over.
-    public init(standard: Standard, observations: ObservationColumns, cityCount: Int) {
+    ///
+    /// - Parameter areaChanges: by city, the days on which it came to be, lost
+    ///   or gained a part: no change over time is told across one.
+    public init(
+        standard: Standard, observations: ObservationColumns, cityCount: Int,
+        areaChanges: [Int: [CalendarDay]] = [:]
+    ) {
         self.standard = standard
+        self.areaChanges = areaChanges
         self.observations = observations
         self.cityCount = cityCount
         isMoney = standard.measures.map { standard.isMoney(unit: $0.unit) }
