@@ -11,6 +11,11 @@ public struct MetricPlan: Sendable, Hashable {
     public let accompanying: [Int]
     /// From the quotient to the metric's unit.
     public let multiplier: Double
+    /// How many separate things one of the numerator's unit is, or of the
+    /// metric's own without a denominator: 1,000 for thousands of persons.
+    public let sizeAbove: Double
+    /// The same of the denominator's unit.
+    public let sizeBelow: Double
 
     /// One part of a sum.
     public struct Term: Sendable, Hashable {
@@ -28,7 +33,8 @@ public struct MetricPlan: Sendable, Hashable {
     }
 
     /// A plan of nothing, until the standard is complete.
-    static let empty = MetricPlan(above: [], below: [], accompanying: [], multiplier: 1)
+    static let empty = MetricPlan(
+        above: [], below: [], accompanying: [], multiplier: 1, sizeAbove: 1, sizeBelow: 1)
 }
 
 /// Works out plans once all ids and units are known.
@@ -47,7 +53,8 @@ struct MetricPlanner {
             above: terms(formula.numerator, less: formula.subtracted, in: target, formula),
             below: terms(formula.denominator, less: [], in: bottom, formula),
             accompanying: formula.accompanying.compactMap { measures[$0]?.position },
-            multiplier: multiplier(metric, top: top, bottom: bottom))
+            multiplier: multiplier(metric, top: top, bottom: bottom),
+            sizeAbove: target?.factor ?? 1, sizeBelow: bottom?.factor ?? 1)
     }
 
     /// The multiplier that the units ask for; nil where they do not fit.

@@ -29,6 +29,8 @@ enum TestStandard {
         var unit = "count"
         var polarity = "high_good"
         var decimals = "0"
+        var uncertainty = "volume"
+        var meaningful = "{absolute: 1}"
         /// Further keys, each with a comma before it.
         var more = ""
 
@@ -37,7 +39,7 @@ enum TestStandard {
                 "city/\(name).yaml",
                 "{title: \(name), question: How much?, definition: The \(name) of a city., "
                     + "formula: \(formula), unit: \(unit), polarity: \(polarity), kind: output, "
-                    + "uncertainty: volume, meaningful_difference: {absolute: 1}, "
+                    + "uncertainty: \(uncertainty), meaningful_difference: \(meaningful), "
                     + "decimals: \(decimals)\(more)}"
             )
         }
@@ -61,6 +63,8 @@ enum TestStandard {
           ratio: {label: "", dimension: share}
           per-1000: {label: "", dimension: count / persons, factor: 0.001}
           per-person: {label: "", dimension: count / persons}
+          thousand-per-thing: {label: "", dimension: persons / count, factor: 1000}
+          percent-per-thing: {label: "", dimension: share / count, factor: 0.01}
           usd-per-person: {label: "", dimension: money / persons}
           usd-per-thing: {label: "", dimension: money / count}
         """

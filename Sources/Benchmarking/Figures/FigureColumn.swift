@@ -11,6 +11,11 @@ public struct FigureColumn: Sendable, Hashable {
         raw = figures.map { Self.stored($0 ?? .nan) }
     }
 
+    /// Makes a column; what is not finite is absent.
+    init(known figures: [Double]) {
+        raw = figures.map(Self.stored)
+    }
+
     /// Makes a column without a figure.
     public init(absent count: Int) {
         raw = Array(repeating: .nan, count: count)
@@ -29,6 +34,13 @@ public struct FigureColumn: Sendable, Hashable {
     mutating func append(raw figure: Double) {
         raw.append(Self.stored(figure))
     }
+
+    /// Sets a row; what is not finite is absent.
+    @inline(__always)
+    mutating func put(_ figure: Double, at row: Int) { raw[row] = Self.stored(figure) }
+
+    /// The figure of a row; not a number where there is none.
+    func unchecked(_ row: Int) -> Double { raw[row] }
 
     mutating func reserveCapacity(_ count: Int) {
         raw.reserveCapacity(count)

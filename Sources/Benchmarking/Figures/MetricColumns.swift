@@ -25,6 +25,8 @@ public struct MetricColumns: Sendable {
     /// an indirectly standardised rate the expected cases. It may be there
     /// while the value is not.
     public internal(set) var denominators: FigureColumn
+    /// How sure each figure is.
+    public internal(set) var uncertainty: FigureUncertainty
     /// `ValueBasis.code` of each city's figure: the parts that all
     /// observations of its numerator state alike.
     public internal(set) var basisCodes: [Int16]
@@ -45,6 +47,7 @@ public struct MetricColumns: Sendable {
         reasons = Array(repeating: nil, count: cityCount)
         numerators = FigureColumn(absent: cityCount)
         denominators = FigureColumn(absent: cityCount)
+        uncertainty = FigureUncertainty(cityCount: cityCount)
         basisCodes = Array(repeating: 0, count: cityCount)
         numeratorRows = RowLists(empty: cityCount)
         denominatorRows = RowLists(empty: cityCount)

@@ -68,6 +68,7 @@ extension MetricColumns {
                 reasons[city] = other.reasons[city]
                 numerators[city] = other.numerators[city]
                 denominators[city] = other.denominators[city]
+                uncertainty.take(city, from: other.uncertainty)
                 basisCodes[city] = other.basisCodes[city]
             }
             if isTaken || (open[city] && statuses[city] == .notReported) {

@@ -1,6 +1,13 @@
 internal import MetricSpec
 
 extension MetricEvaluator {
+    /// A measure in all cities, as it stands above or below the line.
+    func part(
+        measure position: Int, _ scope: EvaluationScope, of metric: Metric, isBelow: Bool
+    ) -> PartColumn {
+        isBelow ? below(position, scope, of: metric) : above(position, scope)
+    }
+
     /// One term of a formula in all cities.
     func part(
         _ term: MetricPlan.Term, _ scope: EvaluationScope, of metric: Metric, isBelow: Bool
@@ -9,10 +16,8 @@ extension MetricEvaluator {
         switch term.operand {
         case .metric(let position):
             column = PartColumn(figures(of: standard.metrics[position], scope, in: metric))
-        case .measure(let position) where isBelow:
-            column = below(position, scope, of: metric)
         case .measure(let position):
-            column = above(position, scope)
+            column = part(measure: position, scope, of: metric, isBelow: isBelow)
         }
         return WeightedPart(column: column, coefficient: term.coefficient)
     }

@@ -12,6 +12,12 @@ extension MetricEvaluator {
 
         func size(inCity city: Int) -> Double { population.column.values[city] }
 
+        func counted(inCity city: Int) -> StandardisedGroup {
+            StandardisedGroup(
+                weight: weight, events: cases.column.values[city],
+                population: population.column.values[city])
+        }
+
         func rate(inCity city: Int) -> Double {
             cases.column.values[city] / size(inCity: city)
         }
@@ -42,6 +48,9 @@ extension MetricEvaluator {
                 let rates = groups.reduce(0) { $0 + $1.weight * $1.rate(inCity: city) }
                 columns.settle(
                     city, cases, population, value: rates / weights * columns.multiplier)
+                if metric.uncertainty == .events {
+                    columns.estimateStandardised(city, groups.map { $0.counted(inCity: city) })
+                }
             }
         }
     }
@@ -110,7 +119,7 @@ extension MetricEvaluator {
         } ?? []
     }
 
-    private func factor(of measure: String) -> Double {
+    func factor(of measure: String) -> Double {
         standard.measure(measure).flatMap { standard.unit($0.unit) }?.factor ?? 1
     }
 }

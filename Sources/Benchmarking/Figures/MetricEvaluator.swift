@@ -84,6 +84,7 @@ public struct MetricEvaluator: Sendable {
             return figuresOfFiscalYears(metric, scope)
         }
         var columns = byFormula(metric, scope)
+        columns.estimate(metric, evidence(of: metric, columns, scope))
         setApart(&columns, of: metric, scope)
         return columns
     }

@@ -33,9 +33,11 @@ public func funnelLimits(
 }
 
 /// Where a place lies in a funnel.
-public enum FunnelPosition: Sendable, Hashable, CaseIterable {
+///
+/// By size: what is good or bad of it, the metric's polarity says.
+public enum FunnelPosition: Int16, Sendable, Hashable, CaseIterable {
     /// Below the 99.8 % limit.
-    case farBelow
+    case farBelow = -2
     /// Below the 95 % limit.
     case below
     case within

@@ -24,14 +24,34 @@ public struct OverDispersion: Sendable, Hashable {
     ///   - errors: those standard errors, above 0, in the same order.
     /// - Returns: nil below ten places.
     public init?(scores: [Double], errors: [Double]) {
-        guard scores.count >= Self.fewestPlaces, scores.count == errors.count else { return nil }
-        winsorisedPhi = Self.meanSquare(ofWinsorised: scores)
-        phi = winsorisedPhi / Self.meanSquareOfChance
-        variance = Self.variance(phi: phi, errors: errors)
+        guard scores.count == errors.count else { return nil }
+        let (sum, squares) = Self.sums(ofWeightsBy: errors)
+        let found = scores.sorted().withUnsafeBufferPointer {
+            OverDispersion(ofSorted: $0, sumOfWeights: sum, sumOfSquares: squares)
+        }
+        guard let found else { return nil }
+        self = found
     }
 
-    private static func meanSquare(ofWinsorised scores: [Double]) -> Double {
-        winsorised(scores).reduce(0) { $0 + $1 * $1 } / Double(scores.count)
+    /// The same of scores in ascending order, with the sums of the weights,
+    /// one over the squared errors, and of their squares.
+    @inline(__always)
+    init?(
+        ofSorted scores: UnsafeBufferPointer<Double>, sumOfWeights sum: Double,
+        sumOfSquares squares: Double
+    ) {
+        guard scores.count >= Self.fewestPlaces else { return nil }
+        let low = interpolated(0.1, in: scores)
+        let high = interpolated(0.9, in: scores)
+        var total = 0.0
+        for score in scores {
+            let kept = min(max(score, low), high)
+            total += kept * kept
+        }
+        let count = Double(scores.count)
+        winsorisedPhi = total / count
+        phi = winsorisedPhi / Self.meanSquareOfChance
+        variance = Self.variance(count, phi: phi, sumOfWeights: sum, sumOfSquares: squares)
     }
 
     /// Values beyond the 10 and 90 % points of all, drawn in to them.
@@ -46,11 +66,21 @@ public struct OverDispersion: Sendable, Hashable {
     /// The variance between places that a ratio of variances stands for
     /// (DerSimonian and Laird's estimator).
     static func variance(phi: Double, errors: [Double]) -> Double {
+        let (sum, squares) = sums(ofWeightsBy: errors)
+        return variance(
+            Double(errors.count), phi: phi, sumOfWeights: sum, sumOfSquares: squares)
+    }
+
+    @inline(__always)
+    private static func variance(
+        _ count: Double, phi: Double, sumOfWeights sum: Double, sumOfSquares squares: Double
+    ) -> Double {
+        max(0, (count * phi - (count - 1)) / (sum - squares / sum))
+    }
+
+    private static func sums(ofWeightsBy errors: [Double]) -> (Double, Double) {
         let weights = errors.map { 1 / ($0 * $0) }
-        let sum = weights.reduce(0, +)
-        let squares = weights.reduce(0) { $0 + $1 * $1 }
-        let count = Double(errors.count)
-        return max(0, (count * phi - (count - 1)) / (sum - squares / sum))
+        return (weights.reduce(0, +), weights.reduce(0) { $0 + $1 * $1 })
     }
 }
 

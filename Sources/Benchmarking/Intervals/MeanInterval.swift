@@ -8,7 +8,10 @@ public func meanInterval(
     of moments: Moments, at level: ConfidenceLevel = .percent95
 ) -> Interval? {
     guard let deviation = moments.standardDeviation else { return nil }
-    let t = studentQuantile(upperTail: level.tail, freedom: moments.count - 1)
+    let t =
+        level == .percent95
+        ? studentPoint(freedom: moments.count - 1)
+        : studentQuantile(upperTail: level.tail, freedom: moments.count - 1)
     let reach = t * deviation / moments.count.squareRoot()
     return Interval(lower: moments.mean - reach, upper: moments.mean + reach)
 }

@@ -12,9 +12,14 @@ public func eventInterval(
     ofEvents events: Double, at level: ConfidenceLevel = .percent95
 ) -> Interval? {
     guard events >= 0, events.isFinite else { return nil }
-    return events < fewestEventsForByar
-        ? exactEventInterval(ofEvents: events, at: level)
-        : byarInterval(ofEvents: events, at: level)
+    guard events < fewestEventsForByar else { return byarInterval(ofEvents: events, at: level) }
+    if level == .percent95, events == events.rounded() { return fewEvents[Int(events)] }
+    return exactEventInterval(ofEvents: events, at: level)
+}
+
+/// The exact intervals of 0 to 9 events at 95 %: most small cities' counts.
+private let fewEvents = (0..<Int(fewestEventsForByar)).map {
+    exactEventInterval(ofEvents: Double($0), at: .percent95)
 }
 
 /// The exact interval of a Poisson count (Garwood 1936, Biometrika 28:437):

@@ -7,6 +7,24 @@ public struct RankedCounts: Sendable, Hashable {
         /// Units with a property, of all units: the first is hypergeometric,
         /// and half the probability of the observed table counts (mid-p).
         case proportions
+
+        /// The probability of so many hits beside the others' where the rates
+        /// are equal.
+        func chance(
+            ofHits hits: Int, among exposure: Double, besideHits otherHits: Int,
+            among otherExposure: Double
+        ) -> Double {
+            switch self {
+            case .events:
+                binomialTails(
+                    at: hits - 1, trials: hits + otherHits,
+                    share: exposure / (exposure + otherExposure)
+                ).upper
+            case .proportions:
+                hypergeometricMidTail(
+                    hits: hits, units: exposure, otherHits: otherHits, otherUnits: otherExposure)
+            }
+        }
     }
 
     let law: Law
@@ -35,17 +53,9 @@ public struct RankedCounts: Sendable, Hashable {
     /// their rates are equal.
     func chanceThatBetter(_ first: Int, _ second: Int) -> Double {
         let (high, low) = isHigherBetter ? (first, second) : (second, first)
-        switch law {
-        case .events:
-            let share = exposures[high] / (exposures[high] + exposures[low])
-            return binomialTails(
-                at: counts[high] - 1, trials: counts[high] + counts[low], share: share
-            ).upper
-        case .proportions:
-            return hypergeometricMidTail(
-                hits: counts[high], units: exposures[high],
-                otherHits: counts[low], otherUnits: exposures[low])
-        }
+        return law.chance(
+            ofHits: counts[high], among: exposures[high], besideHits: counts[low],
+            among: exposures[low])
     }
 }
 

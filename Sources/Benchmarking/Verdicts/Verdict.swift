@@ -1,11 +1,34 @@
+public import MetricSpec
+
 /// What may be said of a city beside its benchmark (METHODS.md 0 and 7).
-public enum Verdict: String, Sendable, Hashable, CaseIterable {
+public enum Verdict: String, Vocabulary {
     case better
     case worse
     /// The whole interval of the difference lies inside the meaningful one.
     case aboutLevel = "about_level"
     /// The data cannot tell.
     case notDistinguishable = "not_distinguishable"
+
+    /// The verdict on a difference.
+    ///
+    /// - Parameters:
+    ///   - gap: figure less benchmark.
+    ///   - interval: of the gap.
+    ///   - isSettled: whether chance alone is excluded.
+    ///   - meaningful: the smallest gap worth a word, in the figure's unit.
+    ///   - isHigherBetter: whether a higher figure is a better one.
+    @inline(__always)
+    init(
+        gap: Double, interval: Interval, isSettled: Bool, meaningful: Double,
+        isHigherBetter: Bool
+    ) {
+        if isSettled, abs(gap) > meaningful {
+            self = (gap > 0) == isHigherBetter ? .better : .worse
+        } else {
+            let isInside = interval.lower > -meaningful && interval.upper < meaningful
+            self = isInside ? .aboutLevel : .notDistinguishable
+        }
+    }
 }
 
 /// A figure less its benchmark, with the uncertainty of both.
@@ -52,10 +75,8 @@ public struct Difference: Sendable, Hashable {
         meaningful: Double, isHigherBetter: Bool, at level: ConfidenceLevel = .percent95
     ) -> Verdict {
         let interval = interval(at: level)
-        if !interval.contains(0), abs(value) > meaningful {
-            return (value > 0) == isHigherBetter ? .better : .worse
-        }
-        let isInside = interval.lower > -meaningful && interval.upper < meaningful
-        return isInside ? .aboutLevel : .notDistinguishable
+        return Verdict(
+            gap: value, interval: interval, isSettled: !interval.contains(0),
+            meaningful: meaningful, isHigherBetter: isHigherBetter)
     }
 }
