@@ -36,8 +36,10 @@ struct CodeListTable {
     /// - Parameters:
     ///   - before: by city, the first period of the file; nil: all periods.
     ///   - mapping: nil: of all mappings.
+    ///   - known: of what was known then.
     func latest(
-        before: [(city: Int32, period: Period?)], mapping: String?, cities: CityDirectory
+        before: [(city: Int32, period: Period?)], mapping: String?, cities: CityDirectory,
+        known: KnownState = .current
     ) throws -> [PeriodCodes] {
         try connection.query(
             """
@@ -54,7 +56,7 @@ struct CodeListTable {
             inner join intake.submission
                 on submission.submission_id = code_list.submission_id
             inner join intake.mapping on mapping.mapping_id = submission.mapping_id
-            where not submission.is_withdrawn and mapping.mapping = coalesce($3, mapping.mapping)
+            where \(known.countsSubmission(4)) and mapping.mapping = coalesce($3, mapping.mapping)
             order by
                 city.city, mapping.mapping, code_list.column_name, code_list.period_months,
                 code_list.period_start desc, code_list.submission_id desc
@@ -62,7 +64,7 @@ struct CodeListTable {
             [
                 .textArray(before.map { cities.cities[Int($0.city)].id }),
                 .dayArray(before.map { $0.period?.start.number }), .text(mapping),
-            ]
+            ] + known.binds
         ).compactMap { try list($0, cities) }
     }
 

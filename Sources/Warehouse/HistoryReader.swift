@@ -7,6 +7,8 @@ import Submission
 struct HistoryReader {
     let connection: Connection
     let registry: Registry
+    /// Of what was known then.
+    var known = KnownState.current
 
     /// Rows fetched at a time.
     private static let batch = 20_000
@@ -121,9 +123,10 @@ struct HistoryReader {
                 on breakdown.breakdown_id = explanation.breakdown_id
             left join intake.submission
                 on submission.submission_id = explanation.submission_id
-            where submission.is_withdrawn is not true
+            where \(known.explains(1))
             order by explanation.explanation_id
-            """
+            """,
+            known.explanationBinds
         ).compactMap { row in
             guard let measure = standard.measureIndex(try row.text(0)),
                 let city = cities.index(of: try row.text(1)).map(Int32.init),
@@ -156,7 +159,7 @@ struct HistoryReader {
             inner join member.metric on metric.metric_id = release_statistic.metric_id
             inner join member.breakdown_value
                 on breakdown_value.breakdown_id = release_statistic.breakdown_id
-            where release.is_newest
+            where \(known.isNewestRelease(4))
                 and release.period_start <= coalesce($1, 'infinity')
                 and release_statistic.owner_city_id = 0
                 and release_statistic.contributors >= $2
@@ -169,7 +172,7 @@ struct HistoryReader {
             [
                 .day(last), .int32(Int32(PeerRanges.fewestShown)),
                 .textArray(metrics.map { standard.metrics[Int($0)].id }),
-            ]
+            ] + known.binds
         ).compactMap(range)
     }
 
@@ -194,7 +197,8 @@ struct HistoryReader {
     ) throws -> [EarlierValues.Row] {
         let numbers = try Numbers(keys, registry: registry, connection: connection)
         if numbers.isEmpty { return [] }
-        let withdrawn = try SubmissionTable(connection: connection).withdrawn().sorted()
+        let withdrawn =
+            try known.isCurrent ? SubmissionTable(connection: connection).withdrawn().sorted() : []
         try connection.execute("set local cursor_tuple_fraction = 1")
         try connection.query(
             """
@@ -202,7 +206,7 @@ struct HistoryReader {
             select distinct on (\(ObservationTable.keyColumns(of: "observation")))
                 observation.measure_id, observation.city_id, observation.breakdown_id,
                 observation.period_start, observation.period_months, observation.value
-            from warehouse.observation
+            from \(known.observations(6, measures: "$1"))
             where observation.submission_id <> all ($5)
                 and observation.variant in (0, 1)
                 and observation.measure_id = any ($1)
@@ -216,7 +220,7 @@ struct HistoryReader {
             [
                 .int32Array(numbers.measures.keys.sorted()),
                 .int32Array(numbers.cities.keys.sorted()),
-            ] + binds + [.int64Array(withdrawn)])
+            ] + binds + [.int64Array(withdrawn)] + known.binds)
         var found: [EarlierValues.Row] = []
         while true {
             let rows = try connection.query("fetch \(Self.batch) from earlier_value")

@@ -82,6 +82,40 @@ struct KnownState {
     /// What is known is chosen by the function; of a table it is asked here.
     var counts: String { isCurrent ? "not submission.is_withdrawn" : "true" }
 
+    /// The condition that a submission of the joined table counts, for
+    /// statements that read what submissions brought beside values; takes
+    /// ``binds``.
+    func countsSubmission(_ first: Int) -> String {
+        if isCurrent { return "not submission.is_withdrawn" }
+        return """
+            submission.submission_id in (
+                select counted.submission_id
+                from warehouse.counted_submission(\(numbers(first))) as counted
+            )
+            """
+    }
+
+    /// The condition that a release of the joined table was the newest of its
+    /// period that members saw; takes ``binds``.
+    func isNewestRelease(_ first: Int) -> String {
+        if isCurrent { return "release.is_newest" }
+        func wasSeen(_ table: String) -> String {
+            "coalesce(\(table).published_at, \(table).released_at, \(table).data_received_at) "
+                + "<= $\(first)"
+        }
+        // What else is bound is named, for its type to be known.
+        return """
+            \(wasSeen("release"))
+            and coalesce($\(first + 1)::bigint, $\(first + 2)::bigint) is null
+            and not exists (
+                select
+                from member.release as later
+                where later.period = release.period and later.release_id > release.release_id
+                    and \(wasSeen("later"))
+            )
+            """
+    }
+
     /// The condition that an explanation was known, with the submission that
     /// brought it.
     func explains(_ first: Int) -> String {

@@ -55,8 +55,10 @@ struct RecordKeyTable {
 
     /// The keys of some cities' records, those of the newest periods: whole
     /// lists, up to `StoredRecords.mostKeys` keys.
+    ///
+    /// - Parameter known: of what was known then.
     func newest(
-        ofCities ids: [String], in cities: CityDirectory
+        ofCities ids: [String], in cities: CityDirectory, known: KnownState = .current
     ) throws -> [StoredRecords.Keys] {
         let rows = try connection.query(
             """
@@ -71,12 +73,12 @@ struct RecordKeyTable {
             inner join intake.submission
                 on submission.submission_id = record_key.submission_id
             inner join intake.mapping on mapping.mapping_id = submission.mapping_id
-            where city.city = any ($1) and not submission.is_withdrawn
+            where city.city = any ($1) and \(known.countsSubmission(2))
             order by
                 mapping.mapping, record_key.city_id, record_key.period_start,
                 record_key.period_months, record_key.submission_id desc
             """,
-            [.textArray(ids)])
+            [.textArray(ids)] + known.binds)
         var found: [StoredRecords.Keys] = []
         var count: Int64 = 0
         for row in try rows.sorted(by: { try $0.day(2) > $1.day(2) }) {

@@ -76,7 +76,11 @@ struct StoredMatches {
 
     /// The files that were counted for some cities, the newest ones first, up
     /// to `StoredRecords.mostFiles`.
-    func files(ofCities ids: [String]) throws -> [StoredRecords.File] {
+    ///
+    /// - Parameter known: of what was known then.
+    func files(
+        ofCities ids: [String], known: KnownState = .current
+    ) throws -> [StoredRecords.File] {
         try connection.query(
             """
             select distinct submission.digest, submission.submission_id, submission.file,
@@ -85,11 +89,11 @@ struct StoredMatches {
             inner join warehouse.city on city.city_id = counted.city_id
             inner join intake.submission on submission.submission_id = counted.submission_id
             where city.city = any ($1)
-                and not submission.is_withdrawn and not submission.is_rejected
+                and \(known.countsSubmission(3)) and not submission.is_rejected
             order by submission.submission_id desc, city.city, counted.period_start
             limit $2
             """,
-            [.textArray(ids), .int64(Int64(StoredRecords.mostFiles))]
+            [.textArray(ids), .int64(Int64(StoredRecords.mostFiles))] + known.binds
         ).compactMap { row in
             let period = Period(
                 start: CalendarDay(number: try row.day(4)), months: Int(try row.int16(5)))

@@ -1,6 +1,6 @@
 import Consortium
 import MetricSpec
-import Postgres
+public import Postgres
 public import Submission
 
 extension Warehouse {
@@ -38,22 +38,30 @@ extension Warehouse {
     /// All that is stored of some cities and may be given to them: their own
     /// values, and how their peers lie.
     ///
-    /// - Parameter cities: ids of the consortium's cities.
-    public func history(ofCities cities: [String], registry: Registry) throws -> History {
+    /// - Parameters:
+    ///   - cities: ids of the consortium's cities.
+    ///   - asOf: as it was known at an instant, but for what was erased since;
+    ///     nil for now.
+    public func history(
+        ofCities cities: [String], registry: Registry, asOf instant: Timestamp? = nil
+    ) throws -> History {
+        let known = KnownState(at: instant)
         let places = cities.compactMap { registry.consortium.directory.index(of: $0) }
         return try connection.transaction {
-            var history = try HistoryReader(connection: connection, registry: registry)
-                .history(HistoryKeys(cities: places.map(Int32.init), of: registry.standard))
+            var history = try HistoryReader(
+                connection: connection, registry: registry, known: known
+            )
+            .history(HistoryKeys(cities: places.map(Int32.init), of: registry.standard))
             history.codes = EarlierCodes(
                 try CodeListTable(connection: connection).latest(
                     before: places.map { (Int32($0), nil) }, mapping: nil,
-                    cities: registry.consortium.directory))
+                    cities: registry.consortium.directory, known: known))
             let directory = registry.consortium.directory
             history.records = StoredRecords(
                 keys: try RecordKeyTable(connection: connection)
-                    .newest(ofCities: cities, in: directory),
+                    .newest(ofCities: cities, in: directory, known: known),
                 files: try StoredMatches(connection: connection, registry: registry)
-                    .files(ofCities: cities))
+                    .files(ofCities: cities, known: known))
             return history
         }
     }

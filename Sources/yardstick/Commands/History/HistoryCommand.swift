@@ -14,7 +14,8 @@ struct HistoryCommand: ParsableCommand {
             released figures the quartiles, where five or more reported; of no other city
             a figure. So that what was counted before is found again, also the digests of
             its files, and of the keys of its records: of the newest 500,000 records and
-            5,000 files. `check --history FILE` reads it.
+            5,000 files. `check --history FILE` reads it. With --as-of all of it is as it
+            was known then, but for what was erased since; the folder is as it is now.
 
             Example:
               yardstick history --city harbour-point --format json
@@ -26,6 +27,7 @@ struct HistoryCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write JSON to this file.", valueName: "file"))
     var out: String?
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
@@ -39,8 +41,11 @@ struct HistoryCommand: ParsableCommand {
         }
         let history = try Session.with(
             database, consortium: folder.consortium.id, root: place.root
-        ) { try $0.warehouse.history(ofCities: city, registry: folder.registry) }
-        let document = HistoryDocument(history, of: city, in: folder)
+        ) {
+            try $0.warehouse.history(
+                ofCities: city, registry: folder.registry, asOf: known.timestamp)
+        }
+        let document = HistoryDocument(history, of: city, in: folder, asOf: known.timestamp)
         if let out { try document.write(to: out) }
         if output.format == .json { return try Console.json(document) }
         if out == nil { document.show() }

@@ -1,6 +1,7 @@
 import Consortium
 import Foundation
 import MetricSpec
+import Postgres
 import Submission
 
 /// A history as JSON: what `history` writes and `check --history` reads.
@@ -11,6 +12,8 @@ struct HistoryDocument: Codable {
     let consortium: String
     let standard: String
     let standardVersion: String
+    /// Absent unless it was asked for.
+    let asOf: String?
     let cities: [String]
     let series: [HistorySeries]
     let peers: [HistoryPeers]
@@ -94,12 +97,16 @@ struct HistoryFile: Codable {
 
 extension HistoryDocument {
     /// Puts a history into words.
-    init(_ history: History, of cities: [String], in folder: ConsortiumFolder) {
+    init(
+        _ history: History, of cities: [String], in folder: ConsortiumFolder,
+        asOf instant: Timestamp? = nil
+    ) {
         let names = HistoryNames(folder)
         schema = Self.version
         consortium = folder.consortium.id
         standard = folder.standard.id
         standardVersion = folder.standard.version
+        asOf = instant.map(Clock.text)
         self.cities = cities.sorted()
         series = names.series(history.values)
         peers = history.peers.rows.map(names.peers)
