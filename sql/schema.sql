@@ -573,10 +573,13 @@ CREATE TABLE intake.mapping (
     mapping_id integer NOT NULL,
     mapping text NOT NULL,
     digest text NOT NULL,
-    content text NOT NULL
+    content text NOT NULL,
+    vintage text
 );
 
 COMMENT ON TABLE intake.mapping IS 'Every text of every mapping that brought a submission.';
+
+COMMENT ON COLUMN intake.mapping.vintage IS 'The edition of their source that the figures of such files are of; null where nobody said.';
 
 CREATE TABLE intake.query (
     query_id bigint NOT NULL,
@@ -987,7 +990,8 @@ CREATE TABLE member.submission (
     digest text,
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
-    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL,
+    vintage text
 );
 
 COMMENT ON TABLE member.submission IS 'Submissions that stand in the lineage of a release.';
@@ -1001,6 +1005,8 @@ COMMENT ON COLUMN member.submission.part_first_row IS 'For each table, how many 
 COMMENT ON COLUMN member.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none. Empty in schema open.';
 
 COMMENT ON COLUMN member.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook. Empty in schema open.';
+
+COMMENT ON COLUMN member.submission.vintage IS 'The edition of their source that its figures are of; null where nobody said.';
 
 CREATE VIEW member.lineage_history AS
  SELECT metric.metric,
@@ -1044,7 +1050,8 @@ CREATE VIEW member.lineage_history AS
     submission.standard_version,
     measure_breakdown.breakdown AS measure_breakdown,
     release_lineage.explanation,
-    release_lineage.explained_by
+    release_lineage.explained_by,
+    submission.vintage
    FROM ((((((((member.release_lineage
      JOIN member.release ON ((release.release_id = release_lineage.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_lineage.metric_id)))
@@ -1114,6 +1121,8 @@ COMMENT ON COLUMN member.lineage_history.explanation IS 'What the city said abou
 
 COMMENT ON COLUMN member.lineage_history.explained_by IS 'Who said it; null in schema open, which names no people.';
 
+COMMENT ON COLUMN member.lineage_history.vintage IS 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
+
 CREATE VIEW member.lineage AS
  SELECT lineage_history.metric,
     lineage_history.city,
@@ -1140,7 +1149,8 @@ CREATE VIEW member.lineage AS
     lineage_history.standard_version,
     lineage_history.measure_breakdown,
     lineage_history.explanation,
-    lineage_history.explained_by
+    lineage_history.explained_by,
+    lineage_history.vintage
    FROM (member.lineage_history
      JOIN member.release ON ((release.release_id = lineage_history.release)))
   WHERE release.is_newest;
@@ -1198,6 +1208,8 @@ COMMENT ON COLUMN member.lineage.measure_breakdown IS 'The group of the contribu
 COMMENT ON COLUMN member.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
 COMMENT ON COLUMN member.lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
+
+COMMENT ON COLUMN member.lineage.vintage IS 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
 
 CREATE TABLE member.release_value (
     value double precision,
@@ -2634,6 +2646,7 @@ CREATE TABLE open.submission (
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
     part_sheet text[] DEFAULT '{}'::text[] NOT NULL,
+    vintage text,
     CONSTRAINT submission_names_no_file CHECK (((file IS NULL) AND (digest IS NULL) AND (part_member = '{}'::text[]) AND (part_sheet = '{}'::text[])))
 );
 
@@ -2648,6 +2661,8 @@ COMMENT ON COLUMN open.submission.part_first_row IS 'For each table, how many ro
 COMMENT ON COLUMN open.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none. Empty in schema open.';
 
 COMMENT ON COLUMN open.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook. Empty in schema open.';
+
+COMMENT ON COLUMN open.submission.vintage IS 'The edition of their source that its figures are of; null where nobody said.';
 
 CREATE VIEW open.lineage_history AS
  SELECT metric.metric,
@@ -2691,7 +2706,8 @@ CREATE VIEW open.lineage_history AS
     submission.standard_version,
     measure_breakdown.breakdown AS measure_breakdown,
     release_lineage.explanation,
-    release_lineage.explained_by
+    release_lineage.explained_by,
+    submission.vintage
    FROM ((((((((open.release_lineage
      JOIN open.release ON ((release.release_id = release_lineage.release_id)))
      JOIN open.metric ON ((metric.metric_id = release_lineage.metric_id)))
@@ -2761,6 +2777,8 @@ COMMENT ON COLUMN open.lineage_history.explanation IS 'What the city said about 
 
 COMMENT ON COLUMN open.lineage_history.explained_by IS 'Who said it; null in schema open, which names no people.';
 
+COMMENT ON COLUMN open.lineage_history.vintage IS 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
+
 CREATE VIEW open.lineage AS
  SELECT lineage_history.metric,
     lineage_history.city,
@@ -2787,7 +2805,8 @@ CREATE VIEW open.lineage AS
     lineage_history.standard_version,
     lineage_history.measure_breakdown,
     lineage_history.explanation,
-    lineage_history.explained_by
+    lineage_history.explained_by,
+    lineage_history.vintage
    FROM (open.lineage_history
      JOIN open.release ON ((release.release_id = lineage_history.release)))
   WHERE release.is_newest;
@@ -2845,6 +2864,8 @@ COMMENT ON COLUMN open.lineage.measure_breakdown IS 'The group of the contributi
 COMMENT ON COLUMN open.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
 COMMENT ON COLUMN open.lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
+
+COMMENT ON COLUMN open.lineage.vintage IS 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
 
 CREATE TABLE open.release_value (
     value double precision,
@@ -4278,7 +4299,8 @@ CREATE TABLE preview.submission (
     digest text,
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
-    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL,
+    vintage text
 );
 
 COMMENT ON TABLE preview.submission IS 'Submissions that stand in the lineage of a release.';
@@ -4292,6 +4314,8 @@ COMMENT ON COLUMN preview.submission.part_first_row IS 'For each table, how many
 COMMENT ON COLUMN preview.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none. Empty in schema open.';
 
 COMMENT ON COLUMN preview.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook. Empty in schema open.';
+
+COMMENT ON COLUMN preview.submission.vintage IS 'The edition of their source that its figures are of; null where nobody said.';
 
 CREATE VIEW preview.lineage_history AS
  SELECT metric.metric,
@@ -4335,7 +4359,8 @@ CREATE VIEW preview.lineage_history AS
     submission.standard_version,
     measure_breakdown.breakdown AS measure_breakdown,
     release_lineage.explanation,
-    release_lineage.explained_by
+    release_lineage.explained_by,
+    submission.vintage
    FROM ((((((((preview.release_lineage
      JOIN preview.release ON ((release.release_id = release_lineage.release_id)))
      JOIN preview.metric ON ((metric.metric_id = release_lineage.metric_id)))
@@ -4405,6 +4430,8 @@ COMMENT ON COLUMN preview.lineage_history.explanation IS 'What the city said abo
 
 COMMENT ON COLUMN preview.lineage_history.explained_by IS 'Who said it; null in schema open, which names no people.';
 
+COMMENT ON COLUMN preview.lineage_history.vintage IS 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
+
 CREATE VIEW preview.lineage AS
  SELECT lineage_history.metric,
     lineage_history.city,
@@ -4431,7 +4458,8 @@ CREATE VIEW preview.lineage AS
     lineage_history.standard_version,
     lineage_history.measure_breakdown,
     lineage_history.explanation,
-    lineage_history.explained_by
+    lineage_history.explained_by,
+    lineage_history.vintage
    FROM (preview.lineage_history
      JOIN preview.release ON ((release.release_id = lineage_history.release)))
   WHERE release.is_newest;
@@ -4489,6 +4517,8 @@ COMMENT ON COLUMN preview.lineage.measure_breakdown IS 'The group of the contrib
 COMMENT ON COLUMN preview.lineage.explanation IS 'What the city said about the value and lets be published; null for nothing.';
 
 COMMENT ON COLUMN preview.lineage.explained_by IS 'Who said it; null in schema open, which names no people.';
+
+COMMENT ON COLUMN preview.lineage.vintage IS 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
 
 CREATE TABLE preview.release_value (
     value double precision,

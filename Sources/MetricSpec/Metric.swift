@@ -27,6 +27,9 @@ public struct Metric: Sendable, Hashable {
     public let service: String?
     /// Whom it is divided by; nil where no population is.
     public let population: PopulationKind?
+    /// Whether the residents are those of the middle of the period, between
+    /// the two values whose dates lie around it (METHODS 2).
+    public let isMidPeriod: Bool
     /// Whether a flow over a stock is put on a year of 365.25 days.
     public let isAnnualised: Bool
     /// Whether the annual value of any fiscal year that ends within the

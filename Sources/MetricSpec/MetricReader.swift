@@ -30,7 +30,7 @@ enum MetricReader {
             maxAgeMonths: table.optional("max_age").flatMap(DefinitionReader.months)
                 ?? defaultMaxAgeMonths,
             service: table.optionalString("service"),
-            population: table.optional("population")?.word(PopulationKind.self),
+            population: population(table), isMidPeriod: isMidPeriod(table),
             isAnnualised: table.optional("annualised")?.boolean() ?? false,
             takesAnyFiscalYear: takesAnyFiscalYear(table),
             comparability: comparability(table),
@@ -93,6 +93,18 @@ enum MetricReader {
             value.report("\(number) decimals. Expected 0 to 9 or as_reported.")
         }
         return number
+    }
+
+    /// The word for residents of the middle of the period.
+    static let midPeriod = "mid_period"
+
+    private static func isMidPeriod(_ table: YAMLTable) -> Bool {
+        guard let value = table.optional("population"), !value.isList else { return false }
+        return value.string() == midPeriod
+    }
+
+    private static func population(_ table: YAMLTable) -> PopulationKind? {
+        isMidPeriod(table) ? .resident : table.optional("population")?.word(PopulationKind.self)
     }
 
     private static func takesAnyFiscalYear(_ table: YAMLTable) -> Bool {

@@ -100,8 +100,11 @@ struct ObservationNeed {
             }
         }
         for case .measure(let position) in metric.plan.below.map(\.operand) {
-            if standard.measures[position].kind == .stock {
-                addLevel(position, span, maxAge: Int32(metric.maxAgeMonths))
+            let measure = standard.measures[position]
+            if measure.kind == .stock {
+                let isMidPeriod = metric.isMidPeriod && measure.population == .resident
+                let maxAge = Int32(metric.maxAgeMonths)
+                addLevel(position, span, maxAge: maxAge, later: isMidPeriod ? maxAge : 0)
             } else {
                 addInside(position, span)
             }
@@ -116,11 +119,14 @@ struct ObservationNeed {
                 firstEnd: span.first + 1, lastEnd: span.end))
     }
 
-    /// Levels that hold in the span, or are not too old for it.
-    private mutating func addLevel(_ measure: Int, _ span: Span, maxAge: Int32) {
+    /// Levels that hold in the span, or are not too old for it, and those that
+    /// begin up to so many months after it.
+    private mutating func addLevel(
+        _ measure: Int, _ span: Span, maxAge: Int32, later: Int32 = 0
+    ) {
         windows.insert(
             Window(
-                measure: measure, firstStart: nil, lastStart: span.end - 1,
+                measure: measure, firstStart: nil, lastStart: span.end - 1 + later,
                 firstEnd: span.first - maxAge, lastEnd: nil))
     }
 

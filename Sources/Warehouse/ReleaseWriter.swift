@@ -190,11 +190,12 @@ struct ReleaseWriter {
             """
             insert into \(schema).submission
                 (submission_id, received_at, file, mapping, standard_version, digest,
-                part_first_row, part_member, part_sheet)
+                part_first_row, part_member, part_sheet, vintage)
             select
                 submission.submission_id, submission.received_at, submission.file,
                 mapping.mapping, standard_version.version, submission.digest,
-                submission.part_first_row, submission.part_member, submission.part_sheet
+                submission.part_first_row, submission.part_member, submission.part_sheet,
+                mapping.vintage
             from intake.submission
             inner join intake.mapping on mapping.mapping_id = submission.mapping_id
             inner join warehouse.standard_version

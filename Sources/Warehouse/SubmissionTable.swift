@@ -79,12 +79,12 @@ struct SubmissionTable {
         if let row = try connection.query(find, binds).singleOrNil { return try row.int32(0) }
         return try connection.query(
             """
-            insert into intake.mapping (mapping_id, mapping, digest, content)
-            select coalesce(max(mapping_id), 0) + 1, $1, $2, $3
+            insert into intake.mapping (mapping_id, mapping, digest, content, vintage)
+            select coalesce(max(mapping_id), 0) + 1, $1, $2, $3, $4
             from intake.mapping
             returning mapping_id
             """,
-            binds + [.text(mapping.text)]
+            binds + [.text(mapping.text), .text(mapping.vintage)]
         ).single.int32(0)
     }
 

@@ -45,7 +45,8 @@ extension Warehouse {
     /// A final release is one of its own, also on the input of the provisional
     /// one before it. A release that is held back stays so under the next
     /// one's number; once its embargo is over, it is published. Throws where
-    /// something would be taken back that members have seen.
+    /// something would be taken back that members have seen, and where
+    /// populations of several vintages would stand in it.
     public func release(
         _ request: ReleaseRequest, registry: Registry, ids: RegistryIDs
     ) throws -> ComparisonReceipt {
@@ -70,6 +71,7 @@ extension Warehouse {
                 return comparison.receipt(
                     release: Int(last.number), isUnchanged: true, kept)
             }
+            try PopulationVintages(comparison: comparison, connection: connection).check()
             let writer = ReleaseWriter(
                 comparison: comparison, connection: connection, schema: plan.schema.rawValue)
             let number = try writer.write(plan)

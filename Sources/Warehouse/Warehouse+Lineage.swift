@@ -28,6 +28,8 @@ public struct FigureSource: Sendable {
     public let rule: String
     public let mapping: String?
     public let standardVersion: String?
+    /// The edition of its source that the file is of; nil where nobody said.
+    public let vintage: String?
     public let explanation: String?
     public let explainedBy: String?
 }
@@ -88,7 +90,7 @@ extension Warehouse {
             lineage_history.raw_text, lineage_history.row_count, lineage_history.filter,
             lineage_history.digest, lineage_history.rule, lineage_history.mapping,
             lineage_history.standard_version, lineage_history.explanation,
-            lineage_history.explained_by
+            lineage_history.explained_by, lineage_history.vintage
         from \(schema).metric_value_history
         left join \(schema).lineage_history
             on lineage_history.metric = $1
@@ -117,6 +119,7 @@ extension Warehouse {
             rowCount: try row.int64OrNil(14).map { Int($0) }, filter: try row.textOrNil(15),
             digest: try row.textOrNil(16), rule: try row.text(17),
             mapping: try row.textOrNil(18), standardVersion: try row.textOrNil(19),
+            vintage: try row.textOrNil(22),
             explanation: try row.textOrNil(20), explainedBy: try row.textOrNil(21))
     }
 }

@@ -55,7 +55,7 @@ FURTHER = {
         "overhead_method": "text", "audit_status": "text", "comparable_from": "date",
         "real_value": "double precision", "parity_value": "double precision",
         "rolling_year": "double precision", "unknown_share": "double precision"},
-    "lineage": {"measure_breakdown": "text"},
+    "lineage": {"measure_breakdown": "text", "vintage": "text"},
     "metric_change": KEY | PERIOD | {
         "value": "double precision", "earlier_period": "text",
         "earlier_value": "double precision", "change": "double precision",

@@ -203,6 +203,21 @@ import Testing
             "population", "the denominator is no population")
     }
 
+    @Test func `the middle of a period is that of residents on a day`() throws {
+        let middle = try WideSample.tried(
+            Self.perResident, unit: "per-1000", more: "population: mid_period")
+        #expect(middle.population == .resident && middle.isMidPeriod)
+        #expect(middle.fields.first { $0.name == "population" }?.text == "mid_period")
+        let resident = try WideSample.tried(
+            Self.perResident, unit: "per-1000", more: "population: resident")
+        #expect(!resident.isMidPeriod)
+        expectOneFault(
+            WideSample.faults(
+                "{ratio: {numerator: care/calls, denominator: care/by-day, multiplier: 1000}}",
+                unit: "per-1000", more: "population: mid_period"),
+            "population", "that of one population of residents, of kind stock")
+    }
+
     @Test func `a service measured by whom it serves has such metrics`() {
         expectOneFault(
             WideSample.faults(

@@ -48,7 +48,8 @@ select
     submission.standard_version as standard_version,
     measure_breakdown.breakdown as measure_breakdown,
     release_lineage.explanation as explanation,
-    release_lineage.explained_by as explained_by
+    release_lineage.explained_by as explained_by,
+    submission.vintage as vintage
 from member.release_lineage
 inner join member.release on release.release_id = release_lineage.release_id
 inner join member.metric on metric.metric_id = release_lineage.metric_id
@@ -96,7 +97,8 @@ select
     lineage_history.standard_version,
     lineage_history.measure_breakdown,
     lineage_history.explanation,
-    lineage_history.explained_by
+    lineage_history.explained_by,
+    lineage_history.vintage
 from member.lineage_history
 inner join member.release on release.release_id = lineage_history.release
 where release.is_newest;
@@ -128,6 +130,7 @@ comment on column member.lineage.standard_version is 'The version of the standar
 comment on column member.lineage.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 comment on column member.lineage.explanation is 'What the city said about the value and lets be published; null for nothing.';
 comment on column member.lineage.explained_by is 'Who said it; null in schema open, which names no people.';
+comment on column member.lineage.vintage is 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';
 comment on view member.lineage_history is 'From any released figure to the file, line and column it came from. All releases.';
 comment on column member.lineage_history.metric is 'The metric, domain/name.';
 comment on column member.lineage_history.city is 'The id of the city.';
@@ -155,3 +158,4 @@ comment on column member.lineage_history.standard_version is 'The version of the
 comment on column member.lineage_history.measure_breakdown is 'The group of the contributing value: the figure''s own, unless the figure is made of several groups.';
 comment on column member.lineage_history.explanation is 'What the city said about the value and lets be published; null for nothing.';
 comment on column member.lineage_history.explained_by is 'Who said it; null in schema open, which names no people.';
+comment on column member.lineage_history.vintage is 'The edition of its source that the file is of, such as that of a population estimate; null where its mapping names none.';

@@ -38,6 +38,12 @@ extension MetricEvaluator {
     ) -> PartColumn {
         let measure = standard.measures[position]
         guard measure.kind == .stock else { return above(position, scope) }
+        if metric.isMidPeriod, measure.population == .resident {
+            return PartColumn(
+                midPeriodOfMeasure: position, in: scope.period,
+                maxAgeMonths: metric.maxAgeMonths, breakdown: scope.breakdown,
+                observations: observations, cityCount: cityCount)
+        }
         let level = PartColumn(
             stockOfMeasure: position, before: scope.period, maxAgeMonths: metric.maxAgeMonths,
             breakdown: scope.breakdown, observations: observations, cityCount: cityCount)

@@ -66,6 +66,33 @@ struct PartColumn {
         readValues(observations)
     }
 
+    /// The level in the middle of a period: on the line between the two values
+    /// around it or, where there are not both, the one that belongs to the
+    /// period.
+    init(
+        midPeriodOfMeasure measure: Int, in period: Period, maxAgeMonths: Int,
+        breakdown: Int32, observations: ObservationColumns, cityCount: Int
+    ) {
+        self.init(
+            stockOfMeasure: measure, before: period, maxAgeMonths: maxAgeMonths,
+            breakdown: breakdown, observations: observations, cityCount: cityCount)
+        let neighbours = MidPeriodNeighbours(
+            ofMeasure: measure, in: period, maxAgeMonths: maxAgeMonths, breakdown: breakdown,
+            observations: observations, cityCount: cityCount)
+        for city in 0..<cityCount {
+            guard let pair = neighbours[city] else { continue }
+            let (before, after) = (Int(pair.before), Int(pair.after))
+            let (low, high) = (observations.values[before], observations.values[after])
+            values[city] = low + pair.share * (high - low)
+            let isReliable = [before, after].allSatisfy {
+                observations.statuses[$0] != .unreliable
+            }
+            statuses[city] = isReliable ? .reported : .unreliable
+            rows[city] = -1
+            lists[city] = before == after ? [pair.before] : [pair.before, pair.after]
+        }
+    }
+
     /// The figures of a metric that is part of another one.
     init(_ figures: MetricColumns) {
         values = figures.values.raw

@@ -69,7 +69,9 @@ extension Metric {
             DefinitionField("decimals", decimals.map { String($0) } ?? "as_reported"),
             DefinitionField("max_age", "P\(maxAgeMonths)M", substance: true),
             DefinitionField("service", service),
-            DefinitionField("population", population?.rawValue, substance: true),
+            DefinitionField(
+                "population", isMidPeriod ? MetricReader.midPeriod : population?.rawValue,
+                substance: true),
             DefinitionField("annualised", isAnnualised ? "true" : "", substance: true),
             DefinitionField("fiscal_years", takesAnyFiscalYear ? "any_ending" : ""),
         ] + comparisonFields + noteFields

@@ -138,6 +138,11 @@ extension StandardLint {
             spot.report("the denominator is no population.")
             return
         }
+        if metric.isMidPeriod, !isResidentStock(metric) {
+            spot.report(
+                "the middle of the period is that of one population of residents, of kind stock.")
+            return
+        }
         if (population == .daytime) != (found == .daytime) {
             spot.report("the denominator is the \(found.rawValue) population.")
             return
@@ -146,6 +151,13 @@ extension StandardLint {
             let whom = wanted == .served ? "whom it serves" : "the \(wanted.rawValue) population"
             spot.report("the service \(id) is measured by \(whom). Expected \(wanted.rawValue).")
         }
+    }
+
+    /// Whether nothing but residents on a day stand below the line.
+    private func isResidentStock(_ metric: Metric) -> Bool {
+        let below = metric.formula.denominator.compactMap { measures[$0] }
+        return below.count == 1
+            && below.allSatisfy { $0.kind == .stock && $0.population == .resident }
     }
 
     func checkMargin(_ measure: Measure, _ place: YAMLValue) {

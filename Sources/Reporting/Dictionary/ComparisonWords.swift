@@ -59,7 +59,12 @@ struct ComparisonWords: Sendable {
     }
 
     private var population: String? {
-        metric.population.map { "The population in it is \($0.words)." }
+        metric.population.map {
+            "The population in it is \($0.words)"
+                + (metric.isMidPeriod
+                    ? " in the middle of the period, in between the two known values around it."
+                    : ".")
+        }
     }
 
     /// The age of a stock below the line; a flow is of the period itself.

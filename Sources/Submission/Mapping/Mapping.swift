@@ -34,6 +34,8 @@ public struct Mapping: Sendable {
     public let files: [String]
     /// Who sends such files; nil where the folder says it.
     public let sender: String?
+    /// The edition of their source that the figures are of; nil: not said.
+    public let vintage: String?
     /// What is declared about the text.
     public let table: TableFormat
     /// How the values lie in the table.

@@ -34,7 +34,8 @@ struct MappingParts {
     let standard: Standard
 
     private static let keys = [
-        "title", "files", "sender", "format", "layout", "city", "period", "breakdown", "variant",
+        "title", "files", "sender", "vintage", "format", "layout", "city", "period", "breakdown",
+        "variant",
         "status", "missing", "measure", "value", "where", "values", "ignore", "personal",
         "cost_basis", "accounting_basis", "overhead_method", "audit_status", "explanation",
         "figures", "filter", "ledger", "posts", "checks", "key", "closed", "aggregate",
@@ -52,8 +53,8 @@ struct MappingParts {
         let mapping = Mapping(
             name: name, text: text, title: table.string("title"),
             files: table.optional("files")?.strings() ?? [],
-            sender: table.optionalString("sender"), table: format, layout: layout,
-            numbers: numbers,
+            sender: table.optionalString("sender"), vintage: table.optionalString("vintage"),
+            table: format, layout: layout, numbers: numbers,
             city: place(table.required("city"), "city", more: ["ignore_codes"]),
             ignoredCities: ignoredCities(table.optional("city")),
             period: place(

@@ -61,7 +61,8 @@ struct LineageCommand: ParsableCommand {
         if let submission = source.submission {
             lines.append(
                 "    submission \(submission), received \(source.receivedAt ?? ""), mapping "
-                    + "\(source.mapping ?? ""), standard \(source.standardVersion ?? "")")
+                    + "\(source.mapping ?? ""), standard \(source.standardVersion ?? "")"
+                    + (source.vintage.map { ", vintage \($0)" } ?? ""))
         }
         if let explanation = source.explanation {
             lines.append("    \(source.explainedBy ?? ""): \(explanation)")
@@ -128,6 +129,7 @@ private struct SourceLine: Encodable {
     let digest: String?
     let mapping: String?
     let standardVersion: String?
+    let vintage: String?
     let explanation: String?
     let explainedBy: String?
 
@@ -149,6 +151,7 @@ private struct SourceLine: Encodable {
         digest = source.digest
         mapping = source.mapping
         standardVersion = source.standardVersion
+        vintage = source.vintage
         explanation = source.explanation
         explainedBy = source.explainedBy
     }
