@@ -1048,17 +1048,21 @@ CREATE VIEW member.lineage_history AS
         END AS rule,
     submission.mapping,
     submission.standard_version,
-    measure_breakdown.breakdown AS measure_breakdown,
+        CASE
+            WHEN (release_lineage.measure_breakdown_id = release_lineage.breakdown_id) THEN breakdown_value.breakdown
+            ELSE ( SELECT measured.breakdown
+               FROM member.breakdown_value measured
+              WHERE (measured.breakdown_id = release_lineage.measure_breakdown_id))
+        END AS measure_breakdown,
     release_lineage.explanation,
     release_lineage.explained_by,
     submission.vintage
-   FROM ((((((((member.release_lineage
+   FROM (((((((member.release_lineage
      JOIN member.release ON ((release.release_id = release_lineage.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_lineage.metric_id)))
      JOIN member.city ON ((city.city_id = release_lineage.city_id)))
      JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
      JOIN member.measure ON ((measure.measure_id = release_lineage.measure_id)))
-     JOIN member.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
      LEFT JOIN member.submission ON ((submission.submission_id = release_lineage.submission_id)))
      CROSS JOIN LATERAL ( SELECT
                 CASE
@@ -1151,9 +1155,10 @@ CREATE VIEW member.lineage AS
     lineage_history.explanation,
     lineage_history.explained_by,
     lineage_history.vintage
-   FROM (member.lineage_history
-     JOIN member.release ON ((release.release_id = lineage_history.release)))
-  WHERE release.is_newest;
+   FROM member.lineage_history
+  WHERE (lineage_history.release = ANY (ARRAY( SELECT release.release_id
+           FROM member.release
+          WHERE release.is_newest)));
 
 COMMENT ON VIEW member.lineage IS 'From any released figure to the file, line and column it came from. Newest release of each period.';
 
@@ -2704,17 +2709,21 @@ CREATE VIEW open.lineage_history AS
         END AS rule,
     submission.mapping,
     submission.standard_version,
-    measure_breakdown.breakdown AS measure_breakdown,
+        CASE
+            WHEN (release_lineage.measure_breakdown_id = release_lineage.breakdown_id) THEN breakdown_value.breakdown
+            ELSE ( SELECT measured.breakdown
+               FROM open.breakdown_value measured
+              WHERE (measured.breakdown_id = release_lineage.measure_breakdown_id))
+        END AS measure_breakdown,
     release_lineage.explanation,
     release_lineage.explained_by,
     submission.vintage
-   FROM ((((((((open.release_lineage
+   FROM (((((((open.release_lineage
      JOIN open.release ON ((release.release_id = release_lineage.release_id)))
      JOIN open.metric ON ((metric.metric_id = release_lineage.metric_id)))
      JOIN open.city ON ((city.city_id = release_lineage.city_id)))
      JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
      JOIN open.measure ON ((measure.measure_id = release_lineage.measure_id)))
-     JOIN open.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
      LEFT JOIN open.submission ON ((submission.submission_id = release_lineage.submission_id)))
      CROSS JOIN LATERAL ( SELECT
                 CASE
@@ -2807,9 +2816,10 @@ CREATE VIEW open.lineage AS
     lineage_history.explanation,
     lineage_history.explained_by,
     lineage_history.vintage
-   FROM (open.lineage_history
-     JOIN open.release ON ((release.release_id = lineage_history.release)))
-  WHERE release.is_newest;
+   FROM open.lineage_history
+  WHERE (lineage_history.release = ANY (ARRAY( SELECT release.release_id
+           FROM open.release
+          WHERE release.is_newest)));
 
 COMMENT ON VIEW open.lineage IS 'From any released figure to the file, line and column it came from. Newest release of each period.';
 
@@ -4357,17 +4367,21 @@ CREATE VIEW preview.lineage_history AS
         END AS rule,
     submission.mapping,
     submission.standard_version,
-    measure_breakdown.breakdown AS measure_breakdown,
+        CASE
+            WHEN (release_lineage.measure_breakdown_id = release_lineage.breakdown_id) THEN breakdown_value.breakdown
+            ELSE ( SELECT measured.breakdown
+               FROM preview.breakdown_value measured
+              WHERE (measured.breakdown_id = release_lineage.measure_breakdown_id))
+        END AS measure_breakdown,
     release_lineage.explanation,
     release_lineage.explained_by,
     submission.vintage
-   FROM ((((((((preview.release_lineage
+   FROM (((((((preview.release_lineage
      JOIN preview.release ON ((release.release_id = release_lineage.release_id)))
      JOIN preview.metric ON ((metric.metric_id = release_lineage.metric_id)))
      JOIN preview.city ON ((city.city_id = release_lineage.city_id)))
      JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_lineage.breakdown_id)))
      JOIN preview.measure ON ((measure.measure_id = release_lineage.measure_id)))
-     JOIN preview.breakdown_value measure_breakdown ON ((measure_breakdown.breakdown_id = release_lineage.measure_breakdown_id)))
      LEFT JOIN preview.submission ON ((submission.submission_id = release_lineage.submission_id)))
      CROSS JOIN LATERAL ( SELECT
                 CASE
@@ -4460,9 +4474,10 @@ CREATE VIEW preview.lineage AS
     lineage_history.explanation,
     lineage_history.explained_by,
     lineage_history.vintage
-   FROM (preview.lineage_history
-     JOIN preview.release ON ((release.release_id = lineage_history.release)))
-  WHERE release.is_newest;
+   FROM preview.lineage_history
+  WHERE (lineage_history.release = ANY (ARRAY( SELECT release.release_id
+           FROM preview.release
+          WHERE release.is_newest)));
 
 COMMENT ON VIEW preview.lineage IS 'From any released figure to the file, line and column it came from. Newest release of each period.';
 

@@ -5,7 +5,7 @@
 #   SIZE  a part of the sizes of YARDSTICK_SHARED/bench/README.md: 1, or 0.02
 #         for a quick look whose figures mean nothing.
 #   NAME  benchmarks by their files' names: load, growth, submissions,
-#         reading, scorecard, compare, methods, intake, spec.
+#         reading, scorecard, lineage, compare, methods, intake, spec.
 #         Default: all.
 # BENCH_PAIRS says how many pairs are run of each (default 5).
 #
@@ -89,7 +89,7 @@ script() {
 
 names=("$@")
 if [ ${#names[@]} -eq 0 ]; then
-  names=(load growth submissions reading scorecard compare methods intake spec)
+  names=(load growth submissions reading scorecard lineage compare methods intake spec)
 fi
 status=0
 for name in "${names[@]}"; do
