@@ -49,11 +49,13 @@ extension Engine {
     ) -> AssessmentColumns {
         let length = group.longestList + 1
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * length) { scratch in
-            var assessor = ListAssessor(
-                standings, table, options,
-                values: UnsafeMutableBufferPointer(rebasing: scratch[..<length]),
-                scores: UnsafeMutableBufferPointer(rebasing: scratch[length...]))
-            return body(&assessor)
+            RankRoom.with(length) { room in
+                var assessor = ListAssessor(
+                    standings, table, options,
+                    values: UnsafeMutableBufferPointer(rebasing: scratch[..<length]),
+                    scores: UnsafeMutableBufferPointer(rebasing: scratch[length...]), room: room)
+                return body(&assessor)
+            }
         }
     }
 }

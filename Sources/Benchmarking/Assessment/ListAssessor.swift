@@ -9,12 +9,15 @@ struct ListAssessor {
     let options: AssessmentOptions
     let values: UnsafeMutableBufferPointer<Double>
     let scores: UnsafeMutableBufferPointer<Double>
+    var room: RankRoom
     var columns: AssessmentColumns
 
     init(
         _ standings: StandingColumns, _ table: AssessmentTable, _ options: AssessmentOptions,
-        values: UnsafeMutableBufferPointer<Double>, scores: UnsafeMutableBufferPointer<Double>
+        values: UnsafeMutableBufferPointer<Double>, scores: UnsafeMutableBufferPointer<Double>,
+        room: RankRoom
     ) {
+        self.room = room
         self.standings = standings
         self.table = table
         self.options = options
@@ -38,7 +41,9 @@ struct ListAssessor {
             let totals = ListTotals(members, of: cities)
             for row in members.indices {
                 assess(row, shape, totals, isShown: isShown, cities)
+                assessRanks(row, members, added: shape.added, cities)
             }
+            assessTogether(members, added: shape.added, cities)
             if isShown { assessPanel(members, at: 0, cities) }
         }
     }
@@ -69,6 +74,7 @@ struct ListAssessor {
         if isShown { assessGroup(shape, at: row) }
         let totals = ListTotals(members, of: cities)
         assess(row, shape, totals, isShown: isShown, cities)
+        assessRanks(row, members, added: shape.added, cities)
         if isShown { assessPanel(members, at: row, cities) }
     }
 
