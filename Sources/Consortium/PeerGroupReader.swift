@@ -7,13 +7,13 @@ struct PeerGroupReader {
     let directory: CityDirectory
     let log: IssueLog
 
-    private static let members = ["list", "own_lists", "rule"]
+    private static let members = ["list", "own_lists", "rule", "neighbours"]
 
     func group(_ path: String) -> PeerGroupRule? {
         guard let text = files.text(path),
             let value = YAMLValue.parse(text, file: path, log: log),
             let table = value.table(
-                allowed: ["title", "metrics", "valid", "minimum"] + Self.members)
+                allowed: ["title", "metrics", "valid", "minimum", "visibility"] + Self.members)
         else { return nil }
         let given = Self.members.filter { table.optional($0) != nil }
         guard given.count == 1, let kind = given.first, let part = table.optional(kind) else {
@@ -26,14 +26,40 @@ struct PeerGroupReader {
         return PeerGroupRule(
             id: String(path.dropFirst("peer-groups/".count).dropLast(".yaml".count)),
             title: table.string("title"), metrics: table.optional("metrics")?.strings(),
-            valid: validity(table.optional("valid")), minimum: max(minimum, 1),
-            membership: membership)
+            valid: validity(of: table, membership),
+            isPrivate: isPrivate(table.optional("visibility"), membership),
+            minimum: max(minimum, 1), membership: membership)
+    }
+
+    /// A choice by likeness is dated, and frozen for four years.
+    private func validity(
+        of table: YAMLTable, _ membership: PeerGroupRule.Membership
+    ) -> Validity {
+        let given = validity(table.optional("valid"))
+        guard case .neighbours = membership else { return given }
+        guard let from = given.from else {
+            (table.optional("valid") ?? table.value).report(
+                "neighbours need valid: {from: DAY}, the day whose attributes they are chosen by.")
+            return given
+        }
+        return Validity(from: from, to: given.to ?? from.years(later: NeighbourRule.years))
+    }
+
+    /// Only whom a city picked by hand may be its own business.
+    private func isPrivate(
+        _ value: YAMLValue?, _ membership: PeerGroupRule.Membership
+    ) -> Bool {
+        guard let value, value.word(GroupVisibility.self) == .own else { return false }
+        if case .ownLists = membership { return true }
+        value.report("only own_lists can be private: all other groups have no single owner.")
+        return false
     }
 
     private func membership(_ kind: String, _ value: YAMLValue) -> PeerGroupRule.Membership? {
         switch kind {
         case "list": list(value)
         case "own_lists": ownLists(value)
+        case "neighbours": neighbours(value)
         default: rule(value)
         }
     }
@@ -44,7 +70,7 @@ struct PeerGroupReader {
     }
 
     /// Cities that stand here, or that a file names.
-    private func listed(_ value: YAMLValue) -> [String] {
+    func listed(_ value: YAMLValue) -> [String] {
         guard value.isTable else { return cities(value) }
         let from = value.table(allowed: ["from"])?.required("from")
         return from.map { inPlace.cities($0, directory: directory) } ?? []
@@ -89,11 +115,7 @@ struct PeerGroupReader {
             let table = value.table(
                 allowed: ["attribute", "measure", "period", "from", "below"])
         else { return nil }
-        let band = PeerGroupRule.Band(
-            from: table.optional("from")?.double(), below: table.optional("below")?.double())
-        if let from = band.from, let below = band.below, from >= below {
-            value.report("from \(from) is not under below \(below).")
-        }
+        let band = band(table)
         switch (table.optionalString("attribute"), table.optionalString("measure")) {
         case (let attribute?, nil):
             return .attributeBand(attribute: attribute, band: band)
@@ -104,6 +126,16 @@ struct PeerGroupReader {
             value.report("expected either attribute or measure.")
             return nil
         }
+    }
+
+    /// The numbers between `from` and `below`.
+    func band(_ table: YAMLTable) -> PeerGroupRule.Band {
+        let band = PeerGroupRule.Band(
+            from: table.optional("from")?.double(), below: table.optional("below")?.double())
+        if let from = band.from, let below = band.below, from >= below {
+            table.value.report("from \(from) is not under below \(below).")
+        }
+        return band
     }
 
     private func period(_ value: YAMLValue?) -> Period? {
@@ -121,5 +153,21 @@ struct PeerGroupReader {
             value?.report("to is not after from.")
         }
         return validity
+    }
+}
+
+/// Who sees a group.
+private enum GroupVisibility: String, Vocabulary {
+    case shared
+    case own = "private"
+}
+
+extension CalendarDay {
+    /// The same day in a later year; of 29 February the day after it where
+    /// that year has none.
+    fileprivate func years(later years: Int) -> CalendarDay? {
+        let (year, month, day) = parts
+        return CalendarDay(year: year + years, month: month, day: day)
+            ?? CalendarDay(year: year + years, month: month + 1, day: 1)
     }
 }

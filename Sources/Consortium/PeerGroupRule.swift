@@ -8,6 +8,8 @@ public struct PeerGroupRule: Sendable, Hashable {
     /// Ids and globs such as `finance/*`; nil for every metric.
     public let metrics: [String]?
     public let valid: Validity
+    /// Whether it is for its owners alone: no release has it.
+    public let isPrivate: Bool
     /// Fewer contributors than this give no statistics.
     public let minimum: Int
     public let membership: Membership
@@ -25,6 +27,8 @@ public struct PeerGroupRule: Sendable, Hashable {
         /// The cities whose measure lies in a band; nil period: the value
         /// that a stock denominator of the compared period would take.
         case measureBand(measure: String, period: Period?, band: Band)
+        /// For each city those most like it.
+        case neighbours(NeighbourRule)
     }
 
     /// One city's own list of peers.
@@ -50,5 +54,17 @@ public struct PeerGroupRule: Sendable, Hashable {
         return metrics.contains { pattern in
             pattern.hasSuffix("*") ? id.hasPrefix(pattern.dropLast()) : id == pattern
         }
+    }
+}
+
+extension Consortium {
+    /// Ids of the cities whose attribute lies in a band on a day.
+    public func cities(
+        with attribute: String, in band: PeerGroupRule.Band, on day: CalendarDay
+    ) -> [String] {
+        attributes.filter {
+            $0.attribute == attribute && $0.valid.contains(day)
+                && Double($0.value).map(band.contains) == true
+        }.map(\.city)
     }
 }

@@ -44,6 +44,33 @@ struct StandardAgreement {
                     file, "the measure \"\(measure)\" is not in the standard.",
                     near: measure, among: standard.measures.map(\.id)))
         }
+        if case .neighbours(let rule) = group.membership { check(rule, file, log) }
+    }
+
+    /// Peers are chosen by the place, never by how it performs.
+    private func check(_ rule: NeighbourRule, _ file: String, _ log: IssueLog) {
+        let known = Set(consortium.attributes.map(\.attribute))
+        let others = rule.eligible.same + rule.eligible.bands.map(\.attribute)
+        for name in rule.attributes + others {
+            if standard.metric(name) != nil || standard.measure(name) != nil {
+                log.add(
+                    issue(
+                        file,
+                        "\"\(name)\" is a figure that cities report. Peers are chosen by "
+                            + "attributes of the place, never by performance."))
+            } else if !known.contains(name) {
+                log.add(
+                    issue(
+                        file, "no city has the attribute \"\(name)\".", near: name,
+                        among: known.sorted()))
+            }
+        }
+        if let service = rule.eligible.service, standard.service(service) == nil {
+            log.add(
+                issue(
+                    file, "the service \"\(service)\" is not in the standard.",
+                    near: service, among: standard.services.map(\.id)))
+        }
     }
 
     // MARK: Prices and practices

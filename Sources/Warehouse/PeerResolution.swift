@@ -22,19 +22,24 @@ struct PeerResolution {
     /// The groups that hold in the period, in the order of their ids.
     func groups() throws -> [Resolved] {
         try registry.consortium.peerGroups
-            .filter { $0.valid.contains(period.start) }
+            .filter { !$0.isPrivate && $0.valid.contains(period.start) }
             .compactMap { rule in
                 guard let number = ids.peerGroups[rule.id] else { return nil }
                 let group = PeerGroup(
-                    id: rule.id, members: present(try members(rule.membership)),
+                    id: rule.id, members: try members(rule),
                     minimum: max(rule.minimum, registry.consortium.minimumContributors))
                 return Resolved(rule: rule, number: number, group: group)
             }
     }
 
-    private func members(_ membership: PeerGroupRule.Membership) throws -> PeerMembers {
+    /// The members of a group that are cities on the first day of the period.
+    func members(_ rule: PeerGroupRule) throws -> PeerMembers {
+        present(try allMembers(rule))
+    }
+
+    private func allMembers(_ rule: PeerGroupRule) throws -> PeerMembers {
         let cities = registry.consortium.directory.cities
-        switch membership {
+        switch rule.membership {
         case .all: return .common(cities.indices.map { Int32($0) })
         case .list(let list): return .common(positions(list))
         case .ownLists(let lists):
@@ -45,9 +50,14 @@ struct PeerResolution {
                     }
                 })
         case .attributeBand(let attribute, let band):
-            return .common(attributeBand(attribute, band))
+            return .common(
+                positions(
+                    registry.consortium.cities(with: attribute, in: band, on: period.start)))
         case .measureBand(let measure, let period, let band):
             return .common(try measureBand(measure, period, band))
+        case .neighbours:
+            let selection = NeighbourSelection(rule, consortium: registry.consortium)
+            return .own(selection?.ownPeers ?? [])
         }
     }
 
@@ -70,14 +80,6 @@ struct PeerResolution {
 
     private func positions(_ cities: [String]) -> [Int32] {
         cities.compactMap { registry.consortium.directory.index(of: $0).map { Int32($0) } }
-    }
-
-    private func attributeBand(_ name: String, _ band: PeerGroupRule.Band) -> [Int32] {
-        let inBand = registry.consortium.attributes.filter { attribute in
-            attribute.attribute == name && attribute.valid.contains(period.start)
-                && Double(attribute.value).map(band.contains) == true
-        }
-        return positions(inBand.map(\.city))
     }
 
     /// Cities whose newest value of a measure lies in the band. Without a

@@ -183,7 +183,7 @@ extension RegistryWriter {
     }
 
     func writePeerGroups(into changes: inout [String]) throws {
-        let groups = registry.consortium.peerGroups
+        let groups = registry.consortium.peerGroups.filter { !$0.isPrivate }
         let definitions = groups.map { "\($0)" }
         guard try isChanged("peer groups", digest: Digest.of(definitions)) else { return }
         try connection.query("update warehouse.peer_group set is_current = false")

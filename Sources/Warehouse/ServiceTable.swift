@@ -10,14 +10,18 @@ struct ServiceTable {
     private let others: ServiceColumn?
 
     init(registry: Registry, day: CalendarDay) {
-        let directory = registry.consortium.directory
+        self.init(registry.consortium, day: day)
+    }
+
+    init(_ consortium: Consortium, day: CalendarDay) {
+        let directory = consortium.directory
         var columns: [String: ServiceColumn] = [:]
-        let ordered = registry.consortium.provisions.sorted {
+        let ordered = consortium.provisions.sorted {
             ($0.valid.from?.number ?? Int32.min) < ($1.valid.from?.number ?? Int32.min)
         }
         var everybody = ServiceColumn.allProvided(cityCount: directory.cities.count)
         let absent = Set(
-            registry.consortium.absentCities(on: day).compactMap { directory.index(of: $0) })
+            consortium.absentCities(on: day).compactMap { directory.index(of: $0) })
         for city in absent { everybody.provisions[city] = .notTakingPart }
         others = absent.isEmpty ? nil : everybody
         for row in ordered where row.valid.contains(day) {

@@ -111,7 +111,7 @@ struct ReleaseRebuild {
     }
 
     /// What the folder and the standard said.
-    private func registry() throws -> Registry {
+    func registry() throws -> Registry {
         let files = try ReleaseFiles(connection: connection).read(of: number)
         let texts = try standardTexts()
         guard !files.isEmpty, !texts.isEmpty else {

@@ -77,4 +77,29 @@ import Testing
         #expect(space([3]).nearest(to: 0, limit: 5).isEmpty)
         #expect(space([3, 4]).nearest(to: 0, limit: 0).isEmpty)
     }
+
+    @Test func `variables that are correlated above 0.8 are named, whatever their weights`() {
+        func correlated(_ second: [Double?], weight: Double = 1) -> [CorrelatedVariables] {
+            PeerSpace([
+                PeerVariable(id: "a", transform: .identity, weight: 4, values: [1, 2, 3, 4]),
+                PeerVariable(id: "b", transform: .identity, weight: weight, values: second),
+            ]).correlated()
+        }
+        // Sums of products over those of squares: 4/5, 5/5, -5/5.
+        #expect(correlated([1, 3, 2, 4]).isEmpty)
+        let same = correlated([10, 20, 30, 40], weight: 9)
+        #expect(same.map { [$0.first, $0.second] } == [["a", "b"]])
+        #expect(same.map(\.correlation) == [1])
+        #expect(correlated([4, 3, 2, 1]).map(\.correlation) == [-1])
+        // Who has not all variables does not count: the rest lie on a line.
+        #expect(correlated([1, 2, nil, 4]).map(\.correlation) == [1])
+    }
+
+    @Test func `the caliper holds a distance equal to it, to 12 decimals`() throws {
+        // Steps of 0.1 are no exact numbers: 0.1 to 0.5 and 0 to 0.4 differ.
+        let places = space([0, 0.1, 0.2, 0.3, 0.4, 0.5, 3])
+        let lists = places.nearestOfAll(limit: 5)
+        let caliper = try #require(PeerCaliper(lists))
+        #expect(lists.map { caliper.closePeers($0)?.count } == [nil, 5, 5, 5, 5, nil, nil])
+    }
 }

@@ -12,6 +12,8 @@ RECOGNITION = "MetricSpec/RecognitionReader.swift"
 METRIC = "MetricSpec/MetricReader.swift"
 BY_ID = "additionalProperties"
 LEDGER = "Submission/Mapping/MappingReader+Ledger.swift"
+NEIGHBOURS = "Consortium/PeerGroupReader+Neighbours.swift"
+LIKENESS = ["properties", "neighbours"]
 READERS = [
     ("standard", "MetricSpec/StandardReader.swift", "let headerKeys", 0, "standard", []),
     ("units", LISTS, "func readUnits(", 0, "units", []),
@@ -64,6 +66,11 @@ READERS = [
     ("indirect ratio", FORMULA, "func indirect(", 0, "metric",
      METRIC_FORMULA + ["indirect_standardised"]),
     ("consortium", "Consortium/ConsortiumHeader.swift", "static let keys", 0, "consortium", []),
+    ("neighbours", NEIGHBOURS, "func neighbours(", 0, "peer-group", LIKENESS),
+    ("variable", NEIGHBOURS, "func variable(", 0, "peer-group",
+     LIKENESS + ["properties", "variables", "items"]),
+    ("eligible", NEIGHBOURS, "func eligibility(", 0, "peer-group",
+     LIKENESS + ["properties", "eligible"]),
     ("mapping", "Submission/Mapping/MappingReader.swift", "static let keys", 0, "mapping", []),
     ("format", "Submission/Mapping/MappingReader+Format.swift", "static let keys", 0, "mapping",
      ["properties", "format"]),
@@ -107,6 +114,12 @@ WORDS = [
      ["properties", "overhead_method", "properties", "constant"]),
     ("AuditStatus", BASIS, "mapping", ["properties", "audit_status", "properties", "constant"]),
     ("ComparisonReference", "MetricSpec/Metric.swift", "metric", ["properties", "compare"]),
+    ("NeighbourTransform", "Consortium/NeighbourRule.swift", "peer-group",
+     LIKENESS + ["properties", "variables", "items", "properties", "transform"]),
+    ("GroupVisibility", "Consortium/PeerGroupReader.swift", "peer-group",
+     ["properties", "visibility"]),
+    ("PeerModes", NEIGHBOURS, "peer-group",
+     LIKENESS + ["properties", "eligible", "properties", "modes"]),
     ("CoverageState", "MetricSpec/Recognition.swift", "recognition",
      ["properties", "rules", "items", "properties", "coverage", "properties", "of"]),
 ]

@@ -163,6 +163,30 @@ proposal:
    replaces: fire/a}
 """
 
+# A choice by likeness with every key, then the other kinds of peer groups.
+PEER_GROUPS = """
+- title: Alike
+  metrics: fire/*
+  minimum: 3
+  visibility: shared
+  valid: {from: "2024-07-01", to: "2028-07-01"}
+  neighbours:
+    k: 10
+    variables:
+      - {attribute: population, title: Residents, transform: log, weight: 2}
+      - {attribute: income, fallback: income-2019, margin: income-margin, level: 0.9}
+    eligible:
+      list: [ashford, bexley]
+      bands: [{attribute: population, from: 1000, below: 9000}]
+      same: [region]
+      service: fire-rescue
+      modes: equal
+- {title: Own, visibility: private, own_lists: {ashford: [bexley]}}
+- title: Read
+  own_lists: {from: {file: a.csv, mapping: {owner: A, city: B, where: {C: 1}}}}
+- {title: Band, rule: {measure: people/population, period: 2026-Q3, from: 5}}
+"""
+
 
 def samples():
     """Lists of good files by the name of their schema; the first of each uses all keys."""
@@ -175,6 +199,7 @@ def samples():
         other = copy.deepcopy(metric)
         other.update(formula=formula, compare="standard", symmetric="mean" in formula)
         good["metric"].append(other)
+    good["peer-group"] = plain_yaml.read(PEER_GROUPS)
     proposal = plain_yaml.read(PROPOSAL)
     good["proposal"] = [{**proposal, "metric": metric, "measures": [measure]}]
     return good

@@ -18,7 +18,7 @@ import Testing
     func `a group has exactly one kind of membership`(text: String) {
         #expect(
             faults(text) == [
-                "peer-groups/g.yaml:1:1: expected exactly one of list, own_lists, rule."
+                "peer-groups/g.yaml:1:1: expected exactly one of list, own_lists, rule, neighbours."
             ])
     }
 

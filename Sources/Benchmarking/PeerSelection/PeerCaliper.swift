@@ -21,7 +21,13 @@ public struct PeerCaliper: Sendable, Hashable {
     /// The peers of a list that are close; nil, for "no close peers", where
     /// fewer than five are.
     public func closePeers(_ list: [Neighbour]) -> [Neighbour]? {
-        let close = list.filter { $0.distance <= distance }
+        let close = list.filter(holds)
         return close.count >= Self.fewestPeers ? close : nil
+    }
+
+    /// Whether a neighbour is within; judged to 12 decimals, as ties are.
+    public func holds(_ neighbour: Neighbour) -> Bool {
+        roundedHalfEven(neighbour.distance, decimals: 12)
+            <= roundedHalfEven(distance, decimals: 12)
     }
 }

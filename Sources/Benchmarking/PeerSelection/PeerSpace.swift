@@ -123,3 +123,35 @@ public struct PeerSpace: Sendable {
         return lists.withLock { $0.flatMap(\.self) }
     }
 }
+
+/// Two variables of places that say much the same.
+public struct CorrelatedVariables: Sendable, Hashable {
+    /// Beyond this, up or down, one of two variables counts twice.
+    public static let greatest = 0.8
+
+    public let first: String
+    public let second: String
+    /// Pearson's, of the transformed values, -1 to 1, to 12 decimals.
+    public let correlation: Double
+}
+
+extension PeerSpace {
+    /// Pairs of variables that are correlated above 0.8, or below -0.8, over
+    /// the places that have all variables.
+    public func correlated() -> [CorrelatedVariables] {
+        let points = isComplete.indices.filter { isComplete[$0] }.map(point)
+        return variables.indices.flatMap { first in
+            variables.indices.dropFirst(first + 1).compactMap { second in
+                // Axes are in standard deviations times the root of the weight.
+                let scale = (variables[first].weight * variables[second].weight).squareRoot()
+                let sum = points.reduce(0) { $0 + $1[first] * $1[second] }
+                let correlation = roundedHalfEven(
+                    sum / (scale * Double(points.count - 1)), decimals: 12)
+                guard abs(correlation) > CorrelatedVariables.greatest else { return nil }
+                return CorrelatedVariables(
+                    first: variables[first].id, second: variables[second].id,
+                    correlation: correlation)
+            }
+        }
+    }
+}

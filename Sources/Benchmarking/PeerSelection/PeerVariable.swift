@@ -7,7 +7,7 @@ public enum PeerTransform: String, Sendable, Hashable, CaseIterable {
     case sqrt
 
     /// The transformed value; nil where it has none, as the logarithm of 0.
-    func callAsFunction(_ value: Double) -> Double? {
+    public func callAsFunction(_ value: Double) -> Double? {
         let result: Double
         switch self {
         case .identity: result = value

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consortium
 import MetricSpec
+import Warehouse
 
 /// `yardstick spec lint [FOLDER]`.
 struct SpecLintCommand: ParsableCommand {
@@ -9,9 +10,9 @@ struct SpecLintCommand: ParsableCommand {
         abstract: "Check that a standard is consistent with itself.",
         discussion: """
             Faults stop every other command and end this one with exit code 2; advice is
-            only shown. In a consortium folder the burden that consortium.yaml allows, and
-            its fiscal year, are checked too. A standard of one's own is checked by
-            `yardstick spec lint FOLDER`.
+            only shown. In a consortium folder the burden that consortium.yaml allows, its
+            fiscal year, and the variables by which peers are chosen are checked too. A
+            standard of one's own is checked by `yardstick spec lint FOLDER`.
 
             Example:
               yardstick spec lint
@@ -33,11 +34,12 @@ struct SpecLintCommand: ParsableCommand {
         }
     }
 
-    /// What only the consortium can say: burden and calendar.
+    /// What only the consortium can say: burden, calendar, likeness of cities.
     private func agreement(_ standard: Standard) throws -> [String] {
         guard folder == nil, options.standard == nil, let consortium = try options.consortium()
         else { return [] }
         return consortium.consortium.advice(on: standard)
+            + NeighbourSelection.advice(on: consortium.consortium)
     }
 
     private func show(_ standard: Standard, advice: [String]) throws {
