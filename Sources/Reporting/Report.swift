@@ -31,6 +31,11 @@ public enum Report {
         AgendaText.text(input)
     }
 
+    /// The page on whom a city is compared with, `peers.html`.
+    public static func peersPage(_ input: PeersInput) -> HTMLPage {
+        HTMLPage(fileName: "peers.html", content: PeersPage.html(input))
+    }
+
     /// The page that answers a sender's file, `reply.html`.
     public static func replyPage(_ input: ReplyInput) -> HTMLPage {
         HTMLPage(fileName: "reply.html", content: ReplyPage.html(input))

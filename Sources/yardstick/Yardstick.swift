@@ -19,6 +19,7 @@ struct Yardstick: ParsableCommand {
               query     ask about a figure and keep what is said
               agenda    the paper for the meeting on a period's figures
               certify   note who answers for a city's figures
+              peers     whom a city is compared with, and why these
               compare   compare each city with its peers, as a numbered release
               release   freeze it as final, for members or the public
               preview   a city's own standings before members see them
@@ -37,7 +38,7 @@ struct Yardstick: ParsableCommand {
             EraseCommand.self, AuditCommand.self, StatusCommand.self, CertifyCommand.self,
             QueryCommand.self, AgendaCommand.self,
             SubmissionsCommand.self, FindingsCommand.self, HistoryCommand.self,
-            ExplainCommand.self, CompareCommand.self,
+            ExplainCommand.self, PeersCommand.self, CompareCommand.self,
             ReleaseCommand.self, ReleasesCommand.self, PreviewCommand.self, RespondCommand.self,
             ShowCommand.self, LineageCommand.self, ReportCommand.self, DatabaseCommand.self,
         ])

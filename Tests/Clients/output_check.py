@@ -211,6 +211,7 @@ def check_comparison(program):
     REPORT.check(
         "a period without figures has no release", len(none) == 1 and "release" not in none[0])
     check_unchanged(program, release)
+    check_peers(program, "harbour-point", release)
     for city in (status["cities"][0]["city"], status["cities"][-1]["city"]):
         check_standings(program, city, release)
     with tempfile.TemporaryDirectory() as folder:
@@ -271,6 +272,25 @@ def check_standings(program, city, release):
         f"a standing of {city} has both ranks or none",
         [row for row in standings if row.get("rank_worst") != (
             row["rank"] + row["not_reported"] if "rank" in row else None)])
+
+
+def check_peers(program, city, release):
+    """peers says whom the newest release compared a city with, and shares that add up."""
+    document = program.run("peers", "peers", city, "--period", release["period"])
+    alike = first(document["groups"], group="most-like")
+    near = alike["likeness"]["close"] + alike["likeness"]["beyond"]
+    REPORT.check(
+        f"{city} has close peers, nearest first",
+        [row["city"] for row in alike["likeness"]["close"]] == alike["peers"]
+        and [row["distance"] for row in near] == sorted(row["distance"] for row in near))
+    REPORT.empty(
+        "the shares of a distance add up to 1",
+        [row for row in near if abs(sum(part["share"] for part in row["variables"]) - 1) > 1e-9])
+    then = program.run("peers", "peers", city, "--group", "most-like", "--period",
+                       release["period"], "--as-of", "2999-01-01T00:00:00Z")
+    REPORT.check(
+        "a release keeps what peers were chosen by",
+        then["release"] == release["release"] and then["groups"] == [alike], str(then)[:300])
 
 
 def check_releases(program):
