@@ -148,6 +148,32 @@ $$;
 
 COMMENT ON FUNCTION own.observation(first_day date, last_day date) IS 'Every value that the city of whoever logged in ever sent, for periods that start within the days given; is_current says which one counts.';
 
+CREATE FUNCTION own.peer() RETURNS TABLE(peer_group text, title text, valid_from date, valid_to date, city text, name text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    own_city constant integer := own.city_id();
+begin
+    return query
+    select
+        private_peer.peer_group,
+        private_peer.title,
+        private_peer.valid_from,
+        private_peer.valid_to,
+        city.city,
+        city.name
+    from warehouse.private_peer
+    inner join warehouse.city
+        on city.city_id = private_peer.city_id
+    where private_peer.owner_city_id = own_city
+    order by private_peer.peer_group, city.city;
+end
+$$;
+
+COMMENT ON FUNCTION own.peer() IS 'The private peer groups of the city of whoever logged in, one row a member.';
+
 CREATE FUNCTION warehouse.counted_submission(known_at timestamp with time zone, last_submission bigint, last_event bigint) RETURNS TABLE(submission_id bigint)
     LANGUAGE plpgsql STABLE
     AS $$
@@ -5925,6 +5951,25 @@ CREATE TABLE warehouse.price_point (
 
 COMMENT ON TABLE warehouse.price_point IS 'Price indexes, as the consortium folder has them; the newest vintage counts.';
 
+CREATE TABLE warehouse.private_peer (
+    owner_city_id integer NOT NULL,
+    city_id integer NOT NULL,
+    peer_group text NOT NULL,
+    title text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL
+);
+
+COMMENT ON TABLE warehouse.private_peer IS 'Peer groups that a city picked for itself, as the consortium folder has them now; no release has them.';
+
+COMMENT ON COLUMN warehouse.private_peer.owner_city_id IS 'The city whose own business it is.';
+
+COMMENT ON COLUMN warehouse.private_peer.city_id IS 'Whom it is compared with.';
+
+COMMENT ON COLUMN warehouse.private_peer.valid_from IS 'The first day; -infinity for an open beginning.';
+
+COMMENT ON COLUMN warehouse.private_peer.valid_to IS 'The day after the last; infinity for an open end.';
+
 CREATE TABLE warehouse.provision (
     city_id integer NOT NULL,
     service text NOT NULL,
@@ -6429,6 +6474,9 @@ ALTER TABLE ONLY warehouse.peer_group
 
 ALTER TABLE ONLY warehouse.price_point
     ADD CONSTRAINT price_point_pkey PRIMARY KEY (series, period_start, period_months, vintage);
+
+ALTER TABLE ONLY warehouse.private_peer
+    ADD CONSTRAINT private_peer_pkey PRIMARY KEY (peer_group, owner_city_id, city_id);
 
 ALTER TABLE ONLY warehouse.provision
     ADD CONSTRAINT provision_pkey PRIMARY KEY (city_id, service, valid_from);

@@ -71,6 +71,7 @@ struct RegistryWriter {
         try writePrices(into: &changes)
         try writeCalendar(into: &changes)
         try writePeerGroups(into: &changes)
+        try writePrivatePeers(into: &changes)
         return RegistrySync(ids: try readIDs(), changes: changes)
     }
 

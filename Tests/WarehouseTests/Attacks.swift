@@ -37,6 +37,7 @@ enum Attacks {
         "select count(*)::text from own.observation(null, null)",
         "select string_agg(distinct value::text, ' ' order by value::text) from own.observation()",
         "select string_agg(distinct found, ' ' order by found) from own.finding()",
+        "select string_agg(title || ' ' || city, ' ' order by city) from own.peer()",
     ]
 
     private static let catalogue = [

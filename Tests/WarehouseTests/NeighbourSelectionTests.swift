@@ -238,13 +238,4 @@ import Testing
         // Before its first day there is no choice.
         #expect(try compared(store, period: "2024-Q4").isEmpty)
     }
-
-    @Test func `a private group is in no release, and its name is told nobody`() throws {
-        let own = "title: Secret\nvisibility: private\nown_lists:\n  a: [b, c]\n"
-        let store = try Store(registry(Self.rule(), more: ["peer-groups/own.yaml": own]))
-        try store.load(Self.calls)
-        #expect(try compared(store).keys.sorted() == ["alike"])
-        #expect(try store.rows("select peer_group from warehouse.peer_group") == ["alike"])
-        #expect(try store.rows("select peer_group from member.peer_group") == ["alike"])
-    }
 }

@@ -23,7 +23,17 @@ import Testing
     /// A release for all and one for members; after them figures, findings and
     /// texts that are in none, or in one that is held back.
     private func filled() throws -> Store {
-        let store = try Store(Sample.full())
+        let store = try Store(
+            Sample.full([
+                "peer-groups/own.yaml": """
+                title: canary-towns
+                visibility: private
+                own_lists:
+                  ashford: [colne, bexley]
+                  bexley: [derby]
+
+                """
+            ]))
         try store.warehouse.createRoles()
         try store.load("City,Period,Calls,Residents\nAshford,2026-Q1,1,10\nBexley,2026-Q1,2,20\n")
         try release(.open, in: store)

@@ -4,6 +4,7 @@ Run by ../known-answers.sh. Periods and measures are read here by other means
 than the program's; figures are compared as numbers.
 """
 
+import json
 import os
 
 from answers import close, data, rows_of
@@ -174,8 +175,35 @@ def check_peers(consortium, checks):
             hits += int(contributors) == len(peers) and close(mean, sum(peers) / len(peers), 1e-9)
         checks.holds(
             hits == total > 0, f"peers {group}: number and mean in {hits:,} of {total:,} standings")
+    check_dates(consortium, checks, members)
     gone = members["cipfa-2021"] - members["cipfa-2024"]
     checks.count("CIPFA peers of 2021 that left in 2024", len(gone), 4, 15)
+
+
+def check_dates(consortium, checks, members):
+    """An old period keeps its old peers: CIPFA's list of 2021 until the end of June 2024."""
+    for day, group in [("2024-06-30", "cipfa-2021"), ("2024-07-01", "cipfa-2024")]:
+        document = json.loads(consortium.run(
+            "peers", "trafford", "--on", day, "--format", "json"))
+        told = {row["group"]: set(row["peers"]) for row in document["groups"]}
+        cipfa = [name for name in told if name.startswith("cipfa")]
+        hits = len(members[group] & told.get(group, set()))
+        checks.count(f"CIPFA peers on {day}, of {group} alone,", hits, 15, len(members[group]))
+        checks.holds(cipfa == [group], f"CIPFA lists that hold on {day}: {', '.join(cipfa)}")
+    compared = consortium.rows(
+        "select peer_group.peer_group, release.period_start < '2024-07-01', city.city"
+        " from member.release_peer"
+        " inner join member.release on release.release_id = release_peer.release_id"
+        " inner join member.peer_group"
+        " on peer_group.peer_group_id = release_peer.peer_group_id"
+        " inner join member.city on city.city_id = release_peer.city_id"
+        " where peer_group.peer_group like 'cipfa%'")
+    hits = sum(
+        city in members[group] and group == ("cipfa-2021" if is_early == "t" else "cipfa-2024")
+        for group, is_early, city in compared)
+    checks.holds(
+        hits == len(compared) > 0,
+        f"CIPFA peers of all releases, of the list of their day {hits:,} of {len(compared):,}")
 
 
 def check(consortium, checks):

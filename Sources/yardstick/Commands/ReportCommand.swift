@@ -13,6 +13,8 @@ struct ReportCommand: ParsableCommand {
             Each page is one HTML file without scripts or outside requests, to be opened
             in a browser, mailed or printed. The same release gives the same bytes. The
             cities are those of the period's first day, under the names that they had.
+            With --city the page has the peer groups that the city picked for itself
+            alone; pages of --all have none of them.
 
             Example:
               yardstick report --all --period 2026-Q3 --out reports
@@ -48,7 +50,7 @@ struct ReportCommand: ParsableCommand {
         ) { session in
             let reports = try ReportSource(
                 warehouse: session.warehouse, folder: folder, period: period,
-                asOf: known.timestamp)
+                asOf: known.timestamp, hasPrivate: !all)
             return try reports.write(cities, to: out, withIndex: all)
         }
         if output.format == .json {

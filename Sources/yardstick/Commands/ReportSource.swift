@@ -24,6 +24,9 @@ struct ReportSource {
     /// What cities were called on the first day of the period.
     private let names: [String: String]
 
+    /// Whether pages have the groups that their city picked for itself alone.
+    private let hasPrivate: Bool
+
     /// Titles of groups of breakdowns by id.
     private let groupTitles: [String: String]
 
@@ -32,12 +35,16 @@ struct ReportSource {
 
     /// Reads what all pages of the newest release of a period share.
     ///
-    /// - Parameter asOf: of the release that was the newest at an instant; nil
-    ///   for now.
+    /// - Parameters:
+    ///   - asOf: of the release that was the newest at an instant; nil for
+    ///     now.
+    ///   - hasPrivate: whether a page is for its city alone, and has the peer
+    ///     groups that it picked for itself.
     init(
         warehouse: Warehouse, folder: ConsortiumFolder, period: Period,
-        asOf instant: Timestamp? = nil
+        asOf instant: Timestamp? = nil, hasPrivate: Bool = false
     ) throws {
+        self.hasPrivate = hasPrivate
         self.warehouse = warehouse
         self.folder = folder
         release = try warehouse.newestRelease(of: period, asOf: instant)
@@ -55,6 +62,7 @@ struct ReportSource {
         }
         self.values = values
         peers = try warehouse.peers(in: release)
+            .merging(hasPrivate ? folder.consortium.privateLists : [:]) { shared, _ in shared }
         setApart = try warehouse.setApart(in: release)
         latestReceived = try warehouse.latestReceived(in: release)
         uncertified = Dictionary(grouping: try warehouse.uncertified(in: release), by: \.city)
@@ -83,7 +91,8 @@ struct ReportSource {
 
     private func input(for city: City) throws -> CityReportInput {
         let standings = Dictionary(
-            grouping: try warehouse.standings(of: city.id, in: release), by: \.metric)
+            grouping: try warehouse.standings(of: city.id, in: release)
+                + privateStandings(of: city), by: \.metric)
         let sources = Dictionary(
             grouping: try warehouse.sources(of: city.id, in: release), by: \.metric)
         let history = Dictionary(
@@ -111,6 +120,12 @@ struct ReportSource {
             latestReceived: latestReceived[city.id].map { String($0.prefix(10)) },
             metrics: metrics, recognition: try recognition(of: city),
             uncertified: uncertifiedTitles(of: city), notes: notes(on: city))
+    }
+
+    private func privateStandings(of city: City) throws -> [ReleasedStanding] {
+        guard hasPrivate else { return [] }
+        return try warehouse.privateStandings(
+            of: city.id, in: release, registry: folder.registry)
     }
 
     private func notes(on city: City) -> [SeriesNote] {
@@ -203,8 +218,10 @@ struct ReportSource {
     ) -> [GroupEntry] {
         standings.map { row in
             let rule = folder.consortium.peerGroups.first { $0.id == row.peerGroup }
+            let title = rule?.title ?? row.peerGroup
             return GroupEntry(
-                id: row.peerGroup, title: rule?.title ?? row.peerGroup, standing: row.standing,
+                id: row.peerGroup, title: rule?.isPrivate == true ? "\(title) (private)" : title,
+                standing: row.standing,
                 peers: peerValues(row, metric),
                 reason: total.reason == nil ? row.standing.reason : nil)
         }.sorted(by: GroupEntry.comesFirst)
@@ -239,5 +256,17 @@ struct ReportSource {
             $0.city == city && $0.service == service
                 && $0.valid.contains(release.period.start)
         }?.mode
+    }
+}
+
+extension Consortium {
+    /// The lists that cities picked for themselves alone, by group and owner.
+    fileprivate var privateLists: [String: [String: [String]]] {
+        var lists: [String: [String: [String]]] = [:]
+        for group in peerGroups where group.isPrivate {
+            guard case .ownLists(let own) = group.membership else { continue }
+            for list in own { lists[group.id, default: [:]][list.owner] = list.members }
+        }
+        return lists
     }
 }
