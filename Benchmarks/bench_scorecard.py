@@ -52,7 +52,7 @@ insert into member.release_standing
     owner_city_id, ranked, rank, rank_worst, quartile, includes_city)
 select c / {cities}.0, c / {cities}.0, m, %(r)s, g, c, 1, 0, {cities}, c, c, 1 + c % 4, true
 from generate_series(1, 100) as m, generate_series(1, 2) as g, generate_series(1, {cities}) as c
-order by m, g, c;
+order by c, m, g;
 """.replace("c % 4", "c %% 4")
 
 with Folder() as folder:

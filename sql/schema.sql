@@ -2150,14 +2150,14 @@ CREATE VIEW member.standing_history AS
     release_statistic.standard_deviation,
     incomparable_reason.word AS reason
    FROM (((((((((member.release_standing
-     JOIN member.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
-     JOIN member.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
+     LEFT JOIN member.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
+     LEFT JOIN member.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
      JOIN member.release ON ((release.release_id = release_standing.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_standing.metric_id)))
      JOIN member.city ON ((city.city_id = release_standing.city_id)))
-     JOIN member.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
-     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
-     JOIN member.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
+     LEFT JOIN member.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     LEFT JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+     LEFT JOIN member.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
      LEFT JOIN member.incomparable_reason ON ((incomparable_reason.reason = COALESCE(release_standing.reason, release_value.reason))));
 
 COMMENT ON VIEW member.standing_history IS 'The place of each city in each of its peer groups. All releases.';
@@ -3812,14 +3812,14 @@ CREATE VIEW open.standing_history AS
     release_statistic.standard_deviation,
     incomparable_reason.word AS reason
    FROM (((((((((open.release_standing
-     JOIN open.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
-     JOIN open.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
+     LEFT JOIN open.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
+     LEFT JOIN open.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
      JOIN open.release ON ((release.release_id = release_standing.release_id)))
      JOIN open.metric ON ((metric.metric_id = release_standing.metric_id)))
      JOIN open.city ON ((city.city_id = release_standing.city_id)))
-     JOIN open.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
-     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
-     JOIN open.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
+     LEFT JOIN open.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     LEFT JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+     LEFT JOIN open.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
      LEFT JOIN open.incomparable_reason ON ((incomparable_reason.reason = COALESCE(release_standing.reason, release_value.reason))));
 
 COMMENT ON VIEW open.standing_history IS 'The place of each city in each of its peer groups. All releases.';
@@ -5469,14 +5469,14 @@ CREATE VIEW preview.standing_history AS
     release_statistic.standard_deviation,
     incomparable_reason.word AS reason
    FROM (((((((((preview.release_standing
-     JOIN preview.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
-     JOIN preview.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
+     LEFT JOIN preview.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
+     LEFT JOIN preview.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
      JOIN preview.release ON ((release.release_id = release_standing.release_id)))
      JOIN preview.metric ON ((metric.metric_id = release_standing.metric_id)))
      JOIN preview.city ON ((city.city_id = release_standing.city_id)))
-     JOIN preview.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
-     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
-     JOIN preview.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
+     LEFT JOIN preview.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     LEFT JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+     LEFT JOIN preview.standing_status ON ((standing_status.status = COALESCE(release_standing.status, release_value.status))))
      LEFT JOIN preview.incomparable_reason ON ((incomparable_reason.reason = COALESCE(release_standing.reason, release_value.reason))));
 
 COMMENT ON VIEW preview.standing_history IS 'The place of each city in each of its peer groups. All releases.';

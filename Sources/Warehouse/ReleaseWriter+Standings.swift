@@ -69,30 +69,50 @@ extension ReleaseWriter {
                 status, reason)
             from stdin (format binary)
             """)
-        for metric in comparison.metrics {
-            for standings in metric.standings {
-                for row in 0..<standings.count {
-                    try copy.beginRow(fields: 15)
-                    let city = ids.cities[Int(standings.cities[row])]
-                    copy.rows.append(double: standings.rankShare(at: row))
-                    copy.rows.append(double: standings.percentRank(at: row))
-                    copy.rows.append(int32: ids.metrics[metric.position])
-                    copy.rows.append(int32: release)
-                    copy.rows.append(int32: groupNumber(standings))
-                    copy.rows.append(int32: city)
-                    copy.rows.append(int32: ids.breakdowns[Int(metric.breakdown)])
-                    copy.rows.append(
-                        int32: standings.statistics.owners == nil ? Self.nobody : city)
-                    copy.rows.append(int32: standings.ranked[row])
-                    copy.rows.append(int32: standings.rank(at: row).map { Int32($0) })
-                    copy.rows.append(int32: standings.rankWorst(at: row).map { Int32($0) })
-                    copy.rows.append(int16: standings.quartile(at: row).map { Int16($0) })
-                    copy.rows.append(bool: standings.includesCity[row])
-                    appendStatus(standings, row, codes, to: copy.rows)
+        for place in standingsByCity() {
+            let metric = comparison.metrics[place.metric]
+            let (standings, row) = (metric.standings[place.group], place.row)
+            try copy.beginRow(fields: 15)
+            let city = ids.cities[Int(standings.cities[row])]
+            copy.rows.append(double: standings.rankShare(at: row))
+            copy.rows.append(double: standings.percentRank(at: row))
+            copy.rows.append(int32: ids.metrics[metric.position])
+            copy.rows.append(int32: release)
+            copy.rows.append(int32: groupNumber(standings))
+            copy.rows.append(int32: city)
+            copy.rows.append(int32: ids.breakdowns[Int(metric.breakdown)])
+            copy.rows.append(int32: standings.statistics.owners == nil ? Self.nobody : city)
+            copy.rows.append(int32: standings.ranked[row])
+            copy.rows.append(int32: standings.rank(at: row).map { Int32($0) })
+            copy.rows.append(int32: standings.rankWorst(at: row).map { Int32($0) })
+            copy.rows.append(int16: standings.quartile(at: row).map { Int16($0) })
+            copy.rows.append(bool: standings.includesCity[row])
+            appendStatus(standings, row, codes, to: copy.rows)
+        }
+        _ = try copy.finish()
+    }
+
+    /// Where a standing lies: positions in the comparison's metrics, in one
+    /// metric's standings, and in the rows of those.
+    private struct StandingPlace {
+        let metric: Int
+        let group: Int
+        let row: Int
+    }
+
+    /// All standings, city by city: a scorecard then reads the few pages that
+    /// its city fills, not one page a standing.
+    private func standingsByCity() -> [StandingPlace] {
+        var places = [[StandingPlace]](repeating: [], count: ids.cities.count)
+        for (position, metric) in comparison.metrics.enumerated() {
+            for (group, standings) in metric.standings.enumerated() {
+                for (row, city) in standings.cities.enumerated() {
+                    places[Int(city)].append(
+                        StandingPlace(metric: position, group: group, row: row))
                 }
             }
         }
-        _ = try copy.finish()
+        return places.flatMap(\.self)
     }
 
     /// Only what the group judges otherwise than the figure's own status.
