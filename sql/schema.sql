@@ -695,7 +695,8 @@ CREATE TABLE intake.submission (
     superseded bigint DEFAULT 0 NOT NULL,
     part_first_row integer[] DEFAULT '{}'::integer[] NOT NULL,
     part_member text[] DEFAULT '{}'::text[] NOT NULL,
-    part_sheet text[] DEFAULT '{}'::text[] NOT NULL
+    part_sheet text[] DEFAULT '{}'::text[] NOT NULL,
+    superseded_by bigint
 );
 
 COMMENT ON TABLE intake.submission IS 'One file received from one sender; order is the submission number.';
@@ -719,6 +720,8 @@ COMMENT ON COLUMN intake.submission.part_first_row IS 'For each table, how many 
 COMMENT ON COLUMN intake.submission.part_member IS 'For each table, its file in the archive or folder; null where there is none.';
 
 COMMENT ON COLUMN intake.submission.part_sheet IS 'For each table, its sheet; null where it is no workbook.';
+
+COMMENT ON COLUMN intake.submission.superseded_by IS 'A later submission that replaced every value stored of this one; null: none did by itself.';
 
 CREATE TABLE intake.submission_chunk (
     submission_id bigint NOT NULL,

@@ -84,12 +84,17 @@ public final class CopyOut {
             fields.removeAll()
             return false
         }
-        fields.removeAll(keepingCapacity: true)
         guard var place = row.baseAddress.map({ $0 + 2 }) else { return false }
-        for _ in 0..<count {
-            let size = Int(Int32(bigEndian: place.loadUnaligned(as: Int32.self)))
-            fields.append(Field(start: place + 4, count: size))
-            place += 4 + max(size, 0)
+        if fields.count != count {
+            fields = Array(repeating: Field(start: place, count: -1), count: Int(count))
+        }
+        // All rows have as many, so that their places are written over.
+        fields.withUnsafeMutableBufferPointer { fields in
+            for column in fields.indices {
+                let size = Int(Int32(bigEndian: place.loadUnaligned(as: Int32.self)))
+                fields[column] = Field(start: place + 4, count: size)
+                place += 4 + max(size, 0)
+            }
         }
         return true
     }

@@ -17,6 +17,8 @@ struct CorrectionWriter {
     struct Part {
         var unchanged = 0
         var superseded = 0
+        /// How many values of each earlier submission were replaced.
+        fileprivate var replacedOf = Replaced()
         /// The first values that replaced another, in the order of the file.
         fileprivate var replaced: [(value: StagedValue, version: StagedBatch.Version)] = []
 
@@ -25,6 +27,23 @@ struct CorrectionWriter {
             replaced.compactMap {
                 ValueChange($0.value, replacing: $0.version, registry: registry, ids: ids)
             }
+        }
+    }
+
+    /// Counts by submission; those of one come in long runs.
+    fileprivate struct Replaced {
+        private(set) var counts: [Int64: Int] = [:]
+        private var run: (submission: Int64, count: Int) = (0, 0)
+
+        mutating func add(_ submission: Int64) {
+            if submission != run.submission { finish(with: submission) }
+            run.count += 1
+        }
+
+        /// Counts what came last; before it the counts lack that.
+        mutating func finish(with next: Int64 = 0) {
+            if run.count > 0 { counts[run.submission, default: 0] += run.count }
+            run = (next, 0)
         }
     }
 
@@ -64,7 +83,33 @@ struct CorrectionWriter {
             try store(kept, of: batch)
             try confirmations.finish(batch)
         }
+        try noteSuperseded(&correction.parts)
         return correction
+    }
+
+    /// Earlier submissions of which one of these has replaced every value.
+    private func noteSuperseded(_ parts: inout [Part]) throws {
+        var pairs: [(old: Int64, new: Int64, count: Int64)] = []
+        for (part, submission) in zip(parts.indices, submissions) {
+            parts[part].replacedOf.finish()
+            for (old, count) in parts[part].replacedOf.counts {
+                pairs.append((old, submission, Int64(count)))
+            }
+        }
+        if pairs.isEmpty { return }
+        try connection.query(
+            """
+            update intake.submission
+            set superseded_by = given.superseded_by
+            from unnest($1, $2, $3) as given (submission_id, superseded_by, replaced)
+            where submission.submission_id = given.submission_id
+                and submission.submission_id < given.superseded_by
+                and submission.accepted - submission.unchanged = given.replaced
+            """,
+            [
+                .int64Array(pairs.map(\.old)), .int64Array(pairs.map(\.new)),
+                .int64Array(pairs.map(\.count)),
+            ])
     }
 
     private func send(_ buffer: CopyBuffer, _ statement: String) throws {
@@ -83,6 +128,7 @@ struct CorrectionWriter {
         let (value, version) = (batch.values[position], batch.current[position])
         if version.submission == 0 { return }
         part.superseded += 1
+        part.replacedOf.add(version.submission)
         if part.replaced.count == ValueChange.kept, let last = part.replaced.last {
             if StagedValue.precedesInFile(last.value, value) { return }
             part.replaced.removeLast()

@@ -27,22 +27,34 @@ struct CurrentObservations {
     /// Reads what is needed; of equal keys the newest submission's stays.
     ///
     /// Rows come in any order and the newest is picked here: a sort or
-    /// `distinct on` takes the database longer than reading them.
+    /// `distinct on` takes the database longer than reading them. Submissions
+    /// that were replaced as a whole are not read, unless it matters when they
+    /// came.
     ///
     /// - Parameter known: of what was known then.
     init(
         _ need: ObservationNeed, ids: RegistryIDs, connection: Connection,
         known: KnownState = .current
     ) throws {
-        guard let query = ObservationQuery(need, ids: ids, known: known) else { return }
-        let withdrawn =
-            try known.isCurrent ? SubmissionTable(connection: connection).withdrawn() : []
-        var newest = NewestVersions(need, ids: ids, withdrawn: withdrawn)
+        let passedOver = try Self.passedOver(need, connection, known)
+        guard
+            let query = ObservationQuery(need, ids: ids, known: known, passingOver: passedOver)
+        else { return }
+        var newest = NewestVersions(need, ids: ids)
         for sql in query.statements {
             let rows = try connection.copyOut(sql)
             while try rows.next() { try newest.take(rows) }
         }
         try take(newest.sorted(), connection)
+    }
+
+    /// Submissions that brought nothing that counts.
+    private static func passedOver(
+        _ need: ObservationNeed, _ connection: Connection, _ known: KnownState
+    ) throws -> Set<Int64> {
+        guard known.isCurrent else { return [] }
+        let table = SubmissionTable(connection: connection)
+        return try need.countsReceipts ? table.withdrawn() : table.withoutCurrentValues()
     }
 
     private mutating func take(

@@ -30,7 +30,6 @@ struct NewestVersions {
     private let breakdowns: PositionTable
     /// By position of the measure.
     private let windows: [[ObservationNeed.Window]]
-    private let withdrawn: Set<Int64>
     /// By stored code.
     private let statuses = ObservationStatus.allCases
     private var rows: [Row] = []
@@ -40,11 +39,10 @@ struct NewestVersions {
     private var table = [UInt32](repeating: 0, count: 1 << 12)
     private var last: (start: Int32, months: Int16, period: Period)?
 
-    init(_ need: ObservationNeed, ids: RegistryIDs, withdrawn: Set<Int64>) {
+    init(_ need: ObservationNeed, ids: RegistryIDs) {
         measures = PositionTable(ids.measures)
         cities = PositionTable(ids.cities)
         breakdowns = PositionTable(ids.breakdowns)
-        self.withdrawn = withdrawn
         var windows = [[ObservationNeed.Window]](repeating: [], count: ids.measures.count)
         for window in need.windows { windows[window.measure].append(window) }
         self.windows = windows
@@ -60,8 +58,7 @@ struct NewestVersions {
         let status = Int(try copy.int16(7))
         guard measure >= 0, breakdown >= 0, city >= 0, statuses.indices.contains(status),
             let period = try period(copy),
-            windows[Int(measure)].contains(where: { $0.contains(period) }),
-            withdrawn.isEmpty || !withdrawn.contains(submission)
+            windows[Int(measure)].contains(where: { $0.contains(period) })
         else { return }
         var row = Row(
             measure: measure, breakdown: breakdown, city: city, firstMonth: period.firstMonth,

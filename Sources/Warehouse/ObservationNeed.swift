@@ -23,6 +23,9 @@ struct ObservationNeed {
     /// Positions in the standard's breakdown values; `total` is among them.
     private(set) var breakdowns: Set<Int32> = [0]
 
+    /// Whether it matters when a value was first received.
+    private(set) var countsReceipts = false
+
     private let standard: Standard
 
     /// What the metrics compared in a period need, the rolling year of a
@@ -47,6 +50,7 @@ struct ObservationNeed {
     private mutating func addCovering(_ measures: [String], _ period: Period) {
         for id in measures {
             guard let position = standard.measureIndex(id) else { continue }
+            countsReceipts = true
             addCovering(position, Span(period))
         }
     }

@@ -13,6 +13,7 @@ struct ObservationQuery {
     private let ids: RegistryIDs
     private let known: KnownState
     private let breakdowns: [Int32]
+    private let passedOver: Set<Int64>
 
     /// The columns of a row, in their order.
     static let columns = [
@@ -21,11 +22,17 @@ struct ObservationQuery {
         "raw_text",
     ]
 
-    /// - Parameter known: of what was known then.
-    init?(_ need: ObservationNeed, ids: RegistryIDs, known: KnownState) {
+    /// - Parameters:
+    ///   - known: of what was known then.
+    ///   - passedOver: submissions whose values are not asked for.
+    init?(
+        _ need: ObservationNeed, ids: RegistryIDs, known: KnownState,
+        passingOver passedOver: Set<Int64> = []
+    ) {
         guard let firstStart = need.firstStart, let lastStart = need.lastStart else { return nil }
         self.ids = ids
         self.known = known
+        self.passedOver = passedOver
         breakdowns = need.breakdowns.map { ids.breakdowns[Int($0)] }
         let open = need.windows.filter { $0.firstStart == nil }
         let (first, last) = (Self.day(firstStart), Self.day(lastStart))
@@ -63,6 +70,7 @@ struct ObservationQuery {
                     and observation.variant = 0
                     and observation.confidentiality = 0
                     and observation.breakdown_id = any ('{\(Self.list(breakdowns))}')
+                    and \(others)
                     and \(condition)
             ) to stdout (format binary)
             """
@@ -74,7 +82,14 @@ struct ObservationQuery {
         known.isCurrent && measures.count * 2 > ids.measures.count
     }
 
-    private static func list(_ numbers: some Sequence<Int32>) -> String {
+    /// The condition that a submission is not passed over.
+    private var others: String {
+        passedOver.isEmpty
+            ? "true" : "observation.submission_id <> all ('{\(Self.list(passedOver))}')"
+    }
+
+    private static func list<Number: FixedWidthInteger>(_ numbers: some Sequence<Number>) -> String
+    {
         Set(numbers).sorted().map { "\($0)" }.joined(separator: ",")
     }
 

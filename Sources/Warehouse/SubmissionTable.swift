@@ -21,6 +21,20 @@ struct SubmissionTable {
                 .map { try $0.int64(0) })
     }
 
+    /// Those, and submissions that one which counts has replaced as a whole.
+    func withoutCurrentValues() throws -> Set<Int64> {
+        Set(
+            try connection.query(
+                """
+                select submission.submission_id
+                from intake.submission
+                left join intake.submission as newer
+                    on newer.submission_id = submission.superseded_by
+                where submission.is_withdrawn or not newer.is_withdrawn
+                """
+            ).map { try $0.int64(0) })
+    }
+
     /// The first files, up to one whose bytes are stored already under any
     /// mapping, or stand before it.
     func unknown(_ all: [New]) throws -> ArraySlice<New> {

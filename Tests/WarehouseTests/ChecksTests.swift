@@ -268,6 +268,9 @@ import Testing
             sql: "alter table intake.submission drop constraint "
                 + "submission_standard_version_id_fkey; "
                 + "update intake.submission set standard_version_id = 99"),
+        Break(
+            check: "superseded_submission",
+            sql: "update intake.submission set superseded_by = 2 where submission_id = 1"),
     ]
 
     /// A correction, a repetition, a blank, a rejected file, a withdrawal and
