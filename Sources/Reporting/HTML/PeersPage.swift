@@ -16,12 +16,13 @@ enum PeersPage {
 
     private static func header(_ input: PeersInput) -> HTML {
         let count = Wording.count(input.groups.count, "peer group", "peer groups")
+        let isOne = input.groups.count == 1
         return """
 
             <p class="eyebrow">\(input.consortium) · on \(input.day)\(source(input))</p>
             <h1>Whom \(input.city) is compared with, and why these</h1>
-            <p class="lead">\(input.city) is in \(count). A peer group says who is like a city, \
-            not who is good: nothing in it is a figure of performance.</p>
+            <p class="lead">Here \(isOne ? "is" : "are") \(count) of \(input.city). A peer group \
+            says who is like a city, not who is good: nothing in it is a figure of performance.</p>
 
             """
     }
