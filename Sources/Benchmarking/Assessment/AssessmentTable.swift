@@ -36,12 +36,8 @@ struct AssessmentTable {
         target = metric.target
         let hasErrors = metric.uncertainty != .volume && metric.uncertainty != .none
         scaled = hasErrors ? figures.values.raw.map { $0.isNaN ? .nan : scale.scaled($0) } : []
-        precisions =
-            !hasErrors
-            ? []
-            : scale == .plain
-                ? known.errors.raw.map { $0 > 0 ? 1 / $0 : 0 }
-                : known.sizes.map { $0 > 0 ? 2 * $0.squareRoot() : 0 }
+        let errors = scale == .plain ? known.errors.raw : known.sizes.map { 0.5 / $0.squareRoot() }
+        precisions = hasErrors ? errors.map(Self.precision) : []
         sizes = known.isCounted ? known.sizes : []
         let isKept = earlier?.statuses.map { $0 == .reported } ?? []
         func kept(_ column: FigureColumn?) -> [Double] {
@@ -53,6 +49,12 @@ struct AssessmentTable {
         pastNumerators = isRatio ? kept(earlier?.numerators) : []
         pastDenominators = isRatio ? kept(earlier?.denominators) : []
         pastMultiplier = earlier?.multiplier ?? 1
+    }
+
+    /// One over an error; 0 for one that is none, or so large or small that
+    /// its powers leave the range of a number.
+    private static func precision(_ error: Double) -> Double {
+        error > 1e-70 && error < 1e70 ? 1 / error : 0
     }
 
     /// Whether any figure has an interval.

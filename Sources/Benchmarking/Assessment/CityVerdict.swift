@@ -95,12 +95,13 @@ extension FunnelPosition {
 /// -1 where the exact interval of a count ends below what is expected, 1 where
 /// it begins above it, else 0.
 ///
-/// Byar's limits decide where they are clear of it by more than their error.
+/// Byar's limits decide where they are clear of it by more than their error, and
+/// from a million events on, where that is below a millionth.
 private func side(ofEvents events: Double, expected: Double, at level: ConfidenceLevel) -> Int {
     let isAbove = events > expected
     if events >= fewestEventsForByar, let rough = byarInterval(ofEvents: events, at: level) {
         let limit = isAbove ? rough.lower : rough.upper
-        if abs(limit - expected) > 0.03 * limit {
+        if abs(limit - expected) > 0.03 * limit || events >= 1e6 {
             return isAbove ? (limit > expected ? 1 : 0) : (limit < expected ? -1 : 0)
         }
     }

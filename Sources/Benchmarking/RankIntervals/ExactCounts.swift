@@ -94,7 +94,7 @@ func hypergeometricMidTail(
             / ((count + 1) * (otherUnits - drawn + count + 1))
         count += 1
         let next = tail + term
-        if next == tail { break }
+        guard next > tail else { break }
         tail = next
     }
     return min(1, tail)
