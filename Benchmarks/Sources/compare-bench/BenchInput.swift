@@ -28,25 +28,56 @@ struct BenchInput {
         self.peers = try Self.lists(peers)
     }
 
+    /// The figures as rates of whole counts, whose sizes vary from 100 to 999,
+    /// each with its interval still to be computed.
+    var rates: [MetricColumns] {
+        figures.map { values in
+            let sizes = (0..<values.cityCount).map { Double(100 + $0 * 37 % 900) }
+            let counts = sizes.indices.map { city in
+                values.values[city].map { ($0 * sizes[city]).rounded() }
+            }
+            return MetricColumns(
+                period: values.period, statuses: values.statuses,
+                values: zip(counts, sizes).map { count, size in count.map { $0 / size } },
+                numerators: counts, denominators: sizes)
+        }
+    }
+
     /// A metric whose values are taken as they are, more being better.
     static func metric() throws -> Metric {
+        try metric(
+            "formula: {reported: bench/figure}, uncertainty: none, unit: number")
+    }
+
+    /// A rate of counted things, more being better.
+    static func rate() throws -> Metric {
+        try metric(
+            "formula: {ratio: {numerator: bench/figure, denominator: bench/size, "
+                + "multiplier: 1}}, uncertainty: events, unit: by-one, "
+                + "meaningful_difference: {percent: 5}")
+    }
+
+    private static func metric(_ keys: String) throws -> Metric {
         let standard = try StandardReader.read([
             ("standard.yaml", "{id: bench, version: 1.0.0, title: Benchmark}"),
             (
                 "units.yaml",
-                "{dimensions: {number: {definition: Numbers.}}, "
-                    + "units: {number: {label: '', dimension: number}}}"
+                "{dimensions: {number: {definition: Numbers., counted: true}, "
+                    + "size: {definition: Sizes.}}, "
+                    + "units: {number: {label: '', dimension: number}, "
+                    + "size: {label: '', dimension: size}, "
+                    + "by-one: {label: '', dimension: number / size}}}"
             ),
             (
                 "bench/measures.yaml",
                 "measures: [{name: figure, title: Figure, definition: A figure., "
-                    + "unit: number, kind: flow}]"
+                    + "unit: number, kind: flow}, {name: size, title: Size, "
+                    + "definition: A size., unit: size, kind: flow}]"
             ),
             (
                 "bench/value.yaml",
                 "{title: Value, question: How much?, definition: The figure as it is., "
-                    + "formula: {reported: bench/figure}, unit: number, polarity: high_good, "
-                    + "kind: output, uncertainty: none, decimals: as_reported}"
+                    + "polarity: high_good, kind: output, decimals: as_reported, \(keys)}"
             ),
         ])
         return standard.metrics[0]
