@@ -127,3 +127,13 @@ class Checks:
             submission["outcome"] == "loaded" and (accepted, rejected) == (expected, 0),
             f"{name}: {accepted:,} values accepted, {rejected:,} rejected, "
             f"{expected:,} in the file")
+
+    def ad_hoc(self, consortium):
+        """Checks that member.compare tells of each common group what was released."""
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ad-hoc-comparison.sql")
+        with open(path, encoding="utf-8") as file:
+            [(total, apart)] = consortium.rows(file.read())
+        total, apart = int(total), int(apart)
+        self.count(
+            f"standings of {consortium.name} as member.compare tells them", total - apart, total,
+            total)

@@ -43,6 +43,7 @@ def main():
         consortium = answers.Consortium(program, os.path.dirname(path))
         example.load(consortium)
         example.check(consortium, checks)
+        checks.ad_hoc(consortium)
     if checks.failed:
         sys.exit(f"known-answers: {checks.failed} checks failed")
 

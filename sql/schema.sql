@@ -36,6 +36,328 @@ $$;
 
 COMMENT ON FUNCTION intake.refuse_change() IS 'Keeps rows that may only be added from being changed.';
 
+CREATE FUNCTION member.compare(metric text, period text, cities text[]) RETURNS TABLE(city text, status text, value double precision, rank integer, rank_worst integer, contributors integer, not_reported integer, mean double precision, group_value double precision, median double precision, lower_quartile double precision, upper_quartile double precision, minimum double precision, maximum double precision, standard_deviation double precision, release integer)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+#variable_conflict use_column
+declare
+    wanted_release integer;
+    wanted_metric integer;
+    unknown text;
+begin
+    select release.release_id
+    into wanted_release
+    from member.release
+    where release.period = $2 and release.is_newest;
+    if not found then
+        raise exception 'there is no release of %.', quote_nullable($2)
+            using errcode = 'no_data_found',
+                hint = 'select distinct period from member.standing lists the periods.';
+    end if;
+    select release_metric.metric_id
+    into wanted_metric
+    from member.metric
+    inner join member.release_metric
+        on release_metric.metric_id = metric.metric_id
+        and release_metric.release_id = wanted_release
+    where metric.metric = $1;
+    if not found then
+        raise exception 'release % of % has no metric %.', wanted_release, $2, quote_nullable($1)
+            using errcode = 'no_data_found',
+                hint = 'select distinct metric from member.standing lists the metrics.';
+    end if;
+    select string_agg(coalesce(given.city, 'null'), ', ' order by given.city)
+    into unknown
+    from unnest($3) as given (city)
+    where not exists (
+        select
+        from member.city
+        inner join member.release_value
+            on release_value.city_id = city.city_id
+            and release_value.metric_id = wanted_metric
+            and release_value.release_id = wanted_release
+        where city.city = given.city
+    );
+    if unknown is not null then
+        raise exception 'release % of % has no city %.', wanted_release, $2, unknown
+            using errcode = 'no_data_found',
+                hint = 'select distinct city from member.standing lists the cities.';
+    end if;
+
+    return query
+    with figure as (
+        select
+            city.city as city,
+            standing_status.word as status,
+            release_value.value as value,
+            release_value.numerator as numerator,
+            release_value.denominator as denominator,
+            release_value.rank_key as rank_key,
+            release_value.provision_mode as provision_mode
+        from member.city
+        inner join member.release_value
+            on release_value.metric_id = wanted_metric
+            and release_value.release_id = wanted_release
+            and release_value.city_id = city.city_id
+        inner join member.breakdown_value
+            on breakdown_value.breakdown_id = release_value.breakdown_id
+            and breakdown_value.breakdown = 'total'
+        inner join member.standing_status on standing_status.status = release_value.status
+        where city.city = any ($3)
+    ),
+
+    -- Where only equal modes compare, what most of them have.
+    common_mode as (
+        select figure.provision_mode as provision_mode
+        from figure
+        where figure.status = 'reported' and figure.provision_mode is not null
+        group by figure.provision_mode
+        order by count(*) desc, figure.provision_mode
+        limit 1
+    ),
+
+    compared as (
+        select
+            figure.city as city,
+            case
+                when figure.status = 'reported' and figure.provision_mode <> common_mode.provision_mode
+                    then 'not_comparable'
+                else figure.status
+            end as status,
+            figure.value as value,
+            figure.numerator as numerator,
+            figure.denominator as denominator,
+            figure.rank_key as rank_key
+        from figure
+        left join common_mode on true
+    ),
+
+    statistic as (
+        select
+            count(*) filter (where compared.status = 'reported') as contributors,
+            count(*) filter (
+                where compared.status in ('not_reported', 'not_collected', 'late', 'withheld')
+            ) as not_reported,
+            avg(compared.value) filter (where compared.status = 'reported') as mean,
+            percentile_cont(array[0.25, 0.5, 0.75]) within group (order by compared.value)
+                filter (where compared.status = 'reported') as quartiles,
+            min(compared.value) filter (where compared.status = 'reported') as minimum,
+            max(compared.value) filter (where compared.status = 'reported') as maximum,
+            stddev_samp(compared.value) filter (where compared.status = 'reported') as spread,
+            case
+                when bool_and(
+                    compared.numerator is not null and compared.denominator is not null
+                ) filter (where compared.status = 'reported')
+                    then sum(compared.numerator) filter (where compared.status = 'reported')
+            end as above,
+            sum(compared.denominator) filter (where compared.status = 'reported') as below
+        from compared
+    ),
+
+    ranking as (
+        select
+            compared.city as city,
+            rank() over (order by compared.rank_key desc) as rank
+        from compared
+        where compared.status = 'reported' and compared.rank_key is not null
+    )
+
+    select
+        compared.city,
+        compared.status,
+        compared.value,
+        ranked.rank,
+        ranked.rank + statistic.not_reported::integer,
+        statistic.contributors::integer,
+        statistic.not_reported::integer,
+        statistic.mean,
+        case
+            when release_metric.is_ratio
+                then release_metric.multiplier * statistic.above / nullif(statistic.below, 0)
+        end,
+        statistic.quartiles[2],
+        case when statistic.contributors >= 4 then statistic.quartiles[1] end,
+        case when statistic.contributors >= 4 then statistic.quartiles[3] end,
+        statistic.minimum,
+        statistic.maximum,
+        statistic.spread,
+        wanted_release
+    from compared
+    cross join statistic
+    inner join member.release_metric
+        on release_metric.metric_id = wanted_metric
+        and release_metric.release_id = wanted_release
+    left join ranking on ranking.city = compared.city
+    cross join lateral (
+        select case when statistic.contributors >= 2 then ranking.rank::integer end as rank
+    ) as ranked
+    order by ranked.rank nulls last, compared.city;
+end
+$_$;
+
+COMMENT ON FUNCTION member.compare(metric text, period text, cities text[]) IS 'Any cities in one metric and period, from the newest release: a row a city, with the statistics of all of them.';
+
+CREATE FUNCTION open.compare(metric text, period text, cities text[]) RETURNS TABLE(city text, status text, value double precision, rank integer, rank_worst integer, contributors integer, not_reported integer, mean double precision, group_value double precision, median double precision, lower_quartile double precision, upper_quartile double precision, minimum double precision, maximum double precision, standard_deviation double precision, release integer)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+#variable_conflict use_column
+declare
+    wanted_release integer;
+    wanted_metric integer;
+    unknown text;
+begin
+    select release.release_id
+    into wanted_release
+    from open.release
+    where release.period = $2 and release.is_newest;
+    if not found then
+        raise exception 'there is no release of %.', quote_nullable($2)
+            using errcode = 'no_data_found',
+                hint = 'select distinct period from open.standing lists the periods.';
+    end if;
+    select release_metric.metric_id
+    into wanted_metric
+    from open.metric
+    inner join open.release_metric
+        on release_metric.metric_id = metric.metric_id
+        and release_metric.release_id = wanted_release
+    where metric.metric = $1;
+    if not found then
+        raise exception 'release % of % has no metric %.', wanted_release, $2, quote_nullable($1)
+            using errcode = 'no_data_found',
+                hint = 'select distinct metric from open.standing lists the metrics.';
+    end if;
+    select string_agg(coalesce(given.city, 'null'), ', ' order by given.city)
+    into unknown
+    from unnest($3) as given (city)
+    where not exists (
+        select
+        from open.city
+        inner join open.release_value
+            on release_value.city_id = city.city_id
+            and release_value.metric_id = wanted_metric
+            and release_value.release_id = wanted_release
+        where city.city = given.city
+    );
+    if unknown is not null then
+        raise exception 'release % of % has no city %.', wanted_release, $2, unknown
+            using errcode = 'no_data_found',
+                hint = 'select distinct city from open.standing lists the cities.';
+    end if;
+
+    return query
+    with figure as (
+        select
+            city.city as city,
+            standing_status.word as status,
+            release_value.value as value,
+            release_value.numerator as numerator,
+            release_value.denominator as denominator,
+            release_value.rank_key as rank_key,
+            release_value.provision_mode as provision_mode
+        from open.city
+        inner join open.release_value
+            on release_value.metric_id = wanted_metric
+            and release_value.release_id = wanted_release
+            and release_value.city_id = city.city_id
+        inner join open.breakdown_value
+            on breakdown_value.breakdown_id = release_value.breakdown_id
+            and breakdown_value.breakdown = 'total'
+        inner join open.standing_status on standing_status.status = release_value.status
+        where city.city = any ($3)
+    ),
+
+    -- Where only equal modes compare, what most of them have.
+    common_mode as (
+        select figure.provision_mode as provision_mode
+        from figure
+        where figure.status = 'reported' and figure.provision_mode is not null
+        group by figure.provision_mode
+        order by count(*) desc, figure.provision_mode
+        limit 1
+    ),
+
+    compared as (
+        select
+            figure.city as city,
+            case
+                when figure.status = 'reported' and figure.provision_mode <> common_mode.provision_mode
+                    then 'not_comparable'
+                else figure.status
+            end as status,
+            figure.value as value,
+            figure.numerator as numerator,
+            figure.denominator as denominator,
+            figure.rank_key as rank_key
+        from figure
+        left join common_mode on true
+    ),
+
+    statistic as (
+        select
+            count(*) filter (where compared.status = 'reported') as contributors,
+            count(*) filter (
+                where compared.status in ('not_reported', 'not_collected', 'late', 'withheld')
+            ) as not_reported,
+            avg(compared.value) filter (where compared.status = 'reported') as mean,
+            percentile_cont(array[0.25, 0.5, 0.75]) within group (order by compared.value)
+                filter (where compared.status = 'reported') as quartiles,
+            min(compared.value) filter (where compared.status = 'reported') as minimum,
+            max(compared.value) filter (where compared.status = 'reported') as maximum,
+            stddev_samp(compared.value) filter (where compared.status = 'reported') as spread,
+            case
+                when bool_and(
+                    compared.numerator is not null and compared.denominator is not null
+                ) filter (where compared.status = 'reported')
+                    then sum(compared.numerator) filter (where compared.status = 'reported')
+            end as above,
+            sum(compared.denominator) filter (where compared.status = 'reported') as below
+        from compared
+    ),
+
+    ranking as (
+        select
+            compared.city as city,
+            rank() over (order by compared.rank_key desc) as rank
+        from compared
+        where compared.status = 'reported' and compared.rank_key is not null
+    )
+
+    select
+        compared.city,
+        compared.status,
+        compared.value,
+        ranked.rank,
+        ranked.rank + statistic.not_reported::integer,
+        statistic.contributors::integer,
+        statistic.not_reported::integer,
+        statistic.mean,
+        case
+            when release_metric.is_ratio
+                then release_metric.multiplier * statistic.above / nullif(statistic.below, 0)
+        end,
+        statistic.quartiles[2],
+        case when statistic.contributors >= 4 then statistic.quartiles[1] end,
+        case when statistic.contributors >= 4 then statistic.quartiles[3] end,
+        statistic.minimum,
+        statistic.maximum,
+        statistic.spread,
+        wanted_release
+    from compared
+    cross join statistic
+    inner join open.release_metric
+        on release_metric.metric_id = wanted_metric
+        and release_metric.release_id = wanted_release
+    left join ranking on ranking.city = compared.city
+    cross join lateral (
+        select case when statistic.contributors >= 2 then ranking.rank::integer end as rank
+    ) as ranked
+    order by ranked.rank nulls last, compared.city;
+end
+$_$;
+
+COMMENT ON FUNCTION open.compare(metric text, period text, cities text[]) IS 'Any cities in one metric and period, from the newest release: a row a city, with the statistics of all of them.';
+
 CREATE FUNCTION own.city_id() RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -173,6 +495,167 @@ end
 $$;
 
 COMMENT ON FUNCTION own.peer() IS 'The private peer groups of the city of whoever logged in, one row a member.';
+
+CREATE FUNCTION preview.compare(metric text, period text, cities text[]) RETURNS TABLE(city text, status text, value double precision, rank integer, rank_worst integer, contributors integer, not_reported integer, mean double precision, group_value double precision, median double precision, lower_quartile double precision, upper_quartile double precision, minimum double precision, maximum double precision, standard_deviation double precision, release integer)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+#variable_conflict use_column
+declare
+    wanted_release integer;
+    wanted_metric integer;
+    unknown text;
+begin
+    select release.release_id
+    into wanted_release
+    from preview.release
+    where release.period = $2 and release.is_newest;
+    if not found then
+        raise exception 'there is no release of %.', quote_nullable($2)
+            using errcode = 'no_data_found',
+                hint = 'select distinct period from preview.standing lists the periods.';
+    end if;
+    select release_metric.metric_id
+    into wanted_metric
+    from preview.metric
+    inner join preview.release_metric
+        on release_metric.metric_id = metric.metric_id
+        and release_metric.release_id = wanted_release
+    where metric.metric = $1;
+    if not found then
+        raise exception 'release % of % has no metric %.', wanted_release, $2, quote_nullable($1)
+            using errcode = 'no_data_found',
+                hint = 'select distinct metric from preview.standing lists the metrics.';
+    end if;
+    select string_agg(coalesce(given.city, 'null'), ', ' order by given.city)
+    into unknown
+    from unnest($3) as given (city)
+    where not exists (
+        select
+        from preview.city
+        inner join preview.release_value
+            on release_value.city_id = city.city_id
+            and release_value.metric_id = wanted_metric
+            and release_value.release_id = wanted_release
+        where city.city = given.city
+    );
+    if unknown is not null then
+        raise exception 'release % of % has no city %.', wanted_release, $2, unknown
+            using errcode = 'no_data_found',
+                hint = 'select distinct city from preview.standing lists the cities.';
+    end if;
+
+    return query
+    with figure as (
+        select
+            city.city as city,
+            standing_status.word as status,
+            release_value.value as value,
+            release_value.numerator as numerator,
+            release_value.denominator as denominator,
+            release_value.rank_key as rank_key,
+            release_value.provision_mode as provision_mode
+        from preview.city
+        inner join preview.release_value
+            on release_value.metric_id = wanted_metric
+            and release_value.release_id = wanted_release
+            and release_value.city_id = city.city_id
+        inner join preview.breakdown_value
+            on breakdown_value.breakdown_id = release_value.breakdown_id
+            and breakdown_value.breakdown = 'total'
+        inner join preview.standing_status on standing_status.status = release_value.status
+        where city.city = any ($3)
+    ),
+
+    -- Where only equal modes compare, what most of them have.
+    common_mode as (
+        select figure.provision_mode as provision_mode
+        from figure
+        where figure.status = 'reported' and figure.provision_mode is not null
+        group by figure.provision_mode
+        order by count(*) desc, figure.provision_mode
+        limit 1
+    ),
+
+    compared as (
+        select
+            figure.city as city,
+            case
+                when figure.status = 'reported' and figure.provision_mode <> common_mode.provision_mode
+                    then 'not_comparable'
+                else figure.status
+            end as status,
+            figure.value as value,
+            figure.numerator as numerator,
+            figure.denominator as denominator,
+            figure.rank_key as rank_key
+        from figure
+        left join common_mode on true
+    ),
+
+    statistic as (
+        select
+            count(*) filter (where compared.status = 'reported') as contributors,
+            count(*) filter (
+                where compared.status in ('not_reported', 'not_collected', 'late', 'withheld')
+            ) as not_reported,
+            avg(compared.value) filter (where compared.status = 'reported') as mean,
+            percentile_cont(array[0.25, 0.5, 0.75]) within group (order by compared.value)
+                filter (where compared.status = 'reported') as quartiles,
+            min(compared.value) filter (where compared.status = 'reported') as minimum,
+            max(compared.value) filter (where compared.status = 'reported') as maximum,
+            stddev_samp(compared.value) filter (where compared.status = 'reported') as spread,
+            case
+                when bool_and(
+                    compared.numerator is not null and compared.denominator is not null
+                ) filter (where compared.status = 'reported')
+                    then sum(compared.numerator) filter (where compared.status = 'reported')
+            end as above,
+            sum(compared.denominator) filter (where compared.status = 'reported') as below
+        from compared
+    ),
+
+    ranking as (
+        select
+            compared.city as city,
+            rank() over (order by compared.rank_key desc) as rank
+        from compared
+        where compared.status = 'reported' and compared.rank_key is not null
+    )
+
+    select
+        compared.city,
+        compared.status,
+        compared.value,
+        ranked.rank,
+        ranked.rank + statistic.not_reported::integer,
+        statistic.contributors::integer,
+        statistic.not_reported::integer,
+        statistic.mean,
+        case
+            when release_metric.is_ratio
+                then release_metric.multiplier * statistic.above / nullif(statistic.below, 0)
+        end,
+        statistic.quartiles[2],
+        case when statistic.contributors >= 4 then statistic.quartiles[1] end,
+        case when statistic.contributors >= 4 then statistic.quartiles[3] end,
+        statistic.minimum,
+        statistic.maximum,
+        statistic.spread,
+        wanted_release
+    from compared
+    cross join statistic
+    inner join preview.release_metric
+        on release_metric.metric_id = wanted_metric
+        and release_metric.release_id = wanted_release
+    left join ranking on ranking.city = compared.city
+    cross join lateral (
+        select case when statistic.contributors >= 2 then ranking.rank::integer end as rank
+    ) as ranked
+    order by ranked.rank nulls last, compared.city;
+end
+$_$;
+
+COMMENT ON FUNCTION preview.compare(metric text, period text, cities text[]) IS 'Any cities in one metric and period, from the newest release: a row a city, with the statistics of all of them.';
 
 CREATE FUNCTION warehouse.counted_submission(known_at timestamp with time zone, last_submission bigint, last_event bigint) RETURNS TABLE(submission_id bigint)
     LANGUAGE plpgsql STABLE
@@ -911,14 +1394,13 @@ CREATE TABLE member.incomparable_reason (
 
 COMMENT ON TABLE member.incomparable_reason IS 'Why a figure stands in a comparison without being compared.';
 
-CREATE TABLE member.measure (
-    measure_id integer NOT NULL,
-    measure text NOT NULL,
-    title text NOT NULL,
-    unit text NOT NULL
+CREATE TABLE member.peer_group (
+    peer_group_id integer NOT NULL,
+    peer_group text NOT NULL,
+    title text NOT NULL
 );
 
-COMMENT ON TABLE member.measure IS 'Measures that stand in the lineage of a release.';
+COMMENT ON TABLE member.peer_group IS 'Peer groups that stand in a release.';
 
 CREATE TABLE member.release (
     release_id integer NOT NULL,
@@ -941,7 +1423,9 @@ CREATE TABLE member.release (
     standard_digest text,
     known_submission_id bigint,
     known_event bigint,
-    known_explanation_id bigint
+    known_explanation_id bigint,
+    rank_draws integer,
+    rank_seed bigint
 );
 
 COMMENT ON TABLE member.release IS 'Frozen, numbered sets of comparisons, one a period and change of input.';
@@ -973,6 +1457,167 @@ COMMENT ON COLUMN member.release.known_submission_id IS 'The last submission tha
 COMMENT ON COLUMN member.release.known_event IS 'The position of the last withdrawal or undoing at that time; 0 for none.';
 
 COMMENT ON COLUMN member.release.known_explanation_id IS 'The last explanation at that time; 0 for none.';
+
+COMMENT ON COLUMN member.release.rank_draws IS 'How many draws rank intervals are made of; 0 where there are none; null for releases of older program versions.';
+
+COMMENT ON COLUMN member.release.rank_seed IS 'The seed of the draws.';
+
+CREATE TABLE member.release_peer (
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    city_id integer NOT NULL
+);
+
+COMMENT ON TABLE member.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+
+CREATE TABLE member.release_standing (
+    rank_share double precision,
+    percent_rank double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    ranked integer NOT NULL,
+    rank integer,
+    rank_worst integer,
+    quartile smallint,
+    includes_city boolean NOT NULL,
+    status smallint,
+    reason smallint,
+    others_median double precision,
+    others_group_value double precision,
+    difference_error double precision,
+    probability double precision,
+    rank_lower integer,
+    rank_upper integer,
+    rank_lower_all integer,
+    rank_upper_all integer,
+    verdict smallint,
+    funnel smallint,
+    is_headline boolean,
+    indistinct bit varying
+);
+
+COMMENT ON TABLE member.release_standing IS 'The place of each city in each of its peer groups.';
+
+COMMENT ON COLUMN member.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+
+COMMENT ON COLUMN member.release_standing.reason IS 'The reason of that status.';
+
+COMMENT ON COLUMN member.release_standing.others_median IS 'The median of the others, the city left out.';
+
+COMMENT ON COLUMN member.release_standing.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN member.release_standing.difference_error IS 'The standard error of the figure less that median.';
+
+COMMENT ON COLUMN member.release_standing.probability IS 'What chance alone gives for a difference as large.';
+
+COMMENT ON COLUMN member.release_standing.rank_lower IS 'The best rank that the data allow it.';
+
+COMMENT ON COLUMN member.release_standing.rank_lower_all IS 'The same, for all cities of the group at once.';
+
+COMMENT ON COLUMN member.release_standing.verdict IS '1 better, 2 worse, 3 about level, 4 not distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN member.release_standing.funnel IS 'Beyond the limits of 99.8 % (-2 below, 2 above) or 95 % (-1, 1), or inside (0).';
+
+COMMENT ON COLUMN member.release_standing.is_headline IS 'Whether the verdict may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN member.release_standing.indistinct IS 'One bit a member of the group, by city number: 1 where the two cannot be told apart.';
+
+CREATE VIEW member.indistinct_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    other.city AS other_city,
+    release.release_id AS release
+   FROM (((((((member.release_standing
+     JOIN ( SELECT release_peer.release_id,
+            release_peer.peer_group_id,
+            release_peer.owner_city_id,
+            release_peer.city_id,
+            row_number() OVER (PARTITION BY release_peer.release_id, release_peer.peer_group_id, release_peer.owner_city_id ORDER BY release_peer.city_id) AS place
+           FROM member.release_peer) peer ON (((peer.release_id = release_standing.release_id) AND (peer.peer_group_id = release_standing.peer_group_id) AND (peer.owner_city_id = release_standing.owner_city_id) AND (peer.city_id <> release_standing.city_id))))
+     JOIN member.release ON ((release.release_id = release_standing.release_id)))
+     JOIN member.metric ON ((metric.metric_id = release_standing.metric_id)))
+     JOIN member.city ON ((city.city_id = release_standing.city_id)))
+     JOIN member.city other ON ((other.city_id = peer.city_id)))
+     JOIN member.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+  WHERE
+        CASE
+            WHEN (peer.place <= length((release_standing.indistinct)::"bit")) THEN (get_bit((release_standing.indistinct)::"bit", ((peer.place)::integer - 1)) = 1)
+            ELSE false
+        END;
+
+COMMENT ON VIEW member.indistinct_history IS 'Whom each city cannot be told from in a metric: the data do not say which of the two is ahead. All releases.';
+
+COMMENT ON COLUMN member.indistinct_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.indistinct_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.indistinct_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.indistinct_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.indistinct_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.indistinct_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.indistinct_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN member.indistinct_history.other_city IS 'The id of the other city.';
+
+COMMENT ON COLUMN member.indistinct_history.release IS 'The number of the release.';
+
+CREATE VIEW member.indistinct AS
+ SELECT indistinct_history.metric,
+    indistinct_history.city,
+    indistinct_history.period,
+    indistinct_history.period_start,
+    indistinct_history.period_end,
+    indistinct_history.breakdown,
+    indistinct_history.peer_group,
+    indistinct_history.other_city,
+    indistinct_history.release
+   FROM (member.indistinct_history
+     JOIN member.release ON ((release.release_id = indistinct_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.indistinct IS 'Whom each city cannot be told from in a metric: the data do not say which of the two is ahead. Newest release of each period.';
+
+COMMENT ON COLUMN member.indistinct.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.indistinct.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.indistinct.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.indistinct.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.indistinct.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.indistinct.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.indistinct.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN member.indistinct.other_city IS 'The id of the other city.';
+
+COMMENT ON COLUMN member.indistinct.release IS 'The number of the release.';
+
+CREATE TABLE member.measure (
+    measure_id integer NOT NULL,
+    measure text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL
+);
+
+COMMENT ON TABLE member.measure IS 'Measures that stand in the lineage of a release.';
 
 CREATE TABLE member.release_lineage (
     submission_id bigint NOT NULL,
@@ -1260,7 +1905,14 @@ CREATE TABLE member.release_value (
     unknown_share double precision,
     comparable_from date,
     reason smallint,
-    basis smallint DEFAULT 0 NOT NULL
+    basis smallint DEFAULT 0 NOT NULL,
+    lower double precision,
+    upper double precision,
+    standard_error double precision,
+    rank_key double precision,
+    target_gap double precision,
+    provision_mode smallint,
+    is_reliable boolean
 );
 
 COMMENT ON TABLE member.release_value IS 'The figure of each city, or why there is none.';
@@ -1278,6 +1930,18 @@ COMMENT ON COLUMN member.release_value.comparable_from IS 'The first day of the 
 COMMENT ON COLUMN member.release_value.reason IS 'Why the figure is not comparable; null for the others.';
 
 COMMENT ON COLUMN member.release_value.basis IS 'What all observations behind the figure state of their basis, as in warehouse.observation.';
+
+COMMENT ON COLUMN member.release_value.lower IS 'The lower end of the 95 % interval of the figure; null for what has none.';
+
+COMMENT ON COLUMN member.release_value.standard_error IS 'The standard error of the figure; null for what has none.';
+
+COMMENT ON COLUMN member.release_value.rank_key IS 'The number that it is ranked by, the larger the better; null where it is not ranked.';
+
+COMMENT ON COLUMN member.release_value.target_gap IS 'Less the nearer end of the range aimed at, 0 inside; null without one.';
+
+COMMENT ON COLUMN member.release_value.provision_mode IS '1 own staff, 2 contract, 3 joint; null where unknown or of no account.';
+
+COMMENT ON COLUMN member.release_value.is_reliable IS 'Whether it is steady enough to be read as a figure; null where nothing says so.';
 
 CREATE TABLE member.standing_status (
     status smallint NOT NULL,
@@ -1374,8 +2038,8 @@ CREATE VIEW member.metric_value_history AS
     release.period_end,
     breakdown_value.breakdown,
     release_value.value,
-    NULL::double precision AS lower,
-    NULL::double precision AS upper,
+    release_value.lower,
+    release_value.upper,
     release_value.numerator,
     release_value.denominator,
     metric.unit,
@@ -1412,7 +2076,10 @@ CREATE VIEW member.metric_value_history AS
     release_value.real_value,
     release_value.parity_value,
     release_value.rolling_value AS rolling_year,
-    release_value.unknown_share
+    release_value.unknown_share,
+    release_value.standard_error,
+    release_value.is_reliable,
+    release_value.target_gap
    FROM ((((((member.release_value
      JOIN member.release ON ((release.release_id = release_value.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_value.metric_id)))
@@ -1437,9 +2104,9 @@ COMMENT ON COLUMN member.metric_value_history.breakdown IS 'The population group
 
 COMMENT ON COLUMN member.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
-COMMENT ON COLUMN member.metric_value_history.lower IS 'Lower limit of the interval; null while none is computed.';
+COMMENT ON COLUMN member.metric_value_history.lower IS 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
 
-COMMENT ON COLUMN member.metric_value_history.upper IS 'Upper limit of the interval; null while none is computed.';
+COMMENT ON COLUMN member.metric_value_history.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
 
 COMMENT ON COLUMN member.metric_value_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -1471,6 +2138,12 @@ COMMENT ON COLUMN member.metric_value_history.rolling_year IS 'The metric over t
 
 COMMENT ON COLUMN member.metric_value_history.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
+COMMENT ON COLUMN member.metric_value_history.standard_error IS 'The standard error of the figure; null for what has none.';
+
+COMMENT ON COLUMN member.metric_value_history.is_reliable IS 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+
+COMMENT ON COLUMN member.metric_value_history.target_gap IS 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
+
 CREATE VIEW member.metric_value AS
  SELECT metric_value_history.metric,
     metric_value_history.city,
@@ -1495,7 +2168,10 @@ CREATE VIEW member.metric_value AS
     metric_value_history.real_value,
     metric_value_history.parity_value,
     metric_value_history.rolling_year,
-    metric_value_history.unknown_share
+    metric_value_history.unknown_share,
+    metric_value_history.standard_error,
+    metric_value_history.is_reliable,
+    metric_value_history.target_gap
    FROM (member.metric_value_history
      JOIN member.release ON ((release.release_id = metric_value_history.release)))
   WHERE release.is_newest;
@@ -1516,9 +2192,9 @@ COMMENT ON COLUMN member.metric_value.breakdown IS 'The population group or dist
 
 COMMENT ON COLUMN member.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
-COMMENT ON COLUMN member.metric_value.lower IS 'Lower limit of the interval; null while none is computed.';
+COMMENT ON COLUMN member.metric_value.lower IS 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
 
-COMMENT ON COLUMN member.metric_value.upper IS 'Upper limit of the interval; null while none is computed.';
+COMMENT ON COLUMN member.metric_value.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
 
 COMMENT ON COLUMN member.metric_value.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -1550,13 +2226,11 @@ COMMENT ON COLUMN member.metric_value.rolling_year IS 'The metric over the four 
 
 COMMENT ON COLUMN member.metric_value.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
-CREATE TABLE member.peer_group (
-    peer_group_id integer NOT NULL,
-    peer_group text NOT NULL,
-    title text NOT NULL
-);
+COMMENT ON COLUMN member.metric_value.standard_error IS 'The standard error of the figure; null for what has none.';
 
-COMMENT ON TABLE member.peer_group IS 'Peer groups that stand in a release.';
+COMMENT ON COLUMN member.metric_value.is_reliable IS 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+
+COMMENT ON COLUMN member.metric_value.target_gap IS 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
 
 CREATE TABLE member.release_statistic (
     mean double precision,
@@ -1579,10 +2253,34 @@ CREATE TABLE member.release_statistic (
     not_taking_part integer NOT NULL,
     suppressed integer NOT NULL,
     unreliable integer NOT NULL,
-    not_comparable integer NOT NULL
+    not_comparable integer NOT NULL,
+    absolute_deviation double precision,
+    over_dispersion double precision,
+    variance_between double precision,
+    median_change double precision,
+    group_value_change double precision,
+    rank_error double precision,
+    panel_cities integer,
+    deciles double precision[]
 );
 
 COMMENT ON TABLE member.release_statistic IS 'What each peer group looks like; owner 0 for a common group.';
+
+COMMENT ON COLUMN member.release_statistic.absolute_deviation IS 'The median distance from the median.';
+
+COMMENT ON COLUMN member.release_statistic.over_dispersion IS 'How much more figures differ than chance makes them; 1 for chance alone.';
+
+COMMENT ON COLUMN member.release_statistic.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel.';
+
+COMMENT ON COLUMN member.release_statistic.median_change IS 'The change of the median of those who stand in both periods.';
+
+COMMENT ON COLUMN member.release_statistic.group_value_change IS 'The change of the ratio of totals of those who stand in both periods.';
+
+COMMENT ON COLUMN member.release_statistic.rank_error IS 'The greatest Monte Carlo error of a limit that rank intervals rest on.';
+
+COMMENT ON COLUMN member.release_statistic.panel_cities IS 'How many stand in both periods.';
+
+COMMENT ON COLUMN member.release_statistic.deciles IS 'Nine of them; null below twenty contributors.';
 
 CREATE VIEW member.peer_statistic_history AS
  SELECT metric.metric,
@@ -1608,7 +2306,23 @@ CREATE VIEW member.peer_statistic_history AS
     release_statistic.not_comparable,
     release_statistic.coverage,
     release.release_id AS release,
-    release_statistic.standard_deviation
+    release_statistic.standard_deviation,
+    release_statistic.absolute_deviation,
+    release_statistic.deciles[1] AS decile_1,
+    release_statistic.deciles[2] AS decile_2,
+    release_statistic.deciles[3] AS decile_3,
+    release_statistic.deciles[4] AS decile_4,
+    release_statistic.deciles[5] AS decile_5,
+    release_statistic.deciles[6] AS decile_6,
+    release_statistic.deciles[7] AS decile_7,
+    release_statistic.deciles[8] AS decile_8,
+    release_statistic.deciles[9] AS decile_9,
+    release_statistic.over_dispersion,
+    release_statistic.variance_between,
+    release_statistic.median_change,
+    release_statistic.group_value_change,
+    release_statistic.panel_cities,
+    release_statistic.rank_error
    FROM (((((member.release_statistic
      JOIN member.release ON ((release.release_id = release_statistic.release_id)))
      JOIN member.metric ON ((metric.metric_id = release_statistic.metric_id)))
@@ -1666,6 +2380,38 @@ COMMENT ON COLUMN member.peer_statistic_history.release IS 'The number of the re
 
 COMMENT ON COLUMN member.peer_statistic_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
+COMMENT ON COLUMN member.peer_statistic_history.absolute_deviation IS 'The median distance of the members'' values from their median.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_1 IS 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_2 IS 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_3 IS 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_4 IS 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_5 IS 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_6 IS 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_7 IS 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_8 IS 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.decile_9 IS 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic_history.over_dispersion IS 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+
+COMMENT ON COLUMN member.peer_statistic_history.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+
+COMMENT ON COLUMN member.peer_statistic_history.median_change IS 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+
+COMMENT ON COLUMN member.peer_statistic_history.group_value_change IS 'The change of the ratio of totals of the same members; null in schema open.';
+
+COMMENT ON COLUMN member.peer_statistic_history.panel_cities IS 'How many members stand in both periods; null in schema open.';
+
+COMMENT ON COLUMN member.peer_statistic_history.rank_error IS 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
+
 CREATE VIEW member.peer_statistic AS
  SELECT peer_statistic_history.metric,
     peer_statistic_history.period,
@@ -1690,7 +2436,23 @@ CREATE VIEW member.peer_statistic AS
     peer_statistic_history.not_comparable,
     peer_statistic_history.coverage,
     peer_statistic_history.release,
-    peer_statistic_history.standard_deviation
+    peer_statistic_history.standard_deviation,
+    peer_statistic_history.absolute_deviation,
+    peer_statistic_history.decile_1,
+    peer_statistic_history.decile_2,
+    peer_statistic_history.decile_3,
+    peer_statistic_history.decile_4,
+    peer_statistic_history.decile_5,
+    peer_statistic_history.decile_6,
+    peer_statistic_history.decile_7,
+    peer_statistic_history.decile_8,
+    peer_statistic_history.decile_9,
+    peer_statistic_history.over_dispersion,
+    peer_statistic_history.variance_between,
+    peer_statistic_history.median_change,
+    peer_statistic_history.group_value_change,
+    peer_statistic_history.panel_cities,
+    peer_statistic_history.rank_error
    FROM (member.peer_statistic_history
      JOIN member.release ON ((release.release_id = peer_statistic_history.release)))
   WHERE release.is_newest;
@@ -1744,6 +2506,38 @@ COMMENT ON COLUMN member.peer_statistic.coverage IS 'Contributors'' denominators
 COMMENT ON COLUMN member.peer_statistic.release IS 'The number of the release.';
 
 COMMENT ON COLUMN member.peer_statistic.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN member.peer_statistic.absolute_deviation IS 'The median distance of the members'' values from their median.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_1 IS 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_2 IS 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_3 IS 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_4 IS 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_5 IS 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_6 IS 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_7 IS 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_8 IS 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.decile_9 IS 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN member.peer_statistic.over_dispersion IS 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+
+COMMENT ON COLUMN member.peer_statistic.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+
+COMMENT ON COLUMN member.peer_statistic.median_change IS 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+
+COMMENT ON COLUMN member.peer_statistic.group_value_change IS 'The change of the ratio of totals of the same members; null in schema open.';
+
+COMMENT ON COLUMN member.peer_statistic.panel_cities IS 'How many members stand in both periods; null in schema open.';
+
+COMMENT ON COLUMN member.peer_statistic.rank_error IS 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
 
 CREATE TABLE member.release_price (
     index_value double precision NOT NULL,
@@ -1975,14 +2769,44 @@ COMMENT ON COLUMN member.release_digest.column_names IS 'The columns that were d
 
 COMMENT ON COLUMN member.release_digest.digest IS 'SHA-256 over the rows in the order of these columns, each field as in PostgreSQL''s binary copy format.';
 
-CREATE TABLE member.release_peer (
+CREATE TABLE member.release_earlier (
     release_id integer NOT NULL,
-    peer_group_id integer NOT NULL,
-    owner_city_id integer NOT NULL,
-    city_id integer NOT NULL
+    earlier_release_id integer NOT NULL,
+    period_start date NOT NULL
 );
 
-COMMENT ON TABLE member.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+COMMENT ON TABLE member.release_earlier IS 'The earlier releases of which trends and changes of groups are made.';
+
+COMMENT ON COLUMN member.release_earlier.period_start IS 'The first day of the earlier period.';
+
+CREATE TABLE member.release_metric (
+    multiplier double precision NOT NULL,
+    target_from double precision,
+    target_to double precision,
+    meaningful_difference double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    decimals smallint,
+    is_difference_percent boolean,
+    is_ratio boolean NOT NULL,
+    polarity text NOT NULL,
+    uncertainty text NOT NULL,
+    formula text NOT NULL
+);
+
+COMMENT ON TABLE member.release_metric IS 'What each metric was in a release: what ranks and words are made by.';
+
+COMMENT ON COLUMN member.release_metric.multiplier IS 'From numerator over denominator to the value.';
+
+COMMENT ON COLUMN member.release_metric.target_from IS 'The lower end of the range aimed at; null without one.';
+
+COMMENT ON COLUMN member.release_metric.meaningful_difference IS 'The smallest gap worth a word; null where none is declared.';
+
+COMMENT ON COLUMN member.release_metric.decimals IS 'On how many decimals ties are judged; null for values as reported.';
+
+COMMENT ON COLUMN member.release_metric.is_difference_percent IS 'Whether that is in per cent of what is compared with, else in the unit.';
+
+COMMENT ON COLUMN member.release_metric.is_ratio IS 'Whether a group has a ratio of totals.';
 
 CREATE TABLE member.release_response (
     metric_id integer NOT NULL,
@@ -2001,29 +2825,40 @@ COMMENT ON COLUMN member.release_response.author IS 'Who says it; null in schema
 
 COMMENT ON COLUMN member.release_response.office IS 'The office in which it is said; null where nobody noted it.';
 
-CREATE TABLE member.release_standing (
-    rank_share double precision,
-    percent_rank double precision,
+CREATE TABLE member.release_trend (
+    slope double precision,
+    tau double precision,
+    chi_square double precision,
+    probability double precision,
+    autocorrelation double precision,
+    year_change double precision,
+    year_change_lower double precision,
+    year_change_upper double precision,
     metric_id integer NOT NULL,
     release_id integer NOT NULL,
-    peer_group_id integer NOT NULL,
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
-    owner_city_id integer NOT NULL,
-    ranked integer NOT NULL,
-    rank integer,
-    rank_worst integer,
-    quartile smallint,
-    includes_city boolean NOT NULL,
-    status smallint,
-    reason smallint
+    periods integer NOT NULL,
+    method smallint,
+    direction smallint,
+    course smallint
 );
 
-COMMENT ON TABLE member.release_standing IS 'The place of each city in each of its peer groups.';
+COMMENT ON TABLE member.release_trend IS 'The course of each figure over the periods before.';
 
-COMMENT ON COLUMN member.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+COMMENT ON COLUMN member.release_trend.slope IS 'The change a year, in the unit of the metric; null where there is no test.';
 
-COMMENT ON COLUMN member.release_standing.reason IS 'The reason of that status.';
+COMMENT ON COLUMN member.release_trend.year_change IS 'Less the figure of the same months a year before; null across a break.';
+
+COMMENT ON COLUMN member.release_trend.year_change_lower IS 'The lower end of its 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN member.release_trend.periods IS 'How many periods without a break it is made of, this one included.';
+
+COMMENT ON COLUMN member.release_trend.method IS '1 weighted slope of five years, 2 Mann and Kendall by season; null for none.';
+
+COMMENT ON COLUMN member.release_trend.direction IS '1 rising, -1 falling, 0 no trend that may be told; null without a test.';
+
+COMMENT ON COLUMN member.release_trend.course IS '1 improving, -1 worsening, 0 neither; null without a test or a good direction.';
 
 CREATE TABLE member.release_uncertified (
     release_id integer NOT NULL,
@@ -2151,7 +2986,44 @@ CREATE VIEW member.standing_history AS
     release_statistic.coverage,
     release.release_id AS release,
     release_statistic.standard_deviation,
-    incomparable_reason.word AS reason
+    incomparable_reason.word AS reason,
+    release_value.lower,
+    release_value.upper,
+    release_value.is_reliable,
+    (release_value.value - release_statistic.median) AS gap_to_median,
+    (release_value.value -
+        CASE metric.polarity
+            WHEN 'high_good'::text THEN release_statistic.upper_quartile
+            WHEN 'low_good'::text THEN release_statistic.lower_quartile
+            ELSE NULL::double precision
+        END) AS gap_to_best_quartile,
+    release_value.target_gap AS gap_to_target,
+    ((release_value.value - release_statistic.mean) / NULLIF(release_statistic.standard_deviation, (0)::double precision)) AS z_score,
+    ((release_value.value - release_statistic.median) / NULLIF(((1.4826)::double precision * release_statistic.absolute_deviation), (0)::double precision)) AS robust_z,
+    release_standing.others_median,
+    release_standing.others_group_value,
+    release_standing.difference_error,
+    release_standing.probability,
+        CASE release_standing.verdict
+            WHEN 1 THEN 'better'::text
+            WHEN 2 THEN 'worse'::text
+            WHEN 3 THEN 'about_level'::text
+            WHEN 4 THEN 'not_distinguishable'::text
+            ELSE NULL::text
+        END AS verdict,
+    release_standing.is_headline,
+        CASE release_standing.funnel
+            WHEN '-2'::integer THEN 'below_99_8'::text
+            WHEN '-1'::integer THEN 'below_95'::text
+            WHEN 0 THEN 'inside'::text
+            WHEN 1 THEN 'above_95'::text
+            WHEN 2 THEN 'above_99_8'::text
+            ELSE NULL::text
+        END AS funnel,
+    release_standing.rank_lower,
+    release_standing.rank_upper,
+    release_standing.rank_lower_all,
+    release_standing.rank_upper_all
    FROM (((((((((member.release_standing
      LEFT JOIN member.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
      LEFT JOIN member.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
@@ -2237,6 +3109,44 @@ COMMENT ON COLUMN member.standing_history.standard_deviation IS 'Sample standard
 
 COMMENT ON COLUMN member.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
+COMMENT ON COLUMN member.standing_history.lower IS 'The lower end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN member.standing_history.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN member.standing_history.is_reliable IS 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+
+COMMENT ON COLUMN member.standing_history.gap_to_median IS 'value - median.';
+
+COMMENT ON COLUMN member.standing_history.gap_to_best_quartile IS 'The value less the quartile on the good side; null for a metric without one.';
+
+COMMENT ON COLUMN member.standing_history.gap_to_target IS 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+
+COMMENT ON COLUMN member.standing_history.z_score IS '(value - mean) / standard_deviation; null where all are equal.';
+
+COMMENT ON COLUMN member.standing_history.robust_z IS '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+
+COMMENT ON COLUMN member.standing_history.others_median IS 'The median of the others, the city left out: what the verdict compares it with.';
+
+COMMENT ON COLUMN member.standing_history.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN member.standing_history.difference_error IS 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+
+COMMENT ON COLUMN member.standing_history.probability IS 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+
+COMMENT ON COLUMN member.standing_history.verdict IS 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN member.standing_history.is_headline IS 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+
+COMMENT ON COLUMN member.standing_history.funnel IS 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+
+COMMENT ON COLUMN member.standing_history.rank_lower IS 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+
+COMMENT ON COLUMN member.standing_history.rank_upper IS 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+
+COMMENT ON COLUMN member.standing_history.rank_lower_all IS 'rank_lower where all cities of the group are to be right at once.';
+
+COMMENT ON COLUMN member.standing_history.rank_upper_all IS 'rank_upper where all cities of the group are to be right at once.';
+
 CREATE VIEW member.standing AS
  SELECT standing_history.metric,
     standing_history.city,
@@ -2273,7 +3183,26 @@ CREATE VIEW member.standing AS
     standing_history.coverage,
     standing_history.release,
     standing_history.standard_deviation,
-    standing_history.reason
+    standing_history.reason,
+    standing_history.lower,
+    standing_history.upper,
+    standing_history.is_reliable,
+    standing_history.gap_to_median,
+    standing_history.gap_to_best_quartile,
+    standing_history.gap_to_target,
+    standing_history.z_score,
+    standing_history.robust_z,
+    standing_history.others_median,
+    standing_history.others_group_value,
+    standing_history.difference_error,
+    standing_history.probability,
+    standing_history.verdict,
+    standing_history.is_headline,
+    standing_history.funnel,
+    standing_history.rank_lower,
+    standing_history.rank_upper,
+    standing_history.rank_lower_all,
+    standing_history.rank_upper_all
    FROM (member.standing_history
      JOIN member.release ON ((release.release_id = standing_history.release)))
   WHERE release.is_newest;
@@ -2351,6 +3280,296 @@ COMMENT ON COLUMN member.standing.release IS 'The number of the release.';
 COMMENT ON COLUMN member.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
 COMMENT ON COLUMN member.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
+
+COMMENT ON COLUMN member.standing.lower IS 'The lower end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN member.standing.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN member.standing.is_reliable IS 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+
+COMMENT ON COLUMN member.standing.gap_to_median IS 'value - median.';
+
+COMMENT ON COLUMN member.standing.gap_to_best_quartile IS 'The value less the quartile on the good side; null for a metric without one.';
+
+COMMENT ON COLUMN member.standing.gap_to_target IS 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+
+COMMENT ON COLUMN member.standing.z_score IS '(value - mean) / standard_deviation; null where all are equal.';
+
+COMMENT ON COLUMN member.standing.robust_z IS '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+
+COMMENT ON COLUMN member.standing.others_median IS 'The median of the others, the city left out: what the verdict compares it with.';
+
+COMMENT ON COLUMN member.standing.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN member.standing.difference_error IS 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+
+COMMENT ON COLUMN member.standing.probability IS 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+
+COMMENT ON COLUMN member.standing.verdict IS 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN member.standing.is_headline IS 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+
+COMMENT ON COLUMN member.standing.funnel IS 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+
+COMMENT ON COLUMN member.standing.rank_lower IS 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+
+COMMENT ON COLUMN member.standing.rank_upper IS 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+
+COMMENT ON COLUMN member.standing.rank_lower_all IS 'rank_lower where all cities of the group are to be right at once.';
+
+COMMENT ON COLUMN member.standing.rank_upper_all IS 'rank_upper where all cities of the group are to be right at once.';
+
+CREATE VIEW member.standing_trend_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+        CASE release_standing.verdict
+            WHEN 1 THEN 'better_and_improving'::text
+            ELSE 'worse_and_worsening'::text
+        END AS list,
+    release_value.value,
+    release_standing.others_median,
+    release_trend.slope,
+    release_standing.is_headline,
+    release.release_id AS release
+   FROM (((((((member.release_trend
+     JOIN member.release_standing ON (((release_standing.metric_id = release_trend.metric_id) AND (release_standing.release_id = release_trend.release_id) AND (release_standing.city_id = release_trend.city_id) AND (release_standing.breakdown_id = release_trend.breakdown_id))))
+     JOIN member.release_value ON (((release_value.metric_id = release_trend.metric_id) AND (release_value.release_id = release_trend.release_id) AND (release_value.city_id = release_trend.city_id) AND (release_value.breakdown_id = release_trend.breakdown_id))))
+     JOIN member.release ON ((release.release_id = release_trend.release_id)))
+     JOIN member.metric ON ((metric.metric_id = release_trend.metric_id)))
+     JOIN member.city ON ((city.city_id = release_trend.city_id)))
+     JOIN member.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_trend.breakdown_id)))
+  WHERE (((release_standing.verdict = 1) AND (release_trend.course = 1)) OR ((release_standing.verdict = 2) AND (release_trend.course = '-1'::integer)));
+
+COMMENT ON VIEW member.standing_trend_history IS 'What lies behind and falls back, what is ahead and gains. Empty in schema open. All releases.';
+
+COMMENT ON COLUMN member.standing_trend_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.standing_trend_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.standing_trend_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.standing_trend_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.standing_trend_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.standing_trend_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.standing_trend_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN member.standing_trend_history.list IS 'better_and_improving or worse_and_worsening.';
+
+COMMENT ON COLUMN member.standing_trend_history.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN member.standing_trend_history.others_median IS 'The median of the others.';
+
+COMMENT ON COLUMN member.standing_trend_history.slope IS 'The change a year, in the unit of the metric.';
+
+COMMENT ON COLUMN member.standing_trend_history.is_headline IS 'Whether better or worse may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN member.standing_trend_history.release IS 'The number of the release.';
+
+CREATE VIEW member.standing_trend AS
+ SELECT standing_trend_history.metric,
+    standing_trend_history.city,
+    standing_trend_history.period,
+    standing_trend_history.period_start,
+    standing_trend_history.period_end,
+    standing_trend_history.breakdown,
+    standing_trend_history.peer_group,
+    standing_trend_history.list,
+    standing_trend_history.value,
+    standing_trend_history.others_median,
+    standing_trend_history.slope,
+    standing_trend_history.is_headline,
+    standing_trend_history.release
+   FROM (member.standing_trend_history
+     JOIN member.release ON ((release.release_id = standing_trend_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.standing_trend IS 'What lies behind and falls back, what is ahead and gains. Empty in schema open. Newest release of each period.';
+
+COMMENT ON COLUMN member.standing_trend.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.standing_trend.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.standing_trend.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.standing_trend.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.standing_trend.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.standing_trend.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.standing_trend.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN member.standing_trend.list IS 'better_and_improving or worse_and_worsening.';
+
+COMMENT ON COLUMN member.standing_trend.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN member.standing_trend.others_median IS 'The median of the others.';
+
+COMMENT ON COLUMN member.standing_trend.slope IS 'The change a year, in the unit of the metric.';
+
+COMMENT ON COLUMN member.standing_trend.is_headline IS 'Whether better or worse may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN member.standing_trend.release IS 'The number of the release.';
+
+CREATE VIEW member.trend_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    release_trend.periods,
+        CASE release_trend.method
+            WHEN 1 THEN 'annual'::text
+            WHEN 2 THEN 'seasonal'::text
+            ELSE NULL::text
+        END AS method,
+    release_trend.slope,
+        CASE release_trend.direction
+            WHEN 1 THEN 'rising'::text
+            WHEN '-1'::integer THEN 'falling'::text
+            WHEN 0 THEN 'no_trend'::text
+            ELSE NULL::text
+        END AS direction,
+        CASE release_trend.course
+            WHEN 1 THEN 'improving'::text
+            WHEN '-1'::integer THEN 'worsening'::text
+            WHEN 0 THEN 'neither'::text
+            ELSE NULL::text
+        END AS course,
+    release_trend.probability,
+    release_trend.chi_square,
+    release_trend.tau,
+    release_trend.autocorrelation,
+    release_trend.year_change,
+    release_trend.year_change_lower,
+    release_trend.year_change_upper,
+    release.release_id AS release
+   FROM (((((member.release_trend
+     JOIN member.release_value ON (((release_value.metric_id = release_trend.metric_id) AND (release_value.release_id = release_trend.release_id) AND (release_value.city_id = release_trend.city_id) AND (release_value.breakdown_id = release_trend.breakdown_id))))
+     JOIN member.release ON ((release.release_id = release_trend.release_id)))
+     JOIN member.metric ON ((metric.metric_id = release_trend.metric_id)))
+     JOIN member.city ON ((city.city_id = release_trend.city_id)))
+     JOIN member.breakdown_value ON ((breakdown_value.breakdown_id = release_trend.breakdown_id)));
+
+COMMENT ON VIEW member.trend_history IS 'The course of each figure over the periods before it. Empty in schema open, whose readers may not have seen these. All releases.';
+
+COMMENT ON COLUMN member.trend_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.trend_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.trend_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.trend_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.trend_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.trend_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.trend_history.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN member.trend_history.periods IS 'How many following periods without a gap or a break the course is made of, this one included.';
+
+COMMENT ON COLUMN member.trend_history.method IS 'annual: weighted slope of five years; seasonal: Mann and Kendall by season; null without a test, as under three years of quarters or five years.';
+
+COMMENT ON COLUMN member.trend_history.slope IS 'The change a year, in the unit of the metric; null without a test.';
+
+COMMENT ON COLUMN member.trend_history.direction IS 'rising, falling, or no_trend that may be told (99.8 %); null without a test.';
+
+COMMENT ON COLUMN member.trend_history.course IS 'improving, worsening, or neither; null without a test or a good direction.';
+
+COMMENT ON COLUMN member.trend_history.probability IS 'What chance alone gives for such a seasonal course; null for another.';
+
+COMMENT ON COLUMN member.trend_history.chi_square IS 'The slope''s square over its variance, of five years with intervals; a trend is told above 9.5495.';
+
+COMMENT ON COLUMN member.trend_history.tau IS 'Kendall''s tau-b over the seasons.';
+
+COMMENT ON COLUMN member.trend_history.autocorrelation IS 'How much a value, season and trend removed, goes with the one before it; from 0.5 on no trend is told.';
+
+COMMENT ON COLUMN member.trend_history.year_change IS 'The figure less that of the same months a year before; null where the two do not compare.';
+
+COMMENT ON COLUMN member.trend_history.year_change_lower IS 'The lower end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN member.trend_history.year_change_upper IS 'The upper end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN member.trend_history.release IS 'The number of the release.';
+
+CREATE VIEW member.trend AS
+ SELECT trend_history.metric,
+    trend_history.city,
+    trend_history.period,
+    trend_history.period_start,
+    trend_history.period_end,
+    trend_history.breakdown,
+    trend_history.value,
+    trend_history.periods,
+    trend_history.method,
+    trend_history.slope,
+    trend_history.direction,
+    trend_history.course,
+    trend_history.probability,
+    trend_history.chi_square,
+    trend_history.tau,
+    trend_history.autocorrelation,
+    trend_history.year_change,
+    trend_history.year_change_lower,
+    trend_history.year_change_upper,
+    trend_history.release
+   FROM (member.trend_history
+     JOIN member.release ON ((release.release_id = trend_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW member.trend IS 'The course of each figure over the periods before it. Empty in schema open, whose readers may not have seen these. Newest release of each period.';
+
+COMMENT ON COLUMN member.trend.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN member.trend.city IS 'The id of the city.';
+
+COMMENT ON COLUMN member.trend.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN member.trend.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN member.trend.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN member.trend.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN member.trend.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN member.trend.periods IS 'How many following periods without a gap or a break the course is made of, this one included.';
+
+COMMENT ON COLUMN member.trend.method IS 'annual: weighted slope of five years; seasonal: Mann and Kendall by season; null without a test, as under three years of quarters or five years.';
+
+COMMENT ON COLUMN member.trend.slope IS 'The change a year, in the unit of the metric; null without a test.';
+
+COMMENT ON COLUMN member.trend.direction IS 'rising, falling, or no_trend that may be told (99.8 %); null without a test.';
+
+COMMENT ON COLUMN member.trend.course IS 'improving, worsening, or neither; null without a test or a good direction.';
+
+COMMENT ON COLUMN member.trend.probability IS 'What chance alone gives for such a seasonal course; null for another.';
+
+COMMENT ON COLUMN member.trend.chi_square IS 'The slope''s square over its variance, of five years with intervals; a trend is told above 9.5495.';
+
+COMMENT ON COLUMN member.trend.tau IS 'Kendall''s tau-b over the seasons.';
+
+COMMENT ON COLUMN member.trend.autocorrelation IS 'How much a value, season and trend removed, goes with the one before it; from 0.5 on no trend is told.';
+
+COMMENT ON COLUMN member.trend.year_change IS 'The figure less that of the same months a year before; null where the two do not compare.';
+
+COMMENT ON COLUMN member.trend.year_change_lower IS 'The lower end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN member.trend.year_change_upper IS 'The upper end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN member.trend.release IS 'The number of the release.';
 
 CREATE VIEW member.uncertified_history AS
  SELECT city.city,
@@ -2568,14 +3787,13 @@ CREATE TABLE open.incomparable_reason (
 
 COMMENT ON TABLE open.incomparable_reason IS 'Why a figure stands in a comparison without being compared.';
 
-CREATE TABLE open.measure (
-    measure_id integer NOT NULL,
-    measure text NOT NULL,
-    title text NOT NULL,
-    unit text NOT NULL
+CREATE TABLE open.peer_group (
+    peer_group_id integer NOT NULL,
+    peer_group text NOT NULL,
+    title text NOT NULL
 );
 
-COMMENT ON TABLE open.measure IS 'Measures that stand in the lineage of a release.';
+COMMENT ON TABLE open.peer_group IS 'Peer groups that stand in a release.';
 
 CREATE TABLE open.release (
     release_id integer NOT NULL,
@@ -2599,6 +3817,8 @@ CREATE TABLE open.release (
     known_submission_id bigint,
     known_event bigint,
     known_explanation_id bigint,
+    rank_draws integer,
+    rank_seed bigint,
     CONSTRAINT release_digests_no_input CHECK ((input_digest IS NULL))
 );
 
@@ -2631,6 +3851,167 @@ COMMENT ON COLUMN open.release.known_submission_id IS 'The last submission that 
 COMMENT ON COLUMN open.release.known_event IS 'The position of the last withdrawal or undoing at that time; 0 for none.';
 
 COMMENT ON COLUMN open.release.known_explanation_id IS 'The last explanation at that time; 0 for none.';
+
+COMMENT ON COLUMN open.release.rank_draws IS 'How many draws rank intervals are made of; 0 where there are none; null for releases of older program versions.';
+
+COMMENT ON COLUMN open.release.rank_seed IS 'The seed of the draws.';
+
+CREATE TABLE open.release_peer (
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    city_id integer NOT NULL
+);
+
+COMMENT ON TABLE open.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+
+CREATE TABLE open.release_standing (
+    rank_share double precision,
+    percent_rank double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    ranked integer NOT NULL,
+    rank integer,
+    rank_worst integer,
+    quartile smallint,
+    includes_city boolean NOT NULL,
+    status smallint,
+    reason smallint,
+    others_median double precision,
+    others_group_value double precision,
+    difference_error double precision,
+    probability double precision,
+    rank_lower integer,
+    rank_upper integer,
+    rank_lower_all integer,
+    rank_upper_all integer,
+    verdict smallint,
+    funnel smallint,
+    is_headline boolean,
+    indistinct bit varying
+);
+
+COMMENT ON TABLE open.release_standing IS 'The place of each city in each of its peer groups.';
+
+COMMENT ON COLUMN open.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+
+COMMENT ON COLUMN open.release_standing.reason IS 'The reason of that status.';
+
+COMMENT ON COLUMN open.release_standing.others_median IS 'The median of the others, the city left out.';
+
+COMMENT ON COLUMN open.release_standing.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN open.release_standing.difference_error IS 'The standard error of the figure less that median.';
+
+COMMENT ON COLUMN open.release_standing.probability IS 'What chance alone gives for a difference as large.';
+
+COMMENT ON COLUMN open.release_standing.rank_lower IS 'The best rank that the data allow it.';
+
+COMMENT ON COLUMN open.release_standing.rank_lower_all IS 'The same, for all cities of the group at once.';
+
+COMMENT ON COLUMN open.release_standing.verdict IS '1 better, 2 worse, 3 about level, 4 not distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN open.release_standing.funnel IS 'Beyond the limits of 99.8 % (-2 below, 2 above) or 95 % (-1, 1), or inside (0).';
+
+COMMENT ON COLUMN open.release_standing.is_headline IS 'Whether the verdict may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN open.release_standing.indistinct IS 'One bit a member of the group, by city number: 1 where the two cannot be told apart.';
+
+CREATE VIEW open.indistinct_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    other.city AS other_city,
+    release.release_id AS release
+   FROM (((((((open.release_standing
+     JOIN ( SELECT release_peer.release_id,
+            release_peer.peer_group_id,
+            release_peer.owner_city_id,
+            release_peer.city_id,
+            row_number() OVER (PARTITION BY release_peer.release_id, release_peer.peer_group_id, release_peer.owner_city_id ORDER BY release_peer.city_id) AS place
+           FROM open.release_peer) peer ON (((peer.release_id = release_standing.release_id) AND (peer.peer_group_id = release_standing.peer_group_id) AND (peer.owner_city_id = release_standing.owner_city_id) AND (peer.city_id <> release_standing.city_id))))
+     JOIN open.release ON ((release.release_id = release_standing.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_standing.metric_id)))
+     JOIN open.city ON ((city.city_id = release_standing.city_id)))
+     JOIN open.city other ON ((other.city_id = peer.city_id)))
+     JOIN open.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+  WHERE
+        CASE
+            WHEN (peer.place <= length((release_standing.indistinct)::"bit")) THEN (get_bit((release_standing.indistinct)::"bit", ((peer.place)::integer - 1)) = 1)
+            ELSE false
+        END;
+
+COMMENT ON VIEW open.indistinct_history IS 'Whom each city cannot be told from in a metric: the data do not say which of the two is ahead. All releases.';
+
+COMMENT ON COLUMN open.indistinct_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.indistinct_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.indistinct_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.indistinct_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.indistinct_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.indistinct_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.indistinct_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.indistinct_history.other_city IS 'The id of the other city.';
+
+COMMENT ON COLUMN open.indistinct_history.release IS 'The number of the release.';
+
+CREATE VIEW open.indistinct AS
+ SELECT indistinct_history.metric,
+    indistinct_history.city,
+    indistinct_history.period,
+    indistinct_history.period_start,
+    indistinct_history.period_end,
+    indistinct_history.breakdown,
+    indistinct_history.peer_group,
+    indistinct_history.other_city,
+    indistinct_history.release
+   FROM (open.indistinct_history
+     JOIN open.release ON ((release.release_id = indistinct_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.indistinct IS 'Whom each city cannot be told from in a metric: the data do not say which of the two is ahead. Newest release of each period.';
+
+COMMENT ON COLUMN open.indistinct.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.indistinct.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.indistinct.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.indistinct.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.indistinct.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.indistinct.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.indistinct.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.indistinct.other_city IS 'The id of the other city.';
+
+COMMENT ON COLUMN open.indistinct.release IS 'The number of the release.';
+
+CREATE TABLE open.measure (
+    measure_id integer NOT NULL,
+    measure text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL
+);
+
+COMMENT ON TABLE open.measure IS 'Measures that stand in the lineage of a release.';
 
 CREATE TABLE open.release_lineage (
     submission_id bigint NOT NULL,
@@ -2921,7 +4302,14 @@ CREATE TABLE open.release_value (
     unknown_share double precision,
     comparable_from date,
     reason smallint,
-    basis smallint DEFAULT 0 NOT NULL
+    basis smallint DEFAULT 0 NOT NULL,
+    lower double precision,
+    upper double precision,
+    standard_error double precision,
+    rank_key double precision,
+    target_gap double precision,
+    provision_mode smallint,
+    is_reliable boolean
 );
 
 COMMENT ON TABLE open.release_value IS 'The figure of each city, or why there is none.';
@@ -2939,6 +4327,18 @@ COMMENT ON COLUMN open.release_value.comparable_from IS 'The first day of the de
 COMMENT ON COLUMN open.release_value.reason IS 'Why the figure is not comparable; null for the others.';
 
 COMMENT ON COLUMN open.release_value.basis IS 'What all observations behind the figure state of their basis, as in warehouse.observation.';
+
+COMMENT ON COLUMN open.release_value.lower IS 'The lower end of the 95 % interval of the figure; null for what has none.';
+
+COMMENT ON COLUMN open.release_value.standard_error IS 'The standard error of the figure; null for what has none.';
+
+COMMENT ON COLUMN open.release_value.rank_key IS 'The number that it is ranked by, the larger the better; null where it is not ranked.';
+
+COMMENT ON COLUMN open.release_value.target_gap IS 'Less the nearer end of the range aimed at, 0 inside; null without one.';
+
+COMMENT ON COLUMN open.release_value.provision_mode IS '1 own staff, 2 contract, 3 joint; null where unknown or of no account.';
+
+COMMENT ON COLUMN open.release_value.is_reliable IS 'Whether it is steady enough to be read as a figure; null where nothing says so.';
 
 CREATE TABLE open.standing_status (
     status smallint NOT NULL,
@@ -3035,8 +4435,8 @@ CREATE VIEW open.metric_value_history AS
     release.period_end,
     breakdown_value.breakdown,
     release_value.value,
-    NULL::double precision AS lower,
-    NULL::double precision AS upper,
+    release_value.lower,
+    release_value.upper,
     release_value.numerator,
     release_value.denominator,
     metric.unit,
@@ -3073,7 +4473,10 @@ CREATE VIEW open.metric_value_history AS
     release_value.real_value,
     release_value.parity_value,
     release_value.rolling_value AS rolling_year,
-    release_value.unknown_share
+    release_value.unknown_share,
+    release_value.standard_error,
+    release_value.is_reliable,
+    release_value.target_gap
    FROM ((((((open.release_value
      JOIN open.release ON ((release.release_id = release_value.release_id)))
      JOIN open.metric ON ((metric.metric_id = release_value.metric_id)))
@@ -3098,9 +4501,9 @@ COMMENT ON COLUMN open.metric_value_history.breakdown IS 'The population group o
 
 COMMENT ON COLUMN open.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
-COMMENT ON COLUMN open.metric_value_history.lower IS 'Lower limit of the interval; null while none is computed.';
+COMMENT ON COLUMN open.metric_value_history.lower IS 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
 
-COMMENT ON COLUMN open.metric_value_history.upper IS 'Upper limit of the interval; null while none is computed.';
+COMMENT ON COLUMN open.metric_value_history.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
 
 COMMENT ON COLUMN open.metric_value_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -3132,6 +4535,12 @@ COMMENT ON COLUMN open.metric_value_history.rolling_year IS 'The metric over the
 
 COMMENT ON COLUMN open.metric_value_history.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
+COMMENT ON COLUMN open.metric_value_history.standard_error IS 'The standard error of the figure; null for what has none.';
+
+COMMENT ON COLUMN open.metric_value_history.is_reliable IS 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+
+COMMENT ON COLUMN open.metric_value_history.target_gap IS 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
+
 CREATE VIEW open.metric_value AS
  SELECT metric_value_history.metric,
     metric_value_history.city,
@@ -3156,7 +4565,10 @@ CREATE VIEW open.metric_value AS
     metric_value_history.real_value,
     metric_value_history.parity_value,
     metric_value_history.rolling_year,
-    metric_value_history.unknown_share
+    metric_value_history.unknown_share,
+    metric_value_history.standard_error,
+    metric_value_history.is_reliable,
+    metric_value_history.target_gap
    FROM (open.metric_value_history
      JOIN open.release ON ((release.release_id = metric_value_history.release)))
   WHERE release.is_newest;
@@ -3177,9 +4589,9 @@ COMMENT ON COLUMN open.metric_value.breakdown IS 'The population group or distri
 
 COMMENT ON COLUMN open.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
-COMMENT ON COLUMN open.metric_value.lower IS 'Lower limit of the interval; null while none is computed.';
+COMMENT ON COLUMN open.metric_value.lower IS 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
 
-COMMENT ON COLUMN open.metric_value.upper IS 'Upper limit of the interval; null while none is computed.';
+COMMENT ON COLUMN open.metric_value.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
 
 COMMENT ON COLUMN open.metric_value.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -3211,13 +4623,11 @@ COMMENT ON COLUMN open.metric_value.rolling_year IS 'The metric over the four qu
 
 COMMENT ON COLUMN open.metric_value.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
-CREATE TABLE open.peer_group (
-    peer_group_id integer NOT NULL,
-    peer_group text NOT NULL,
-    title text NOT NULL
-);
+COMMENT ON COLUMN open.metric_value.standard_error IS 'The standard error of the figure; null for what has none.';
 
-COMMENT ON TABLE open.peer_group IS 'Peer groups that stand in a release.';
+COMMENT ON COLUMN open.metric_value.is_reliable IS 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+
+COMMENT ON COLUMN open.metric_value.target_gap IS 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
 
 CREATE TABLE open.release_statistic (
     mean double precision,
@@ -3240,10 +4650,34 @@ CREATE TABLE open.release_statistic (
     not_taking_part integer NOT NULL,
     suppressed integer NOT NULL,
     unreliable integer NOT NULL,
-    not_comparable integer NOT NULL
+    not_comparable integer NOT NULL,
+    absolute_deviation double precision,
+    over_dispersion double precision,
+    variance_between double precision,
+    median_change double precision,
+    group_value_change double precision,
+    rank_error double precision,
+    panel_cities integer,
+    deciles double precision[]
 );
 
 COMMENT ON TABLE open.release_statistic IS 'What each peer group looks like; owner 0 for a common group.';
+
+COMMENT ON COLUMN open.release_statistic.absolute_deviation IS 'The median distance from the median.';
+
+COMMENT ON COLUMN open.release_statistic.over_dispersion IS 'How much more figures differ than chance makes them; 1 for chance alone.';
+
+COMMENT ON COLUMN open.release_statistic.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel.';
+
+COMMENT ON COLUMN open.release_statistic.median_change IS 'The change of the median of those who stand in both periods.';
+
+COMMENT ON COLUMN open.release_statistic.group_value_change IS 'The change of the ratio of totals of those who stand in both periods.';
+
+COMMENT ON COLUMN open.release_statistic.rank_error IS 'The greatest Monte Carlo error of a limit that rank intervals rest on.';
+
+COMMENT ON COLUMN open.release_statistic.panel_cities IS 'How many stand in both periods.';
+
+COMMENT ON COLUMN open.release_statistic.deciles IS 'Nine of them; null below twenty contributors.';
 
 CREATE VIEW open.peer_statistic_history AS
  SELECT metric.metric,
@@ -3269,7 +4703,23 @@ CREATE VIEW open.peer_statistic_history AS
     release_statistic.not_comparable,
     release_statistic.coverage,
     release.release_id AS release,
-    release_statistic.standard_deviation
+    release_statistic.standard_deviation,
+    release_statistic.absolute_deviation,
+    release_statistic.deciles[1] AS decile_1,
+    release_statistic.deciles[2] AS decile_2,
+    release_statistic.deciles[3] AS decile_3,
+    release_statistic.deciles[4] AS decile_4,
+    release_statistic.deciles[5] AS decile_5,
+    release_statistic.deciles[6] AS decile_6,
+    release_statistic.deciles[7] AS decile_7,
+    release_statistic.deciles[8] AS decile_8,
+    release_statistic.deciles[9] AS decile_9,
+    release_statistic.over_dispersion,
+    release_statistic.variance_between,
+    release_statistic.median_change,
+    release_statistic.group_value_change,
+    release_statistic.panel_cities,
+    release_statistic.rank_error
    FROM (((((open.release_statistic
      JOIN open.release ON ((release.release_id = release_statistic.release_id)))
      JOIN open.metric ON ((metric.metric_id = release_statistic.metric_id)))
@@ -3327,6 +4777,38 @@ COMMENT ON COLUMN open.peer_statistic_history.release IS 'The number of the rele
 
 COMMENT ON COLUMN open.peer_statistic_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
+COMMENT ON COLUMN open.peer_statistic_history.absolute_deviation IS 'The median distance of the members'' values from their median.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_1 IS 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_2 IS 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_3 IS 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_4 IS 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_5 IS 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_6 IS 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_7 IS 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_8 IS 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.decile_9 IS 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic_history.over_dispersion IS 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+
+COMMENT ON COLUMN open.peer_statistic_history.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+
+COMMENT ON COLUMN open.peer_statistic_history.median_change IS 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+
+COMMENT ON COLUMN open.peer_statistic_history.group_value_change IS 'The change of the ratio of totals of the same members; null in schema open.';
+
+COMMENT ON COLUMN open.peer_statistic_history.panel_cities IS 'How many members stand in both periods; null in schema open.';
+
+COMMENT ON COLUMN open.peer_statistic_history.rank_error IS 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
+
 CREATE VIEW open.peer_statistic AS
  SELECT peer_statistic_history.metric,
     peer_statistic_history.period,
@@ -3351,7 +4833,23 @@ CREATE VIEW open.peer_statistic AS
     peer_statistic_history.not_comparable,
     peer_statistic_history.coverage,
     peer_statistic_history.release,
-    peer_statistic_history.standard_deviation
+    peer_statistic_history.standard_deviation,
+    peer_statistic_history.absolute_deviation,
+    peer_statistic_history.decile_1,
+    peer_statistic_history.decile_2,
+    peer_statistic_history.decile_3,
+    peer_statistic_history.decile_4,
+    peer_statistic_history.decile_5,
+    peer_statistic_history.decile_6,
+    peer_statistic_history.decile_7,
+    peer_statistic_history.decile_8,
+    peer_statistic_history.decile_9,
+    peer_statistic_history.over_dispersion,
+    peer_statistic_history.variance_between,
+    peer_statistic_history.median_change,
+    peer_statistic_history.group_value_change,
+    peer_statistic_history.panel_cities,
+    peer_statistic_history.rank_error
    FROM (open.peer_statistic_history
      JOIN open.release ON ((release.release_id = peer_statistic_history.release)))
   WHERE release.is_newest;
@@ -3405,6 +4903,38 @@ COMMENT ON COLUMN open.peer_statistic.coverage IS 'Contributors'' denominators o
 COMMENT ON COLUMN open.peer_statistic.release IS 'The number of the release.';
 
 COMMENT ON COLUMN open.peer_statistic.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN open.peer_statistic.absolute_deviation IS 'The median distance of the members'' values from their median.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_1 IS 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_2 IS 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_3 IS 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_4 IS 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_5 IS 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_6 IS 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_7 IS 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_8 IS 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.decile_9 IS 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN open.peer_statistic.over_dispersion IS 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+
+COMMENT ON COLUMN open.peer_statistic.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+
+COMMENT ON COLUMN open.peer_statistic.median_change IS 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+
+COMMENT ON COLUMN open.peer_statistic.group_value_change IS 'The change of the ratio of totals of the same members; null in schema open.';
+
+COMMENT ON COLUMN open.peer_statistic.panel_cities IS 'How many members stand in both periods; null in schema open.';
+
+COMMENT ON COLUMN open.peer_statistic.rank_error IS 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
 
 CREATE TABLE open.release_price (
     index_value double precision NOT NULL,
@@ -3636,14 +5166,44 @@ COMMENT ON COLUMN open.release_digest.column_names IS 'The columns that were dig
 
 COMMENT ON COLUMN open.release_digest.digest IS 'SHA-256 over the rows in the order of these columns, each field as in PostgreSQL''s binary copy format.';
 
-CREATE TABLE open.release_peer (
+CREATE TABLE open.release_earlier (
     release_id integer NOT NULL,
-    peer_group_id integer NOT NULL,
-    owner_city_id integer NOT NULL,
-    city_id integer NOT NULL
+    earlier_release_id integer NOT NULL,
+    period_start date NOT NULL
 );
 
-COMMENT ON TABLE open.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+COMMENT ON TABLE open.release_earlier IS 'The earlier releases of which trends and changes of groups are made.';
+
+COMMENT ON COLUMN open.release_earlier.period_start IS 'The first day of the earlier period.';
+
+CREATE TABLE open.release_metric (
+    multiplier double precision NOT NULL,
+    target_from double precision,
+    target_to double precision,
+    meaningful_difference double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    decimals smallint,
+    is_difference_percent boolean,
+    is_ratio boolean NOT NULL,
+    polarity text NOT NULL,
+    uncertainty text NOT NULL,
+    formula text NOT NULL
+);
+
+COMMENT ON TABLE open.release_metric IS 'What each metric was in a release: what ranks and words are made by.';
+
+COMMENT ON COLUMN open.release_metric.multiplier IS 'From numerator over denominator to the value.';
+
+COMMENT ON COLUMN open.release_metric.target_from IS 'The lower end of the range aimed at; null without one.';
+
+COMMENT ON COLUMN open.release_metric.meaningful_difference IS 'The smallest gap worth a word; null where none is declared.';
+
+COMMENT ON COLUMN open.release_metric.decimals IS 'On how many decimals ties are judged; null for values as reported.';
+
+COMMENT ON COLUMN open.release_metric.is_difference_percent IS 'Whether that is in per cent of what is compared with, else in the unit.';
+
+COMMENT ON COLUMN open.release_metric.is_ratio IS 'Whether a group has a ratio of totals.';
 
 CREATE TABLE open.release_response (
     metric_id integer NOT NULL,
@@ -3663,29 +5223,40 @@ COMMENT ON COLUMN open.release_response.author IS 'Who says it; null in schema o
 
 COMMENT ON COLUMN open.release_response.office IS 'The office in which it is said; null where nobody noted it.';
 
-CREATE TABLE open.release_standing (
-    rank_share double precision,
-    percent_rank double precision,
+CREATE TABLE open.release_trend (
+    slope double precision,
+    tau double precision,
+    chi_square double precision,
+    probability double precision,
+    autocorrelation double precision,
+    year_change double precision,
+    year_change_lower double precision,
+    year_change_upper double precision,
     metric_id integer NOT NULL,
     release_id integer NOT NULL,
-    peer_group_id integer NOT NULL,
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
-    owner_city_id integer NOT NULL,
-    ranked integer NOT NULL,
-    rank integer,
-    rank_worst integer,
-    quartile smallint,
-    includes_city boolean NOT NULL,
-    status smallint,
-    reason smallint
+    periods integer NOT NULL,
+    method smallint,
+    direction smallint,
+    course smallint
 );
 
-COMMENT ON TABLE open.release_standing IS 'The place of each city in each of its peer groups.';
+COMMENT ON TABLE open.release_trend IS 'The course of each figure over the periods before.';
 
-COMMENT ON COLUMN open.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+COMMENT ON COLUMN open.release_trend.slope IS 'The change a year, in the unit of the metric; null where there is no test.';
 
-COMMENT ON COLUMN open.release_standing.reason IS 'The reason of that status.';
+COMMENT ON COLUMN open.release_trend.year_change IS 'Less the figure of the same months a year before; null across a break.';
+
+COMMENT ON COLUMN open.release_trend.year_change_lower IS 'The lower end of its 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN open.release_trend.periods IS 'How many periods without a break it is made of, this one included.';
+
+COMMENT ON COLUMN open.release_trend.method IS '1 weighted slope of five years, 2 Mann and Kendall by season; null for none.';
+
+COMMENT ON COLUMN open.release_trend.direction IS '1 rising, -1 falling, 0 no trend that may be told; null without a test.';
+
+COMMENT ON COLUMN open.release_trend.course IS '1 improving, -1 worsening, 0 neither; null without a test or a good direction.';
 
 CREATE TABLE open.release_uncertified (
     release_id integer NOT NULL,
@@ -3813,7 +5384,44 @@ CREATE VIEW open.standing_history AS
     release_statistic.coverage,
     release.release_id AS release,
     release_statistic.standard_deviation,
-    incomparable_reason.word AS reason
+    incomparable_reason.word AS reason,
+    release_value.lower,
+    release_value.upper,
+    release_value.is_reliable,
+    (release_value.value - release_statistic.median) AS gap_to_median,
+    (release_value.value -
+        CASE metric.polarity
+            WHEN 'high_good'::text THEN release_statistic.upper_quartile
+            WHEN 'low_good'::text THEN release_statistic.lower_quartile
+            ELSE NULL::double precision
+        END) AS gap_to_best_quartile,
+    release_value.target_gap AS gap_to_target,
+    ((release_value.value - release_statistic.mean) / NULLIF(release_statistic.standard_deviation, (0)::double precision)) AS z_score,
+    ((release_value.value - release_statistic.median) / NULLIF(((1.4826)::double precision * release_statistic.absolute_deviation), (0)::double precision)) AS robust_z,
+    release_standing.others_median,
+    release_standing.others_group_value,
+    release_standing.difference_error,
+    release_standing.probability,
+        CASE release_standing.verdict
+            WHEN 1 THEN 'better'::text
+            WHEN 2 THEN 'worse'::text
+            WHEN 3 THEN 'about_level'::text
+            WHEN 4 THEN 'not_distinguishable'::text
+            ELSE NULL::text
+        END AS verdict,
+    release_standing.is_headline,
+        CASE release_standing.funnel
+            WHEN '-2'::integer THEN 'below_99_8'::text
+            WHEN '-1'::integer THEN 'below_95'::text
+            WHEN 0 THEN 'inside'::text
+            WHEN 1 THEN 'above_95'::text
+            WHEN 2 THEN 'above_99_8'::text
+            ELSE NULL::text
+        END AS funnel,
+    release_standing.rank_lower,
+    release_standing.rank_upper,
+    release_standing.rank_lower_all,
+    release_standing.rank_upper_all
    FROM (((((((((open.release_standing
      LEFT JOIN open.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
      LEFT JOIN open.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
@@ -3899,6 +5507,44 @@ COMMENT ON COLUMN open.standing_history.standard_deviation IS 'Sample standard d
 
 COMMENT ON COLUMN open.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
+COMMENT ON COLUMN open.standing_history.lower IS 'The lower end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN open.standing_history.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN open.standing_history.is_reliable IS 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+
+COMMENT ON COLUMN open.standing_history.gap_to_median IS 'value - median.';
+
+COMMENT ON COLUMN open.standing_history.gap_to_best_quartile IS 'The value less the quartile on the good side; null for a metric without one.';
+
+COMMENT ON COLUMN open.standing_history.gap_to_target IS 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+
+COMMENT ON COLUMN open.standing_history.z_score IS '(value - mean) / standard_deviation; null where all are equal.';
+
+COMMENT ON COLUMN open.standing_history.robust_z IS '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+
+COMMENT ON COLUMN open.standing_history.others_median IS 'The median of the others, the city left out: what the verdict compares it with.';
+
+COMMENT ON COLUMN open.standing_history.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN open.standing_history.difference_error IS 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+
+COMMENT ON COLUMN open.standing_history.probability IS 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+
+COMMENT ON COLUMN open.standing_history.verdict IS 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN open.standing_history.is_headline IS 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+
+COMMENT ON COLUMN open.standing_history.funnel IS 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+
+COMMENT ON COLUMN open.standing_history.rank_lower IS 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+
+COMMENT ON COLUMN open.standing_history.rank_upper IS 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+
+COMMENT ON COLUMN open.standing_history.rank_lower_all IS 'rank_lower where all cities of the group are to be right at once.';
+
+COMMENT ON COLUMN open.standing_history.rank_upper_all IS 'rank_upper where all cities of the group are to be right at once.';
+
 CREATE VIEW open.standing AS
  SELECT standing_history.metric,
     standing_history.city,
@@ -3935,7 +5581,26 @@ CREATE VIEW open.standing AS
     standing_history.coverage,
     standing_history.release,
     standing_history.standard_deviation,
-    standing_history.reason
+    standing_history.reason,
+    standing_history.lower,
+    standing_history.upper,
+    standing_history.is_reliable,
+    standing_history.gap_to_median,
+    standing_history.gap_to_best_quartile,
+    standing_history.gap_to_target,
+    standing_history.z_score,
+    standing_history.robust_z,
+    standing_history.others_median,
+    standing_history.others_group_value,
+    standing_history.difference_error,
+    standing_history.probability,
+    standing_history.verdict,
+    standing_history.is_headline,
+    standing_history.funnel,
+    standing_history.rank_lower,
+    standing_history.rank_upper,
+    standing_history.rank_lower_all,
+    standing_history.rank_upper_all
    FROM (open.standing_history
      JOIN open.release ON ((release.release_id = standing_history.release)))
   WHERE release.is_newest;
@@ -4013,6 +5678,296 @@ COMMENT ON COLUMN open.standing.release IS 'The number of the release.';
 COMMENT ON COLUMN open.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
 COMMENT ON COLUMN open.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
+
+COMMENT ON COLUMN open.standing.lower IS 'The lower end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN open.standing.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN open.standing.is_reliable IS 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+
+COMMENT ON COLUMN open.standing.gap_to_median IS 'value - median.';
+
+COMMENT ON COLUMN open.standing.gap_to_best_quartile IS 'The value less the quartile on the good side; null for a metric without one.';
+
+COMMENT ON COLUMN open.standing.gap_to_target IS 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+
+COMMENT ON COLUMN open.standing.z_score IS '(value - mean) / standard_deviation; null where all are equal.';
+
+COMMENT ON COLUMN open.standing.robust_z IS '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+
+COMMENT ON COLUMN open.standing.others_median IS 'The median of the others, the city left out: what the verdict compares it with.';
+
+COMMENT ON COLUMN open.standing.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN open.standing.difference_error IS 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+
+COMMENT ON COLUMN open.standing.probability IS 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+
+COMMENT ON COLUMN open.standing.verdict IS 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN open.standing.is_headline IS 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+
+COMMENT ON COLUMN open.standing.funnel IS 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+
+COMMENT ON COLUMN open.standing.rank_lower IS 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+
+COMMENT ON COLUMN open.standing.rank_upper IS 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+
+COMMENT ON COLUMN open.standing.rank_lower_all IS 'rank_lower where all cities of the group are to be right at once.';
+
+COMMENT ON COLUMN open.standing.rank_upper_all IS 'rank_upper where all cities of the group are to be right at once.';
+
+CREATE VIEW open.standing_trend_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+        CASE release_standing.verdict
+            WHEN 1 THEN 'better_and_improving'::text
+            ELSE 'worse_and_worsening'::text
+        END AS list,
+    release_value.value,
+    release_standing.others_median,
+    release_trend.slope,
+    release_standing.is_headline,
+    release.release_id AS release
+   FROM (((((((open.release_trend
+     JOIN open.release_standing ON (((release_standing.metric_id = release_trend.metric_id) AND (release_standing.release_id = release_trend.release_id) AND (release_standing.city_id = release_trend.city_id) AND (release_standing.breakdown_id = release_trend.breakdown_id))))
+     JOIN open.release_value ON (((release_value.metric_id = release_trend.metric_id) AND (release_value.release_id = release_trend.release_id) AND (release_value.city_id = release_trend.city_id) AND (release_value.breakdown_id = release_trend.breakdown_id))))
+     JOIN open.release ON ((release.release_id = release_trend.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_trend.metric_id)))
+     JOIN open.city ON ((city.city_id = release_trend.city_id)))
+     JOIN open.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_trend.breakdown_id)))
+  WHERE (((release_standing.verdict = 1) AND (release_trend.course = 1)) OR ((release_standing.verdict = 2) AND (release_trend.course = '-1'::integer)));
+
+COMMENT ON VIEW open.standing_trend_history IS 'What lies behind and falls back, what is ahead and gains. Empty in schema open. All releases.';
+
+COMMENT ON COLUMN open.standing_trend_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.standing_trend_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.standing_trend_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.standing_trend_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.standing_trend_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.standing_trend_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.standing_trend_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.standing_trend_history.list IS 'better_and_improving or worse_and_worsening.';
+
+COMMENT ON COLUMN open.standing_trend_history.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN open.standing_trend_history.others_median IS 'The median of the others.';
+
+COMMENT ON COLUMN open.standing_trend_history.slope IS 'The change a year, in the unit of the metric.';
+
+COMMENT ON COLUMN open.standing_trend_history.is_headline IS 'Whether better or worse may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN open.standing_trend_history.release IS 'The number of the release.';
+
+CREATE VIEW open.standing_trend AS
+ SELECT standing_trend_history.metric,
+    standing_trend_history.city,
+    standing_trend_history.period,
+    standing_trend_history.period_start,
+    standing_trend_history.period_end,
+    standing_trend_history.breakdown,
+    standing_trend_history.peer_group,
+    standing_trend_history.list,
+    standing_trend_history.value,
+    standing_trend_history.others_median,
+    standing_trend_history.slope,
+    standing_trend_history.is_headline,
+    standing_trend_history.release
+   FROM (open.standing_trend_history
+     JOIN open.release ON ((release.release_id = standing_trend_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.standing_trend IS 'What lies behind and falls back, what is ahead and gains. Empty in schema open. Newest release of each period.';
+
+COMMENT ON COLUMN open.standing_trend.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.standing_trend.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.standing_trend.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.standing_trend.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.standing_trend.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.standing_trend.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.standing_trend.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN open.standing_trend.list IS 'better_and_improving or worse_and_worsening.';
+
+COMMENT ON COLUMN open.standing_trend.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN open.standing_trend.others_median IS 'The median of the others.';
+
+COMMENT ON COLUMN open.standing_trend.slope IS 'The change a year, in the unit of the metric.';
+
+COMMENT ON COLUMN open.standing_trend.is_headline IS 'Whether better or worse may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN open.standing_trend.release IS 'The number of the release.';
+
+CREATE VIEW open.trend_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    release_trend.periods,
+        CASE release_trend.method
+            WHEN 1 THEN 'annual'::text
+            WHEN 2 THEN 'seasonal'::text
+            ELSE NULL::text
+        END AS method,
+    release_trend.slope,
+        CASE release_trend.direction
+            WHEN 1 THEN 'rising'::text
+            WHEN '-1'::integer THEN 'falling'::text
+            WHEN 0 THEN 'no_trend'::text
+            ELSE NULL::text
+        END AS direction,
+        CASE release_trend.course
+            WHEN 1 THEN 'improving'::text
+            WHEN '-1'::integer THEN 'worsening'::text
+            WHEN 0 THEN 'neither'::text
+            ELSE NULL::text
+        END AS course,
+    release_trend.probability,
+    release_trend.chi_square,
+    release_trend.tau,
+    release_trend.autocorrelation,
+    release_trend.year_change,
+    release_trend.year_change_lower,
+    release_trend.year_change_upper,
+    release.release_id AS release
+   FROM (((((open.release_trend
+     JOIN open.release_value ON (((release_value.metric_id = release_trend.metric_id) AND (release_value.release_id = release_trend.release_id) AND (release_value.city_id = release_trend.city_id) AND (release_value.breakdown_id = release_trend.breakdown_id))))
+     JOIN open.release ON ((release.release_id = release_trend.release_id)))
+     JOIN open.metric ON ((metric.metric_id = release_trend.metric_id)))
+     JOIN open.city ON ((city.city_id = release_trend.city_id)))
+     JOIN open.breakdown_value ON ((breakdown_value.breakdown_id = release_trend.breakdown_id)));
+
+COMMENT ON VIEW open.trend_history IS 'The course of each figure over the periods before it. Empty in schema open, whose readers may not have seen these. All releases.';
+
+COMMENT ON COLUMN open.trend_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.trend_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.trend_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.trend_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.trend_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.trend_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.trend_history.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN open.trend_history.periods IS 'How many following periods without a gap or a break the course is made of, this one included.';
+
+COMMENT ON COLUMN open.trend_history.method IS 'annual: weighted slope of five years; seasonal: Mann and Kendall by season; null without a test, as under three years of quarters or five years.';
+
+COMMENT ON COLUMN open.trend_history.slope IS 'The change a year, in the unit of the metric; null without a test.';
+
+COMMENT ON COLUMN open.trend_history.direction IS 'rising, falling, or no_trend that may be told (99.8 %); null without a test.';
+
+COMMENT ON COLUMN open.trend_history.course IS 'improving, worsening, or neither; null without a test or a good direction.';
+
+COMMENT ON COLUMN open.trend_history.probability IS 'What chance alone gives for such a seasonal course; null for another.';
+
+COMMENT ON COLUMN open.trend_history.chi_square IS 'The slope''s square over its variance, of five years with intervals; a trend is told above 9.5495.';
+
+COMMENT ON COLUMN open.trend_history.tau IS 'Kendall''s tau-b over the seasons.';
+
+COMMENT ON COLUMN open.trend_history.autocorrelation IS 'How much a value, season and trend removed, goes with the one before it; from 0.5 on no trend is told.';
+
+COMMENT ON COLUMN open.trend_history.year_change IS 'The figure less that of the same months a year before; null where the two do not compare.';
+
+COMMENT ON COLUMN open.trend_history.year_change_lower IS 'The lower end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN open.trend_history.year_change_upper IS 'The upper end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN open.trend_history.release IS 'The number of the release.';
+
+CREATE VIEW open.trend AS
+ SELECT trend_history.metric,
+    trend_history.city,
+    trend_history.period,
+    trend_history.period_start,
+    trend_history.period_end,
+    trend_history.breakdown,
+    trend_history.value,
+    trend_history.periods,
+    trend_history.method,
+    trend_history.slope,
+    trend_history.direction,
+    trend_history.course,
+    trend_history.probability,
+    trend_history.chi_square,
+    trend_history.tau,
+    trend_history.autocorrelation,
+    trend_history.year_change,
+    trend_history.year_change_lower,
+    trend_history.year_change_upper,
+    trend_history.release
+   FROM (open.trend_history
+     JOIN open.release ON ((release.release_id = trend_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW open.trend IS 'The course of each figure over the periods before it. Empty in schema open, whose readers may not have seen these. Newest release of each period.';
+
+COMMENT ON COLUMN open.trend.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN open.trend.city IS 'The id of the city.';
+
+COMMENT ON COLUMN open.trend.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN open.trend.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN open.trend.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN open.trend.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN open.trend.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN open.trend.periods IS 'How many following periods without a gap or a break the course is made of, this one included.';
+
+COMMENT ON COLUMN open.trend.method IS 'annual: weighted slope of five years; seasonal: Mann and Kendall by season; null without a test, as under three years of quarters or five years.';
+
+COMMENT ON COLUMN open.trend.slope IS 'The change a year, in the unit of the metric; null without a test.';
+
+COMMENT ON COLUMN open.trend.direction IS 'rising, falling, or no_trend that may be told (99.8 %); null without a test.';
+
+COMMENT ON COLUMN open.trend.course IS 'improving, worsening, or neither; null without a test or a good direction.';
+
+COMMENT ON COLUMN open.trend.probability IS 'What chance alone gives for such a seasonal course; null for another.';
+
+COMMENT ON COLUMN open.trend.chi_square IS 'The slope''s square over its variance, of five years with intervals; a trend is told above 9.5495.';
+
+COMMENT ON COLUMN open.trend.tau IS 'Kendall''s tau-b over the seasons.';
+
+COMMENT ON COLUMN open.trend.autocorrelation IS 'How much a value, season and trend removed, goes with the one before it; from 0.5 on no trend is told.';
+
+COMMENT ON COLUMN open.trend.year_change IS 'The figure less that of the same months a year before; null where the two do not compare.';
+
+COMMENT ON COLUMN open.trend.year_change_lower IS 'The lower end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN open.trend.year_change_upper IS 'The upper end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN open.trend.release IS 'The number of the release.';
 
 CREATE VIEW open.uncertified_history AS
  SELECT city.city,
@@ -4230,14 +6185,13 @@ CREATE TABLE preview.incomparable_reason (
 
 COMMENT ON TABLE preview.incomparable_reason IS 'Why a figure stands in a comparison without being compared.';
 
-CREATE TABLE preview.measure (
-    measure_id integer NOT NULL,
-    measure text NOT NULL,
-    title text NOT NULL,
-    unit text NOT NULL
+CREATE TABLE preview.peer_group (
+    peer_group_id integer NOT NULL,
+    peer_group text NOT NULL,
+    title text NOT NULL
 );
 
-COMMENT ON TABLE preview.measure IS 'Measures that stand in the lineage of a release.';
+COMMENT ON TABLE preview.peer_group IS 'Peer groups that stand in a release.';
 
 CREATE TABLE preview.release (
     release_id integer NOT NULL,
@@ -4260,7 +6214,9 @@ CREATE TABLE preview.release (
     standard_digest text,
     known_submission_id bigint,
     known_event bigint,
-    known_explanation_id bigint
+    known_explanation_id bigint,
+    rank_draws integer,
+    rank_seed bigint
 );
 
 COMMENT ON TABLE preview.release IS 'Frozen, numbered sets of comparisons, one a period and change of input.';
@@ -4292,6 +6248,167 @@ COMMENT ON COLUMN preview.release.known_submission_id IS 'The last submission th
 COMMENT ON COLUMN preview.release.known_event IS 'The position of the last withdrawal or undoing at that time; 0 for none.';
 
 COMMENT ON COLUMN preview.release.known_explanation_id IS 'The last explanation at that time; 0 for none.';
+
+COMMENT ON COLUMN preview.release.rank_draws IS 'How many draws rank intervals are made of; 0 where there are none; null for releases of older program versions.';
+
+COMMENT ON COLUMN preview.release.rank_seed IS 'The seed of the draws.';
+
+CREATE TABLE preview.release_peer (
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    city_id integer NOT NULL
+);
+
+COMMENT ON TABLE preview.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+
+CREATE TABLE preview.release_standing (
+    rank_share double precision,
+    percent_rank double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    peer_group_id integer NOT NULL,
+    city_id integer NOT NULL,
+    breakdown_id integer NOT NULL,
+    owner_city_id integer NOT NULL,
+    ranked integer NOT NULL,
+    rank integer,
+    rank_worst integer,
+    quartile smallint,
+    includes_city boolean NOT NULL,
+    status smallint,
+    reason smallint,
+    others_median double precision,
+    others_group_value double precision,
+    difference_error double precision,
+    probability double precision,
+    rank_lower integer,
+    rank_upper integer,
+    rank_lower_all integer,
+    rank_upper_all integer,
+    verdict smallint,
+    funnel smallint,
+    is_headline boolean,
+    indistinct bit varying
+);
+
+COMMENT ON TABLE preview.release_standing IS 'The place of each city in each of its peer groups.';
+
+COMMENT ON COLUMN preview.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+
+COMMENT ON COLUMN preview.release_standing.reason IS 'The reason of that status.';
+
+COMMENT ON COLUMN preview.release_standing.others_median IS 'The median of the others, the city left out.';
+
+COMMENT ON COLUMN preview.release_standing.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN preview.release_standing.difference_error IS 'The standard error of the figure less that median.';
+
+COMMENT ON COLUMN preview.release_standing.probability IS 'What chance alone gives for a difference as large.';
+
+COMMENT ON COLUMN preview.release_standing.rank_lower IS 'The best rank that the data allow it.';
+
+COMMENT ON COLUMN preview.release_standing.rank_lower_all IS 'The same, for all cities of the group at once.';
+
+COMMENT ON COLUMN preview.release_standing.verdict IS '1 better, 2 worse, 3 about level, 4 not distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN preview.release_standing.funnel IS 'Beyond the limits of 99.8 % (-2 below, 2 above) or 95 % (-1, 1), or inside (0).';
+
+COMMENT ON COLUMN preview.release_standing.is_headline IS 'Whether the verdict may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN preview.release_standing.indistinct IS 'One bit a member of the group, by city number: 1 where the two cannot be told apart.';
+
+CREATE VIEW preview.indistinct_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+    other.city AS other_city,
+    release.release_id AS release
+   FROM (((((((preview.release_standing
+     JOIN ( SELECT release_peer.release_id,
+            release_peer.peer_group_id,
+            release_peer.owner_city_id,
+            release_peer.city_id,
+            row_number() OVER (PARTITION BY release_peer.release_id, release_peer.peer_group_id, release_peer.owner_city_id ORDER BY release_peer.city_id) AS place
+           FROM preview.release_peer) peer ON (((peer.release_id = release_standing.release_id) AND (peer.peer_group_id = release_standing.peer_group_id) AND (peer.owner_city_id = release_standing.owner_city_id) AND (peer.city_id <> release_standing.city_id))))
+     JOIN preview.release ON ((release.release_id = release_standing.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_standing.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_standing.city_id)))
+     JOIN preview.city other ON ((other.city_id = peer.city_id)))
+     JOIN preview.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_standing.breakdown_id)))
+  WHERE
+        CASE
+            WHEN (peer.place <= length((release_standing.indistinct)::"bit")) THEN (get_bit((release_standing.indistinct)::"bit", ((peer.place)::integer - 1)) = 1)
+            ELSE false
+        END;
+
+COMMENT ON VIEW preview.indistinct_history IS 'Whom each city cannot be told from in a metric: the data do not say which of the two is ahead. All releases.';
+
+COMMENT ON COLUMN preview.indistinct_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.indistinct_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.indistinct_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.indistinct_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.indistinct_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.indistinct_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.indistinct_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.indistinct_history.other_city IS 'The id of the other city.';
+
+COMMENT ON COLUMN preview.indistinct_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.indistinct AS
+ SELECT indistinct_history.metric,
+    indistinct_history.city,
+    indistinct_history.period,
+    indistinct_history.period_start,
+    indistinct_history.period_end,
+    indistinct_history.breakdown,
+    indistinct_history.peer_group,
+    indistinct_history.other_city,
+    indistinct_history.release
+   FROM (preview.indistinct_history
+     JOIN preview.release ON ((release.release_id = indistinct_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.indistinct IS 'Whom each city cannot be told from in a metric: the data do not say which of the two is ahead. Newest release of each period.';
+
+COMMENT ON COLUMN preview.indistinct.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.indistinct.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.indistinct.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.indistinct.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.indistinct.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.indistinct.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.indistinct.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.indistinct.other_city IS 'The id of the other city.';
+
+COMMENT ON COLUMN preview.indistinct.release IS 'The number of the release.';
+
+CREATE TABLE preview.measure (
+    measure_id integer NOT NULL,
+    measure text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL
+);
+
+COMMENT ON TABLE preview.measure IS 'Measures that stand in the lineage of a release.';
 
 CREATE TABLE preview.release_lineage (
     submission_id bigint NOT NULL,
@@ -4579,7 +6696,14 @@ CREATE TABLE preview.release_value (
     unknown_share double precision,
     comparable_from date,
     reason smallint,
-    basis smallint DEFAULT 0 NOT NULL
+    basis smallint DEFAULT 0 NOT NULL,
+    lower double precision,
+    upper double precision,
+    standard_error double precision,
+    rank_key double precision,
+    target_gap double precision,
+    provision_mode smallint,
+    is_reliable boolean
 );
 
 COMMENT ON TABLE preview.release_value IS 'The figure of each city, or why there is none.';
@@ -4597,6 +6721,18 @@ COMMENT ON COLUMN preview.release_value.comparable_from IS 'The first day of the
 COMMENT ON COLUMN preview.release_value.reason IS 'Why the figure is not comparable; null for the others.';
 
 COMMENT ON COLUMN preview.release_value.basis IS 'What all observations behind the figure state of their basis, as in warehouse.observation.';
+
+COMMENT ON COLUMN preview.release_value.lower IS 'The lower end of the 95 % interval of the figure; null for what has none.';
+
+COMMENT ON COLUMN preview.release_value.standard_error IS 'The standard error of the figure; null for what has none.';
+
+COMMENT ON COLUMN preview.release_value.rank_key IS 'The number that it is ranked by, the larger the better; null where it is not ranked.';
+
+COMMENT ON COLUMN preview.release_value.target_gap IS 'Less the nearer end of the range aimed at, 0 inside; null without one.';
+
+COMMENT ON COLUMN preview.release_value.provision_mode IS '1 own staff, 2 contract, 3 joint; null where unknown or of no account.';
+
+COMMENT ON COLUMN preview.release_value.is_reliable IS 'Whether it is steady enough to be read as a figure; null where nothing says so.';
 
 CREATE TABLE preview.standing_status (
     status smallint NOT NULL,
@@ -4693,8 +6829,8 @@ CREATE VIEW preview.metric_value_history AS
     release.period_end,
     breakdown_value.breakdown,
     release_value.value,
-    NULL::double precision AS lower,
-    NULL::double precision AS upper,
+    release_value.lower,
+    release_value.upper,
     release_value.numerator,
     release_value.denominator,
     metric.unit,
@@ -4731,7 +6867,10 @@ CREATE VIEW preview.metric_value_history AS
     release_value.real_value,
     release_value.parity_value,
     release_value.rolling_value AS rolling_year,
-    release_value.unknown_share
+    release_value.unknown_share,
+    release_value.standard_error,
+    release_value.is_reliable,
+    release_value.target_gap
    FROM ((((((preview.release_value
      JOIN preview.release ON ((release.release_id = release_value.release_id)))
      JOIN preview.metric ON ((metric.metric_id = release_value.metric_id)))
@@ -4756,9 +6895,9 @@ COMMENT ON COLUMN preview.metric_value_history.breakdown IS 'The population grou
 
 COMMENT ON COLUMN preview.metric_value_history.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
-COMMENT ON COLUMN preview.metric_value_history.lower IS 'Lower limit of the interval; null while none is computed.';
+COMMENT ON COLUMN preview.metric_value_history.lower IS 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
 
-COMMENT ON COLUMN preview.metric_value_history.upper IS 'Upper limit of the interval; null while none is computed.';
+COMMENT ON COLUMN preview.metric_value_history.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
 
 COMMENT ON COLUMN preview.metric_value_history.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -4790,6 +6929,12 @@ COMMENT ON COLUMN preview.metric_value_history.rolling_year IS 'The metric over 
 
 COMMENT ON COLUMN preview.metric_value_history.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
+COMMENT ON COLUMN preview.metric_value_history.standard_error IS 'The standard error of the figure; null for what has none.';
+
+COMMENT ON COLUMN preview.metric_value_history.is_reliable IS 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+
+COMMENT ON COLUMN preview.metric_value_history.target_gap IS 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
+
 CREATE VIEW preview.metric_value AS
  SELECT metric_value_history.metric,
     metric_value_history.city,
@@ -4814,7 +6959,10 @@ CREATE VIEW preview.metric_value AS
     metric_value_history.real_value,
     metric_value_history.parity_value,
     metric_value_history.rolling_year,
-    metric_value_history.unknown_share
+    metric_value_history.unknown_share,
+    metric_value_history.standard_error,
+    metric_value_history.is_reliable,
+    metric_value_history.target_gap
    FROM (preview.metric_value_history
      JOIN preview.release ON ((release.release_id = metric_value_history.release)))
   WHERE release.is_newest;
@@ -4835,9 +6983,9 @@ COMMENT ON COLUMN preview.metric_value.breakdown IS 'The population group or dis
 
 COMMENT ON COLUMN preview.metric_value.value IS 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
 
-COMMENT ON COLUMN preview.metric_value.lower IS 'Lower limit of the interval; null while none is computed.';
+COMMENT ON COLUMN preview.metric_value.lower IS 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
 
-COMMENT ON COLUMN preview.metric_value.upper IS 'Upper limit of the interval; null while none is computed.';
+COMMENT ON COLUMN preview.metric_value.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
 
 COMMENT ON COLUMN preview.metric_value.numerator IS 'What stands above the line of a ratio; null for other metrics and where unknown.';
 
@@ -4869,13 +7017,11 @@ COMMENT ON COLUMN preview.metric_value.rolling_year IS 'The metric over the four
 
 COMMENT ON COLUMN preview.metric_value.unknown_share IS 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
 
-CREATE TABLE preview.peer_group (
-    peer_group_id integer NOT NULL,
-    peer_group text NOT NULL,
-    title text NOT NULL
-);
+COMMENT ON COLUMN preview.metric_value.standard_error IS 'The standard error of the figure; null for what has none.';
 
-COMMENT ON TABLE preview.peer_group IS 'Peer groups that stand in a release.';
+COMMENT ON COLUMN preview.metric_value.is_reliable IS 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+
+COMMENT ON COLUMN preview.metric_value.target_gap IS 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
 
 CREATE TABLE preview.release_statistic (
     mean double precision,
@@ -4898,10 +7044,34 @@ CREATE TABLE preview.release_statistic (
     not_taking_part integer NOT NULL,
     suppressed integer NOT NULL,
     unreliable integer NOT NULL,
-    not_comparable integer NOT NULL
+    not_comparable integer NOT NULL,
+    absolute_deviation double precision,
+    over_dispersion double precision,
+    variance_between double precision,
+    median_change double precision,
+    group_value_change double precision,
+    rank_error double precision,
+    panel_cities integer,
+    deciles double precision[]
 );
 
 COMMENT ON TABLE preview.release_statistic IS 'What each peer group looks like; owner 0 for a common group.';
+
+COMMENT ON COLUMN preview.release_statistic.absolute_deviation IS 'The median distance from the median.';
+
+COMMENT ON COLUMN preview.release_statistic.over_dispersion IS 'How much more figures differ than chance makes them; 1 for chance alone.';
+
+COMMENT ON COLUMN preview.release_statistic.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel.';
+
+COMMENT ON COLUMN preview.release_statistic.median_change IS 'The change of the median of those who stand in both periods.';
+
+COMMENT ON COLUMN preview.release_statistic.group_value_change IS 'The change of the ratio of totals of those who stand in both periods.';
+
+COMMENT ON COLUMN preview.release_statistic.rank_error IS 'The greatest Monte Carlo error of a limit that rank intervals rest on.';
+
+COMMENT ON COLUMN preview.release_statistic.panel_cities IS 'How many stand in both periods.';
+
+COMMENT ON COLUMN preview.release_statistic.deciles IS 'Nine of them; null below twenty contributors.';
 
 CREATE VIEW preview.peer_statistic_history AS
  SELECT metric.metric,
@@ -4927,7 +7097,23 @@ CREATE VIEW preview.peer_statistic_history AS
     release_statistic.not_comparable,
     release_statistic.coverage,
     release.release_id AS release,
-    release_statistic.standard_deviation
+    release_statistic.standard_deviation,
+    release_statistic.absolute_deviation,
+    release_statistic.deciles[1] AS decile_1,
+    release_statistic.deciles[2] AS decile_2,
+    release_statistic.deciles[3] AS decile_3,
+    release_statistic.deciles[4] AS decile_4,
+    release_statistic.deciles[5] AS decile_5,
+    release_statistic.deciles[6] AS decile_6,
+    release_statistic.deciles[7] AS decile_7,
+    release_statistic.deciles[8] AS decile_8,
+    release_statistic.deciles[9] AS decile_9,
+    release_statistic.over_dispersion,
+    release_statistic.variance_between,
+    release_statistic.median_change,
+    release_statistic.group_value_change,
+    release_statistic.panel_cities,
+    release_statistic.rank_error
    FROM (((((preview.release_statistic
      JOIN preview.release ON ((release.release_id = release_statistic.release_id)))
      JOIN preview.metric ON ((metric.metric_id = release_statistic.metric_id)))
@@ -4985,6 +7171,38 @@ COMMENT ON COLUMN preview.peer_statistic_history.release IS 'The number of the r
 
 COMMENT ON COLUMN preview.peer_statistic_history.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
+COMMENT ON COLUMN preview.peer_statistic_history.absolute_deviation IS 'The median distance of the members'' values from their median.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_1 IS 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_2 IS 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_3 IS 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_4 IS 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_5 IS 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_6 IS 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_7 IS 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_8 IS 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.decile_9 IS 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.over_dispersion IS 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+
+COMMENT ON COLUMN preview.peer_statistic_history.median_change IS 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.group_value_change IS 'The change of the ratio of totals of the same members; null in schema open.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.panel_cities IS 'How many members stand in both periods; null in schema open.';
+
+COMMENT ON COLUMN preview.peer_statistic_history.rank_error IS 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
+
 CREATE VIEW preview.peer_statistic AS
  SELECT peer_statistic_history.metric,
     peer_statistic_history.period,
@@ -5009,7 +7227,23 @@ CREATE VIEW preview.peer_statistic AS
     peer_statistic_history.not_comparable,
     peer_statistic_history.coverage,
     peer_statistic_history.release,
-    peer_statistic_history.standard_deviation
+    peer_statistic_history.standard_deviation,
+    peer_statistic_history.absolute_deviation,
+    peer_statistic_history.decile_1,
+    peer_statistic_history.decile_2,
+    peer_statistic_history.decile_3,
+    peer_statistic_history.decile_4,
+    peer_statistic_history.decile_5,
+    peer_statistic_history.decile_6,
+    peer_statistic_history.decile_7,
+    peer_statistic_history.decile_8,
+    peer_statistic_history.decile_9,
+    peer_statistic_history.over_dispersion,
+    peer_statistic_history.variance_between,
+    peer_statistic_history.median_change,
+    peer_statistic_history.group_value_change,
+    peer_statistic_history.panel_cities,
+    peer_statistic_history.rank_error
    FROM (preview.peer_statistic_history
      JOIN preview.release ON ((release.release_id = peer_statistic_history.release)))
   WHERE release.is_newest;
@@ -5063,6 +7297,38 @@ COMMENT ON COLUMN preview.peer_statistic.coverage IS 'Contributors'' denominator
 COMMENT ON COLUMN preview.peer_statistic.release IS 'The number of the release.';
 
 COMMENT ON COLUMN preview.peer_statistic.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
+
+COMMENT ON COLUMN preview.peer_statistic.absolute_deviation IS 'The median distance of the members'' values from their median.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_1 IS 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_2 IS 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_3 IS 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_4 IS 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_5 IS 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_6 IS 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_7 IS 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_8 IS 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.decile_9 IS 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+
+COMMENT ON COLUMN preview.peer_statistic.over_dispersion IS 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+
+COMMENT ON COLUMN preview.peer_statistic.variance_between IS 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+
+COMMENT ON COLUMN preview.peer_statistic.median_change IS 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+
+COMMENT ON COLUMN preview.peer_statistic.group_value_change IS 'The change of the ratio of totals of the same members; null in schema open.';
+
+COMMENT ON COLUMN preview.peer_statistic.panel_cities IS 'How many members stand in both periods; null in schema open.';
+
+COMMENT ON COLUMN preview.peer_statistic.rank_error IS 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
 
 CREATE TABLE preview.release_price (
     index_value double precision NOT NULL,
@@ -5294,14 +7560,44 @@ COMMENT ON COLUMN preview.release_digest.column_names IS 'The columns that were 
 
 COMMENT ON COLUMN preview.release_digest.digest IS 'SHA-256 over the rows in the order of these columns, each field as in PostgreSQL''s binary copy format.';
 
-CREATE TABLE preview.release_peer (
+CREATE TABLE preview.release_earlier (
     release_id integer NOT NULL,
-    peer_group_id integer NOT NULL,
-    owner_city_id integer NOT NULL,
-    city_id integer NOT NULL
+    earlier_release_id integer NOT NULL,
+    period_start date NOT NULL
 );
 
-COMMENT ON TABLE preview.release_peer IS 'Who was compared with whom; owner 0 for a common group.';
+COMMENT ON TABLE preview.release_earlier IS 'The earlier releases of which trends and changes of groups are made.';
+
+COMMENT ON COLUMN preview.release_earlier.period_start IS 'The first day of the earlier period.';
+
+CREATE TABLE preview.release_metric (
+    multiplier double precision NOT NULL,
+    target_from double precision,
+    target_to double precision,
+    meaningful_difference double precision,
+    metric_id integer NOT NULL,
+    release_id integer NOT NULL,
+    decimals smallint,
+    is_difference_percent boolean,
+    is_ratio boolean NOT NULL,
+    polarity text NOT NULL,
+    uncertainty text NOT NULL,
+    formula text NOT NULL
+);
+
+COMMENT ON TABLE preview.release_metric IS 'What each metric was in a release: what ranks and words are made by.';
+
+COMMENT ON COLUMN preview.release_metric.multiplier IS 'From numerator over denominator to the value.';
+
+COMMENT ON COLUMN preview.release_metric.target_from IS 'The lower end of the range aimed at; null without one.';
+
+COMMENT ON COLUMN preview.release_metric.meaningful_difference IS 'The smallest gap worth a word; null where none is declared.';
+
+COMMENT ON COLUMN preview.release_metric.decimals IS 'On how many decimals ties are judged; null for values as reported.';
+
+COMMENT ON COLUMN preview.release_metric.is_difference_percent IS 'Whether that is in per cent of what is compared with, else in the unit.';
+
+COMMENT ON COLUMN preview.release_metric.is_ratio IS 'Whether a group has a ratio of totals.';
 
 CREATE TABLE preview.release_response (
     metric_id integer NOT NULL,
@@ -5320,29 +7616,40 @@ COMMENT ON COLUMN preview.release_response.author IS 'Who says it; null in schem
 
 COMMENT ON COLUMN preview.release_response.office IS 'The office in which it is said; null where nobody noted it.';
 
-CREATE TABLE preview.release_standing (
-    rank_share double precision,
-    percent_rank double precision,
+CREATE TABLE preview.release_trend (
+    slope double precision,
+    tau double precision,
+    chi_square double precision,
+    probability double precision,
+    autocorrelation double precision,
+    year_change double precision,
+    year_change_lower double precision,
+    year_change_upper double precision,
     metric_id integer NOT NULL,
     release_id integer NOT NULL,
-    peer_group_id integer NOT NULL,
     city_id integer NOT NULL,
     breakdown_id integer NOT NULL,
-    owner_city_id integer NOT NULL,
-    ranked integer NOT NULL,
-    rank integer,
-    rank_worst integer,
-    quartile smallint,
-    includes_city boolean NOT NULL,
-    status smallint,
-    reason smallint
+    periods integer NOT NULL,
+    method smallint,
+    direction smallint,
+    course smallint
 );
 
-COMMENT ON TABLE preview.release_standing IS 'The place of each city in each of its peer groups.';
+COMMENT ON TABLE preview.release_trend IS 'The course of each figure over the periods before.';
 
-COMMENT ON COLUMN preview.release_standing.status IS 'Where the group judges otherwise than the figure''s own status; null: as the figure.';
+COMMENT ON COLUMN preview.release_trend.slope IS 'The change a year, in the unit of the metric; null where there is no test.';
 
-COMMENT ON COLUMN preview.release_standing.reason IS 'The reason of that status.';
+COMMENT ON COLUMN preview.release_trend.year_change IS 'Less the figure of the same months a year before; null across a break.';
+
+COMMENT ON COLUMN preview.release_trend.year_change_lower IS 'The lower end of its 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN preview.release_trend.periods IS 'How many periods without a break it is made of, this one included.';
+
+COMMENT ON COLUMN preview.release_trend.method IS '1 weighted slope of five years, 2 Mann and Kendall by season; null for none.';
+
+COMMENT ON COLUMN preview.release_trend.direction IS '1 rising, -1 falling, 0 no trend that may be told; null without a test.';
+
+COMMENT ON COLUMN preview.release_trend.course IS '1 improving, -1 worsening, 0 neither; null without a test or a good direction.';
 
 CREATE TABLE preview.release_uncertified (
     release_id integer NOT NULL,
@@ -5470,7 +7777,44 @@ CREATE VIEW preview.standing_history AS
     release_statistic.coverage,
     release.release_id AS release,
     release_statistic.standard_deviation,
-    incomparable_reason.word AS reason
+    incomparable_reason.word AS reason,
+    release_value.lower,
+    release_value.upper,
+    release_value.is_reliable,
+    (release_value.value - release_statistic.median) AS gap_to_median,
+    (release_value.value -
+        CASE metric.polarity
+            WHEN 'high_good'::text THEN release_statistic.upper_quartile
+            WHEN 'low_good'::text THEN release_statistic.lower_quartile
+            ELSE NULL::double precision
+        END) AS gap_to_best_quartile,
+    release_value.target_gap AS gap_to_target,
+    ((release_value.value - release_statistic.mean) / NULLIF(release_statistic.standard_deviation, (0)::double precision)) AS z_score,
+    ((release_value.value - release_statistic.median) / NULLIF(((1.4826)::double precision * release_statistic.absolute_deviation), (0)::double precision)) AS robust_z,
+    release_standing.others_median,
+    release_standing.others_group_value,
+    release_standing.difference_error,
+    release_standing.probability,
+        CASE release_standing.verdict
+            WHEN 1 THEN 'better'::text
+            WHEN 2 THEN 'worse'::text
+            WHEN 3 THEN 'about_level'::text
+            WHEN 4 THEN 'not_distinguishable'::text
+            ELSE NULL::text
+        END AS verdict,
+    release_standing.is_headline,
+        CASE release_standing.funnel
+            WHEN '-2'::integer THEN 'below_99_8'::text
+            WHEN '-1'::integer THEN 'below_95'::text
+            WHEN 0 THEN 'inside'::text
+            WHEN 1 THEN 'above_95'::text
+            WHEN 2 THEN 'above_99_8'::text
+            ELSE NULL::text
+        END AS funnel,
+    release_standing.rank_lower,
+    release_standing.rank_upper,
+    release_standing.rank_lower_all,
+    release_standing.rank_upper_all
    FROM (((((((((preview.release_standing
      LEFT JOIN preview.release_value ON (((release_value.metric_id = release_standing.metric_id) AND (release_value.release_id = release_standing.release_id) AND (release_value.city_id = release_standing.city_id) AND (release_value.breakdown_id = release_standing.breakdown_id))))
      LEFT JOIN preview.release_statistic ON (((release_statistic.metric_id = release_standing.metric_id) AND (release_statistic.release_id = release_standing.release_id) AND (release_statistic.peer_group_id = release_standing.peer_group_id) AND (release_statistic.owner_city_id = release_standing.owner_city_id) AND (release_statistic.breakdown_id = release_standing.breakdown_id))))
@@ -5556,6 +7900,44 @@ COMMENT ON COLUMN preview.standing_history.standard_deviation IS 'Sample standar
 
 COMMENT ON COLUMN preview.standing_history.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
 
+COMMENT ON COLUMN preview.standing_history.lower IS 'The lower end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN preview.standing_history.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN preview.standing_history.is_reliable IS 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+
+COMMENT ON COLUMN preview.standing_history.gap_to_median IS 'value - median.';
+
+COMMENT ON COLUMN preview.standing_history.gap_to_best_quartile IS 'The value less the quartile on the good side; null for a metric without one.';
+
+COMMENT ON COLUMN preview.standing_history.gap_to_target IS 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+
+COMMENT ON COLUMN preview.standing_history.z_score IS '(value - mean) / standard_deviation; null where all are equal.';
+
+COMMENT ON COLUMN preview.standing_history.robust_z IS '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+
+COMMENT ON COLUMN preview.standing_history.others_median IS 'The median of the others, the city left out: what the verdict compares it with.';
+
+COMMENT ON COLUMN preview.standing_history.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN preview.standing_history.difference_error IS 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+
+COMMENT ON COLUMN preview.standing_history.probability IS 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+
+COMMENT ON COLUMN preview.standing_history.verdict IS 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN preview.standing_history.is_headline IS 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+
+COMMENT ON COLUMN preview.standing_history.funnel IS 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+
+COMMENT ON COLUMN preview.standing_history.rank_lower IS 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+
+COMMENT ON COLUMN preview.standing_history.rank_upper IS 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+
+COMMENT ON COLUMN preview.standing_history.rank_lower_all IS 'rank_lower where all cities of the group are to be right at once.';
+
+COMMENT ON COLUMN preview.standing_history.rank_upper_all IS 'rank_upper where all cities of the group are to be right at once.';
+
 CREATE VIEW preview.standing AS
  SELECT standing_history.metric,
     standing_history.city,
@@ -5592,7 +7974,26 @@ CREATE VIEW preview.standing AS
     standing_history.coverage,
     standing_history.release,
     standing_history.standard_deviation,
-    standing_history.reason
+    standing_history.reason,
+    standing_history.lower,
+    standing_history.upper,
+    standing_history.is_reliable,
+    standing_history.gap_to_median,
+    standing_history.gap_to_best_quartile,
+    standing_history.gap_to_target,
+    standing_history.z_score,
+    standing_history.robust_z,
+    standing_history.others_median,
+    standing_history.others_group_value,
+    standing_history.difference_error,
+    standing_history.probability,
+    standing_history.verdict,
+    standing_history.is_headline,
+    standing_history.funnel,
+    standing_history.rank_lower,
+    standing_history.rank_upper,
+    standing_history.rank_lower_all,
+    standing_history.rank_upper_all
    FROM (preview.standing_history
      JOIN preview.release ON ((release.release_id = standing_history.release)))
   WHERE release.is_newest;
@@ -5670,6 +8071,296 @@ COMMENT ON COLUMN preview.standing.release IS 'The number of the release.';
 COMMENT ON COLUMN preview.standing.standard_deviation IS 'Sample standard deviation (n - 1) of the members'' values.';
 
 COMMENT ON COLUMN preview.standing.reason IS 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
+
+COMMENT ON COLUMN preview.standing.lower IS 'The lower end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN preview.standing.upper IS 'The upper end of the figure''s 95 % interval; null for what has none.';
+
+COMMENT ON COLUMN preview.standing.is_reliable IS 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+
+COMMENT ON COLUMN preview.standing.gap_to_median IS 'value - median.';
+
+COMMENT ON COLUMN preview.standing.gap_to_best_quartile IS 'The value less the quartile on the good side; null for a metric without one.';
+
+COMMENT ON COLUMN preview.standing.gap_to_target IS 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+
+COMMENT ON COLUMN preview.standing.z_score IS '(value - mean) / standard_deviation; null where all are equal.';
+
+COMMENT ON COLUMN preview.standing.robust_z IS '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+
+COMMENT ON COLUMN preview.standing.others_median IS 'The median of the others, the city left out: what the verdict compares it with.';
+
+COMMENT ON COLUMN preview.standing.others_group_value IS 'The ratio of totals of the others.';
+
+COMMENT ON COLUMN preview.standing.difference_error IS 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+
+COMMENT ON COLUMN preview.standing.probability IS 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+
+COMMENT ON COLUMN preview.standing.verdict IS 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+
+COMMENT ON COLUMN preview.standing.is_headline IS 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+
+COMMENT ON COLUMN preview.standing.funnel IS 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+
+COMMENT ON COLUMN preview.standing.rank_lower IS 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+
+COMMENT ON COLUMN preview.standing.rank_upper IS 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+
+COMMENT ON COLUMN preview.standing.rank_lower_all IS 'rank_lower where all cities of the group are to be right at once.';
+
+COMMENT ON COLUMN preview.standing.rank_upper_all IS 'rank_upper where all cities of the group are to be right at once.';
+
+CREATE VIEW preview.standing_trend_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    peer_group.peer_group,
+        CASE release_standing.verdict
+            WHEN 1 THEN 'better_and_improving'::text
+            ELSE 'worse_and_worsening'::text
+        END AS list,
+    release_value.value,
+    release_standing.others_median,
+    release_trend.slope,
+    release_standing.is_headline,
+    release.release_id AS release
+   FROM (((((((preview.release_trend
+     JOIN preview.release_standing ON (((release_standing.metric_id = release_trend.metric_id) AND (release_standing.release_id = release_trend.release_id) AND (release_standing.city_id = release_trend.city_id) AND (release_standing.breakdown_id = release_trend.breakdown_id))))
+     JOIN preview.release_value ON (((release_value.metric_id = release_trend.metric_id) AND (release_value.release_id = release_trend.release_id) AND (release_value.city_id = release_trend.city_id) AND (release_value.breakdown_id = release_trend.breakdown_id))))
+     JOIN preview.release ON ((release.release_id = release_trend.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_trend.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_trend.city_id)))
+     JOIN preview.peer_group ON ((peer_group.peer_group_id = release_standing.peer_group_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_trend.breakdown_id)))
+  WHERE (((release_standing.verdict = 1) AND (release_trend.course = 1)) OR ((release_standing.verdict = 2) AND (release_trend.course = '-1'::integer)));
+
+COMMENT ON VIEW preview.standing_trend_history IS 'What lies behind and falls back, what is ahead and gains. Empty in schema open. All releases.';
+
+COMMENT ON COLUMN preview.standing_trend_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.standing_trend_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.standing_trend_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.standing_trend_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.standing_trend_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.standing_trend_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.standing_trend_history.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.standing_trend_history.list IS 'better_and_improving or worse_and_worsening.';
+
+COMMENT ON COLUMN preview.standing_trend_history.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN preview.standing_trend_history.others_median IS 'The median of the others.';
+
+COMMENT ON COLUMN preview.standing_trend_history.slope IS 'The change a year, in the unit of the metric.';
+
+COMMENT ON COLUMN preview.standing_trend_history.is_headline IS 'Whether better or worse may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN preview.standing_trend_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.standing_trend AS
+ SELECT standing_trend_history.metric,
+    standing_trend_history.city,
+    standing_trend_history.period,
+    standing_trend_history.period_start,
+    standing_trend_history.period_end,
+    standing_trend_history.breakdown,
+    standing_trend_history.peer_group,
+    standing_trend_history.list,
+    standing_trend_history.value,
+    standing_trend_history.others_median,
+    standing_trend_history.slope,
+    standing_trend_history.is_headline,
+    standing_trend_history.release
+   FROM (preview.standing_trend_history
+     JOIN preview.release ON ((release.release_id = standing_trend_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.standing_trend IS 'What lies behind and falls back, what is ahead and gains. Empty in schema open. Newest release of each period.';
+
+COMMENT ON COLUMN preview.standing_trend.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.standing_trend.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.standing_trend.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.standing_trend.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.standing_trend.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.standing_trend.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.standing_trend.peer_group IS 'The id of the peer group.';
+
+COMMENT ON COLUMN preview.standing_trend.list IS 'better_and_improving or worse_and_worsening.';
+
+COMMENT ON COLUMN preview.standing_trend.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN preview.standing_trend.others_median IS 'The median of the others.';
+
+COMMENT ON COLUMN preview.standing_trend.slope IS 'The change a year, in the unit of the metric.';
+
+COMMENT ON COLUMN preview.standing_trend.is_headline IS 'Whether better or worse may be a headline among all of the city''s.';
+
+COMMENT ON COLUMN preview.standing_trend.release IS 'The number of the release.';
+
+CREATE VIEW preview.trend_history AS
+ SELECT metric.metric,
+    city.city,
+    release.period,
+    release.period_start,
+    release.period_end,
+    breakdown_value.breakdown,
+    release_value.value,
+    release_trend.periods,
+        CASE release_trend.method
+            WHEN 1 THEN 'annual'::text
+            WHEN 2 THEN 'seasonal'::text
+            ELSE NULL::text
+        END AS method,
+    release_trend.slope,
+        CASE release_trend.direction
+            WHEN 1 THEN 'rising'::text
+            WHEN '-1'::integer THEN 'falling'::text
+            WHEN 0 THEN 'no_trend'::text
+            ELSE NULL::text
+        END AS direction,
+        CASE release_trend.course
+            WHEN 1 THEN 'improving'::text
+            WHEN '-1'::integer THEN 'worsening'::text
+            WHEN 0 THEN 'neither'::text
+            ELSE NULL::text
+        END AS course,
+    release_trend.probability,
+    release_trend.chi_square,
+    release_trend.tau,
+    release_trend.autocorrelation,
+    release_trend.year_change,
+    release_trend.year_change_lower,
+    release_trend.year_change_upper,
+    release.release_id AS release
+   FROM (((((preview.release_trend
+     JOIN preview.release_value ON (((release_value.metric_id = release_trend.metric_id) AND (release_value.release_id = release_trend.release_id) AND (release_value.city_id = release_trend.city_id) AND (release_value.breakdown_id = release_trend.breakdown_id))))
+     JOIN preview.release ON ((release.release_id = release_trend.release_id)))
+     JOIN preview.metric ON ((metric.metric_id = release_trend.metric_id)))
+     JOIN preview.city ON ((city.city_id = release_trend.city_id)))
+     JOIN preview.breakdown_value ON ((breakdown_value.breakdown_id = release_trend.breakdown_id)));
+
+COMMENT ON VIEW preview.trend_history IS 'The course of each figure over the periods before it. Empty in schema open, whose readers may not have seen these. All releases.';
+
+COMMENT ON COLUMN preview.trend_history.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.trend_history.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.trend_history.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.trend_history.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.trend_history.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.trend_history.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.trend_history.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN preview.trend_history.periods IS 'How many following periods without a gap or a break the course is made of, this one included.';
+
+COMMENT ON COLUMN preview.trend_history.method IS 'annual: weighted slope of five years; seasonal: Mann and Kendall by season; null without a test, as under three years of quarters or five years.';
+
+COMMENT ON COLUMN preview.trend_history.slope IS 'The change a year, in the unit of the metric; null without a test.';
+
+COMMENT ON COLUMN preview.trend_history.direction IS 'rising, falling, or no_trend that may be told (99.8 %); null without a test.';
+
+COMMENT ON COLUMN preview.trend_history.course IS 'improving, worsening, or neither; null without a test or a good direction.';
+
+COMMENT ON COLUMN preview.trend_history.probability IS 'What chance alone gives for such a seasonal course; null for another.';
+
+COMMENT ON COLUMN preview.trend_history.chi_square IS 'The slope''s square over its variance, of five years with intervals; a trend is told above 9.5495.';
+
+COMMENT ON COLUMN preview.trend_history.tau IS 'Kendall''s tau-b over the seasons.';
+
+COMMENT ON COLUMN preview.trend_history.autocorrelation IS 'How much a value, season and trend removed, goes with the one before it; from 0.5 on no trend is told.';
+
+COMMENT ON COLUMN preview.trend_history.year_change IS 'The figure less that of the same months a year before; null where the two do not compare.';
+
+COMMENT ON COLUMN preview.trend_history.year_change_lower IS 'The lower end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN preview.trend_history.year_change_upper IS 'The upper end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN preview.trend_history.release IS 'The number of the release.';
+
+CREATE VIEW preview.trend AS
+ SELECT trend_history.metric,
+    trend_history.city,
+    trend_history.period,
+    trend_history.period_start,
+    trend_history.period_end,
+    trend_history.breakdown,
+    trend_history.value,
+    trend_history.periods,
+    trend_history.method,
+    trend_history.slope,
+    trend_history.direction,
+    trend_history.course,
+    trend_history.probability,
+    trend_history.chi_square,
+    trend_history.tau,
+    trend_history.autocorrelation,
+    trend_history.year_change,
+    trend_history.year_change_lower,
+    trend_history.year_change_upper,
+    trend_history.release
+   FROM (preview.trend_history
+     JOIN preview.release ON ((release.release_id = trend_history.release)))
+  WHERE release.is_newest;
+
+COMMENT ON VIEW preview.trend IS 'The course of each figure over the periods before it. Empty in schema open, whose readers may not have seen these. Newest release of each period.';
+
+COMMENT ON COLUMN preview.trend.metric IS 'The metric, domain/name.';
+
+COMMENT ON COLUMN preview.trend.city IS 'The id of the city.';
+
+COMMENT ON COLUMN preview.trend.period IS 'The period, in canonical text such as 2026-Q3.';
+
+COMMENT ON COLUMN preview.trend.period_start IS 'The first day of the period.';
+
+COMMENT ON COLUMN preview.trend.period_end IS 'The day after the period (exclusive).';
+
+COMMENT ON COLUMN preview.trend.breakdown IS 'The population group or district; total for all.';
+
+COMMENT ON COLUMN preview.trend.value IS 'The figure of the period.';
+
+COMMENT ON COLUMN preview.trend.periods IS 'How many following periods without a gap or a break the course is made of, this one included.';
+
+COMMENT ON COLUMN preview.trend.method IS 'annual: weighted slope of five years; seasonal: Mann and Kendall by season; null without a test, as under three years of quarters or five years.';
+
+COMMENT ON COLUMN preview.trend.slope IS 'The change a year, in the unit of the metric; null without a test.';
+
+COMMENT ON COLUMN preview.trend.direction IS 'rising, falling, or no_trend that may be told (99.8 %); null without a test.';
+
+COMMENT ON COLUMN preview.trend.course IS 'improving, worsening, or neither; null without a test or a good direction.';
+
+COMMENT ON COLUMN preview.trend.probability IS 'What chance alone gives for such a seasonal course; null for another.';
+
+COMMENT ON COLUMN preview.trend.chi_square IS 'The slope''s square over its variance, of five years with intervals; a trend is told above 9.5495.';
+
+COMMENT ON COLUMN preview.trend.tau IS 'Kendall''s tau-b over the seasons.';
+
+COMMENT ON COLUMN preview.trend.autocorrelation IS 'How much a value, season and trend removed, goes with the one before it; from 0.5 on no trend is told.';
+
+COMMENT ON COLUMN preview.trend.year_change IS 'The figure less that of the same months a year before; null where the two do not compare.';
+
+COMMENT ON COLUMN preview.trend.year_change_lower IS 'The lower end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN preview.trend.year_change_upper IS 'The upper end of that change''s 95 % interval; null where the figures have none.';
+
+COMMENT ON COLUMN preview.trend.release IS 'The number of the release.';
 
 CREATE VIEW preview.uncertified_history AS
  SELECT city.city,
@@ -6202,8 +8893,14 @@ ALTER TABLE ONLY member.registry_change
 ALTER TABLE ONLY member.release_digest
     ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
 
+ALTER TABLE ONLY member.release_earlier
+    ADD CONSTRAINT release_earlier_pkey PRIMARY KEY (release_id, period_start);
+
 ALTER TABLE ONLY member.release_lineage
     ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
+
+ALTER TABLE ONLY member.release_metric
+    ADD CONSTRAINT release_metric_pkey PRIMARY KEY (metric_id, release_id);
 
 ALTER TABLE ONLY member.release_peer
     ADD CONSTRAINT release_peer_pkey PRIMARY KEY (release_id, peer_group_id, owner_city_id, city_id);
@@ -6228,6 +8925,9 @@ ALTER TABLE ONLY member.release_standing
 
 ALTER TABLE ONLY member.release_statistic
     ADD CONSTRAINT release_statistic_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, owner_city_id, breakdown_id);
+
+ALTER TABLE ONLY member.release_trend
+    ADD CONSTRAINT release_trend_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
 
 ALTER TABLE ONLY member.release_uncertified
     ADD CONSTRAINT release_uncertified_pkey PRIMARY KEY (release_id, city_id, service);
@@ -6289,8 +8989,14 @@ ALTER TABLE ONLY open.registry_change
 ALTER TABLE ONLY open.release_digest
     ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
 
+ALTER TABLE ONLY open.release_earlier
+    ADD CONSTRAINT release_earlier_pkey PRIMARY KEY (release_id, period_start);
+
 ALTER TABLE ONLY open.release_lineage
     ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
+
+ALTER TABLE ONLY open.release_metric
+    ADD CONSTRAINT release_metric_pkey PRIMARY KEY (metric_id, release_id);
 
 ALTER TABLE ONLY open.release_peer
     ADD CONSTRAINT release_peer_pkey PRIMARY KEY (release_id, peer_group_id, owner_city_id, city_id);
@@ -6315,6 +9021,9 @@ ALTER TABLE ONLY open.release_standing
 
 ALTER TABLE ONLY open.release_statistic
     ADD CONSTRAINT release_statistic_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, owner_city_id, breakdown_id);
+
+ALTER TABLE ONLY open.release_trend
+    ADD CONSTRAINT release_trend_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
 
 ALTER TABLE ONLY open.release_uncertified
     ADD CONSTRAINT release_uncertified_pkey PRIMARY KEY (release_id, city_id, service);
@@ -6376,8 +9085,14 @@ ALTER TABLE ONLY preview.registry_change
 ALTER TABLE ONLY preview.release_digest
     ADD CONSTRAINT release_digest_pkey PRIMARY KEY (release_id, table_name);
 
+ALTER TABLE ONLY preview.release_earlier
+    ADD CONSTRAINT release_earlier_pkey PRIMARY KEY (release_id, period_start);
+
 ALTER TABLE ONLY preview.release_lineage
     ADD CONSTRAINT release_lineage_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id, measure_id, measure_period, measure_breakdown_id, submission_id);
+
+ALTER TABLE ONLY preview.release_metric
+    ADD CONSTRAINT release_metric_pkey PRIMARY KEY (metric_id, release_id);
 
 ALTER TABLE ONLY preview.release_peer
     ADD CONSTRAINT release_peer_pkey PRIMARY KEY (release_id, peer_group_id, owner_city_id, city_id);
@@ -6402,6 +9117,9 @@ ALTER TABLE ONLY preview.release_standing
 
 ALTER TABLE ONLY preview.release_statistic
     ADD CONSTRAINT release_statistic_pkey PRIMARY KEY (metric_id, release_id, peer_group_id, owner_city_id, breakdown_id);
+
+ALTER TABLE ONLY preview.release_trend
+    ADD CONSTRAINT release_trend_pkey PRIMARY KEY (metric_id, release_id, city_id, breakdown_id);
 
 ALTER TABLE ONLY preview.release_uncertified
     ADD CONSTRAINT release_uncertified_pkey PRIMARY KEY (release_id, city_id, service);

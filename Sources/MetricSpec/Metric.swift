@@ -133,6 +133,11 @@ public struct TargetRange: Sendable, Hashable {
     public func distance(of value: Double) -> Double {
         max(from - value, value - to, 0)
     }
+
+    /// A value less the nearer end: below 0 under the range, 0 inside.
+    public func gap(of value: Double) -> Double {
+        value < from ? value - from : max(value - to, 0)
+    }
 }
 
 /// The smallest gap between two values that is worth a word.

@@ -10,6 +10,26 @@ extension CopyBuffer {
         append(values, TypeID.int32)
     }
 
+    /// A `double precision[]`; nil is NULL.
+    public func append(doubleArray values: [Double]?) {
+        guard let values else { return appendNull() }
+        append(values.map { Int64(bitPattern: $0.bitPattern) }, TypeID.double)
+    }
+
+    /// A `bit varying`, the first bit in the highest of each byte; none is
+    /// NULL.
+    public func append(bits bytes: some Collection<UInt8>, count: Int) {
+        guard count > 0 else { return appendNull() }
+        precondition(bytes.count == (count + 7) / 8, "as many bytes as the bits fill")
+        let place = room(8 + bytes.count)
+        place.storeBytes(of: Int32(4 + bytes.count).bigEndian, as: Int32.self)
+        place.storeBytes(of: Int32(count).bigEndian, toByteOffset: 4, as: Int32.self)
+        for (offset, byte) in bytes.enumerated() {
+            place.storeBytes(of: byte, toByteOffset: 8 + offset, as: UInt8.self)
+        }
+        storage.pointee.end = place + 8 + bytes.count
+    }
+
     /// A `text[]`; nil is NULL.
     public func append(textArray values: [String?]) {
         let hasNull = values.contains { $0 == nil }

@@ -47,7 +47,7 @@ struct ComparedMetricMaker {
     private let prices: PriceTable
     private let uncertified: UncertifiedServices
     private let evaluator: MetricEvaluator
-    private let engine: Engine
+    let engine: Engine
 
     init(
         period: Period, registry: Registry, observations: ObservationColumns,

@@ -12,6 +12,8 @@ struct Comparison {
     let groups: [PeerResolution.Resolved]
     let services: ServiceTable
     let prices: PriceTable
+    /// What compared them, over the same groups.
+    let engine: Engine
     /// Metrics of which at least one city has a figure, in total and by group,
     /// in the order of the standard.
     let metrics: [ComparedMetric]
@@ -50,6 +52,7 @@ struct Comparison {
         let maker = ComparedMetricMaker(
             period: period, registry: registry, observations: observations.columns,
             groups: groups, services: services, prices: prices, uncertified: uncertified)
+        engine = maker.engine
         metrics = valid.flatMap { maker.compare($0) }
         recognition =
             metrics.isEmpty
@@ -59,6 +62,11 @@ struct Comparison {
                 period: period)
         explanations = try PublishedExplanations(connection: connection, known: known)
         inputDigest = inputDigest(with: uncertified)
+    }
+
+    /// Positions of the groups in which a metric is compared.
+    func serving(_ metric: Metric) -> [Int] {
+        groups.indices.filter { groups[$0].rule.serves(metric: metric.id) }
     }
 
     func receipt(

@@ -27,11 +27,15 @@ struct ObservationNeed {
     private(set) var countsReceipts = false
 
     private let standard: Standard
+    /// By the position of an estimate, those of the measures that hold its
+    /// margin of error.
+    private let margins: [Int: [Int]]
 
     /// What the metrics compared in a period need, the rolling year of a
     /// quarter too, and what recognition counts.
     init(_ metrics: [Metric], in period: Period, standard: Standard) {
         self.standard = standard
+        margins = Self.margins(standard)
         for metric in metrics {
             add(metric, Span(period))
             if let year = RollingYear.of(period) { add(metric, Span(year)) }
@@ -44,7 +48,18 @@ struct ObservationNeed {
     /// What tells whether measures are reported for a period.
     init(covering measures: [String], in period: Period, standard: Standard) {
         self.standard = standard
+        margins = [:]
         addCovering(measures, period)
+    }
+
+    private static func margins(_ standard: Standard) -> [Int: [Int]] {
+        var margins: [Int: [Int]] = [:]
+        for (position, measure) in standard.measures.enumerated() {
+            guard let estimate = measure.margin.flatMap({ standard.measureIndex($0.measure) })
+            else { continue }
+            margins[estimate, default: []].append(position)
+        }
+        return margins
     }
 
     private mutating func addCovering(_ measures: [String], _ period: Period) {
@@ -100,19 +115,30 @@ struct ObservationNeed {
         for term in metric.plan.above {
             switch term.operand {
             case .metric(let position): add(standard.metrics[position], span)
-            case .measure(let position): addInside(position, span)
+            case .measure(let position):
+                for measure in withMargins(position, metric) { addInside(measure, span) }
             }
         }
         for case .measure(let position) in metric.plan.below.map(\.operand) {
-            let measure = standard.measures[position]
-            if measure.kind == .stock {
-                let isMidPeriod = metric.isMidPeriod && measure.population == .resident
-                let maxAge = Int32(metric.maxAgeMonths)
-                addLevel(position, span, maxAge: maxAge, later: isMidPeriod ? maxAge : 0)
-            } else {
-                addInside(position, span)
+            for measure in withMargins(position, metric) {
+                if standard.measures[measure].kind == .stock {
+                    let isMidPeriod =
+                        metric.isMidPeriod && standard.measures[measure].population == .resident
+                    let maxAge = Int32(metric.maxAgeMonths)
+                    addLevel(measure, span, maxAge: maxAge, later: isMidPeriod ? maxAge : 0)
+                } else {
+                    addInside(measure, span)
+                }
             }
         }
+        if metric.uncertainty == .records {
+            for measure in metric.plan.accompanying { addInside(measure, span) }
+        }
+    }
+
+    /// A measure, and of an estimate those that say how sure it is.
+    private func withMargins(_ measure: Int, _ metric: Metric) -> [Int] {
+        [measure] + (metric.uncertainty == .sample ? margins[measure] ?? [] : [])
     }
 
     /// Values of the span, and of shorter periods that make it up.

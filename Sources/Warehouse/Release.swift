@@ -62,6 +62,9 @@ public struct ReleasedStanding: Sendable {
     public let breakdown: String
     public let peerGroup: String
     public let standing: Standing
+    /// What the data can carry of it; nil in a private group, which no release
+    /// holds.
+    public var assessment: StandingAssessment?
 }
 
 /// A released figure of one city, or why there is none.

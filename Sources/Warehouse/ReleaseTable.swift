@@ -4,9 +4,9 @@ import Postgres
 enum ReleaseTable {
     /// Those with rows of their own for each release, beside `release` itself.
     static let facts = [
-        "release_peer", "release_value", "release_statistic", "release_standing",
-        "release_lineage", "release_price", "release_recognition", "release_recognition_rule",
-        "release_uncertified",
+        "release_metric", "release_earlier", "release_trend", "release_peer", "release_value",
+        "release_statistic", "release_standing", "release_lineage", "release_price",
+        "release_recognition", "release_recognition_rule", "release_uncertified",
     ]
 
     /// What cities say about their figures: copied, and no part of what is
@@ -21,7 +21,12 @@ enum ReleaseTable {
         "release": ["input_digest", "content_digest"],
         "release_lineage": ["explained_by", "row_digest"],
         "release_response": ["author"],
+        "release_statistic": ["median_change", "group_value_change", "panel_cities"],
     ]
+
+    /// Tables that the public does not get: they are made of earlier figures,
+    /// which it may not have seen.
+    static let membersOnlyTables: Set<String> = ["release_earlier", "release_trend"]
 
     /// Those that name what releases show, each with its key.
     static let names = [
@@ -73,12 +78,18 @@ struct ReleaseCopy {
             andThen: "on conflict (submission_id) do nothing")
         if isLast { try copyChanges() }
         try copyHeader()
-        for table in ReleaseTable.facts + ReleaseTable.beside { try copyRows(of: table) }
+        for table in ReleaseTable.facts + ReleaseTable.beside where isFor(target, table) {
+            try copyRows(of: table)
+        }
         if target == .open {
             try digestAnew()
         } else {
             try copyRows(of: "release_digest")
         }
+    }
+
+    private func isFor(_ audience: Audience, _ table: String) -> Bool {
+        audience != .open || !ReleaseTable.membersOnlyTables.contains(table)
     }
 
     /// The digests of what everybody reads: those of the members' tables cover
@@ -91,7 +102,7 @@ struct ReleaseCopy {
         let digest = ReleaseDigest(
             connection: connection, schema: target.rawValue, release: release)
         try digest.store(
-            frozen.map { table in
+            frozen.filter { isFor(target, $0.name) }.map { table in
                 guard let hidden = ReleaseTable.membersOnly[table.name] else { return table }
                 return try digest.digest(
                     table.name, columns: table.columns.filter { !hidden.contains($0) })

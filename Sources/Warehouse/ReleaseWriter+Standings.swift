@@ -6,21 +6,29 @@ extension ReleaseWriter {
         ids.peerGroups[standings.group]
     }
 
-    func writeStatistics(_ release: Int32) throws {
+    func writeStatistics(_ release: Int32, _ assessed: [AssessedMetric]) throws {
         let copy = try connection.copyIn(
             """
             copy \(schema).release_statistic
                 (mean, group_value, median, lower_quartile, upper_quartile, minimum, maximum,
-                standard_deviation, coverage, metric_id, release_id, peer_group_id,
-                owner_city_id, breakdown_id, contributors, not_reported, not_provided,
-                not_taking_part, suppressed, unreliable, not_comparable)
+                standard_deviation, coverage, absolute_deviation, over_dispersion,
+                variance_between, median_change, group_value_change, rank_error, metric_id,
+                release_id, peer_group_id, owner_city_id, breakdown_id, contributors, not_reported, not_provided,
+                not_taking_part, suppressed, unreliable, not_comparable, panel_cities, deciles)
             from stdin (format binary)
             """)
-        for metric in comparison.metrics {
-            for standings in metric.standings {
+        for (metric, assessed) in zip(comparison.metrics, assessed) {
+            for (standings, assessment) in zip(metric.standings, assessed.assessments) {
+                let groups = assessment.groups
                 for row in 0..<standings.statistics.count {
-                    try copy.beginRow(fields: 21)
+                    try copy.beginRow(fields: 29)
                     Self.append(standings.statistics, row, to: copy.rows)
+                    for column in [
+                        groups.deviations, groups.phis, groups.tau2s, groups.medianChanges,
+                        groups.groupValueChanges, groups.rankErrors,
+                    ] {
+                        copy.rows.append(double: column[row])
+                    }
                     copy.rows.append(int32: ids.metrics[metric.position])
                     copy.rows.append(int32: release)
                     copy.rows.append(int32: groupNumber(standings))
@@ -28,6 +36,9 @@ extension ReleaseWriter {
                     copy.rows.append(int32: owner ?? Self.nobody)
                     copy.rows.append(int32: ids.breakdowns[Int(metric.breakdown)])
                     Self.appendCounts(standings.statistics, row, to: copy.rows)
+                    let panel = groups.panelCounts[row]
+                    copy.rows.append(int32: panel > 0 ? panel : nil)
+                    copy.rows.append(doubleArray: groups.deciles(ofRow: row))
                 }
             }
         }
@@ -59,20 +70,21 @@ extension ReleaseWriter {
         rows.append(int32: statistics.notComparable[row])
     }
 
-    func writeStandings(_ release: Int32) throws {
+    func writeStandings(_ release: Int32, _ assessed: [AssessedMetric]) throws {
+        let said = StandingSayings(comparison, assessed)
         let codes = ReleaseCodes()
         let copy = try connection.copyIn(
             """
             copy \(schema).release_standing
                 (rank_share, percent_rank, metric_id, release_id, peer_group_id, city_id,
                 breakdown_id, owner_city_id, ranked, rank, rank_worst, quartile, includes_city,
-                status, reason)
+                status, reason, \(StandingSayings.columns))
             from stdin (format binary)
             """)
         for place in standingsByCity() {
             let metric = comparison.metrics[place.metric]
             let (standings, row) = (metric.standings[place.group], place.row)
-            try copy.beginRow(fields: 15)
+            try copy.beginRow(fields: 15 + StandingSayings.columnCount)
             let city = ids.cities[Int(standings.cities[row])]
             copy.rows.append(double: standings.rankShare(at: row))
             copy.rows.append(double: standings.percentRank(at: row))
@@ -88,6 +100,7 @@ extension ReleaseWriter {
             copy.rows.append(int16: standings.quartile(at: row).map { Int16($0) })
             copy.rows.append(bool: standings.includesCity[row])
             appendStatus(standings, row, codes, to: copy.rows)
+            said.append(metric: place.metric, group: place.group, row: row, to: copy.rows)
         }
         _ = try copy.finish()
     }

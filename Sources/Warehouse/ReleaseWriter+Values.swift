@@ -9,14 +9,21 @@ extension ReleaseWriter {
             """
             copy \(schema).release_value
                 (value, numerator, denominator, real_value, parity_value, rolling_value,
-                unknown_share, metric_id, release_id, city_id, breakdown_id, comparable_from,
-                status, reason, basis)
+                unknown_share, lower, upper, standard_error, rank_key, target_gap, metric_id,
+                release_id, city_id, breakdown_id, comparable_from, status, reason, basis,
+                provision_mode, is_reliable)
             from stdin (format binary)
             """)
         for metric in comparison.metrics {
+            let declared = comparison.registry.standard.metrics[metric.position]
+            let keys = metric.figures.rankKeys(declared)
+            let modes = metric.figures.comparedModes(declared)
             for city in 0..<metric.figures.cityCount {
-                try copy.beginRow(fields: 15)
+                try copy.beginRow(fields: 22)
                 Self.append(metric, city, to: copy.rows)
+                copy.rows.append(double: keys[city])
+                copy.rows.append(
+                    double: metric.figures.values[city].flatMap { declared.target?.gap(of: $0) })
                 copy.rows.append(int32: ids.metrics[metric.position])
                 copy.rows.append(int32: release)
                 copy.rows.append(int32: ids.cities[city])
@@ -25,6 +32,10 @@ extension ReleaseWriter {
                 copy.rows.append(int16: codes.status[metric.figures.statuses[city]])
                 copy.rows.append(int16: codes.code(metric.figures.reasons[city]))
                 copy.rows.append(int16: metric.figures.basisCodes[city])
+                copy.rows.append(int16: modes.isEmpty ? nil : codes.code(modes[city]))
+                let uncertainty = metric.figures.uncertainty
+                copy.rows.append(
+                    bool: uncertainty.lowers[city] == nil ? nil : !uncertainty.isUnreliable[city])
             }
         }
         _ = try copy.finish()
@@ -39,6 +50,10 @@ extension ReleaseWriter {
         ] {
             rows.append(double: column.isEmpty ? nil : column[city])
         }
+        let uncertainty = metric.figures.uncertainty
+        rows.append(double: uncertainty.lowers[city])
+        rows.append(double: uncertainty.uppers[city])
+        rows.append(double: uncertainty.errors[city])
     }
 
     /// The price index of each metric whose figures were put into its prices.
@@ -78,7 +93,14 @@ struct ReleaseCodes {
     private let reasons = Dictionary(
         uniqueKeysWithValues: IncomparableReason.allCases.map { ($0, $0.code) })
 
+    private let modes = Dictionary(
+        uniqueKeysWithValues: ProvisionMode.allCases.enumerated().map { ($1, Int16($0 + 1)) })
+
     func code(_ reason: IncomparableReason?) -> Int16? {
         reason.flatMap { reasons[$0] }
+    }
+
+    func code(_ mode: ProvisionMode?) -> Int16? {
+        mode.flatMap { modes[$0] }
     }
 }

@@ -23,10 +23,11 @@ struct ReleaseWriter {
     /// Returns the number of the release.
     func write(_ plan: ReleasePlan) throws -> Int {
         let used = usedObservations()
+        let earlier = try EarlierReleases(before: comparison.period, connection: connection)
         let release = try writeRelease(used, plan)
         try writeNames()
         try writeSubmissions(used)
-        try writeFacts(release, used)
+        try writeFacts(release, used, earlier)
         try ReleaseFiles(connection: connection)
             .write(comparison.registry.folderFiles, of: release)
         try ReleaseDigest(connection: connection, schema: schema, release: release).store()
@@ -35,15 +36,25 @@ struct ReleaseWriter {
     }
 
     /// Writes all but names under a number, into tables that are there.
-    func writeFacts(_ release: Int32) throws {
-        try writeFacts(release, usedObservations())
+    ///
+    /// - Parameter earlier: the releases that it was made with.
+    func writeFacts(_ release: Int32, earlier: EarlierReleases) throws {
+        try writeFacts(release, usedObservations(), earlier)
     }
 
-    private func writeFacts(_ release: Int32, _ used: Set<Int>) throws {
+    private func writeFacts(
+        _ release: Int32, _ used: Set<Int>, _ earlier: EarlierReleases
+    ) throws {
+        let assessed = try AssessedMetricMaker(
+            comparison: comparison, earlier: earlier, connection: connection
+        ).assess()
+        try writeMetrics(release)
+        try writeEarlier(release, earlier)
+        try writeTrends(release, assessed)
         try writePeers(release)
         try writeValues(release)
-        try writeStatistics(release)
-        try writeStandings(release)
+        try writeStatistics(release, assessed)
+        try writeStandings(release, assessed)
         try writeLineage(release, used)
         try writePrices(release)
         try writeRecognition(release)
@@ -76,7 +87,8 @@ struct ReleaseWriter {
                 (release_id, period, period_start, period_end, kind, standard,
                 standard_version, input_digest, visibility, embargo_until, released_at,
                 published_at, reason, last_submission_id, data_received_at, is_newest,
-                known_submission_id, known_event, known_explanation_id, standard_digest)
+                known_submission_id, known_event, known_explanation_id, standard_digest,
+                rank_draws, rank_seed)
             select
                 greatest(
                     (select coalesce(max(release_id), 0) from member.release),
@@ -85,7 +97,7 @@ struct ReleaseWriter {
                 coalesce(max(submission.submission_id), 0), max(submission.received_at), true,
                 (select coalesce(max(submission_id), 0) from intake.submission),
                 (select coalesce(max(position), 0) from intake.submission_event),
-                (select coalesce(max(explanation_id), 0) from intake.explanation), $14
+                (select coalesce(max(explanation_id), 0) from intake.explanation), $14, $15, $16
             from intake.submission
             where submission.submission_id = any ($13)
             returning release_id
@@ -98,6 +110,8 @@ struct ReleaseWriter {
                 .timestamp(plan.instant), .timestamp(plan.isHeld ? nil : plan.instant),
                 .text(plan.reason), .int64Array(submissions.sorted()),
                 .text(comparison.registry.standardDigest),
+                .int32(Int32(AssessedMetricMaker.options.draws)),
+                .int64(Int64(AssessedMetricMaker.options.seed)),
             ]
         ).single.int32(0)
     }

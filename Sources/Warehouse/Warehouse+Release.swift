@@ -110,7 +110,7 @@ extension Warehouse {
                 contributors, mean, group_value, median, lower_quartile, upper_quartile,
                 minimum, maximum, standard_deviation, not_reported, not_provided,
                 not_taking_part, suppressed, unreliable, not_comparable, coverage, breakdown,
-                reason
+                reason, \(StandingAssessment.columns.joined(separator: ", "))
             from \(release.schema).standing_history
             where city = $1 and release = $2 and ($3 or breakdown = 'total')
             order by metric, breakdown <> 'total', breakdown, peer_group
@@ -135,7 +135,8 @@ extension Warehouse {
         standing.quartile = try row.int32OrNil(13).map { Int($0) }
         return ReleasedStanding(
             metric: try row.text(0), city: try row.text(1), breakdown: try row.text(30),
-            peerGroup: try row.text(2), standing: standing)
+            peerGroup: try row.text(2), standing: standing,
+            assessment: try StandingAssessment(row, from: 32))
     }
 
     private static func statistics(_ row: Row) throws -> PeerStatistics {

@@ -36,7 +36,7 @@ struct ReleaseRebuild {
         try makeTables()
         try ReleaseWriter(
             comparison: comparison, connection: connection, schema: ReleaseWriter.temporary
-        ).writeFacts(number)
+        ).writeFacts(number, earlier: EarlierReleases(of: release, connection: connection))
         let stored = try digests(in: release.schema.rawValue, columns)
         let rebuilt = try digests(in: ReleaseWriter.temporary, columns)
         let isOpen = try isOpen
@@ -60,6 +60,9 @@ struct ReleaseRebuild {
         let hidden = ReleaseTable.membersOnly[table.name] ?? []
         let shared = table.columns.filter { !hidden.contains($0) }
         let open = try digest(in: Audience.open.rawValue).digest(table.name, columns: shared)
+        if ReleaseTable.membersOnlyTables.contains(table.name) {
+            return open.rows == 0 ? own : open.digest
+        }
         if shared == table.columns { return open.digest }
         let members = try digest(in: release.schema.rawValue)
             .digest(table.name, columns: shared)

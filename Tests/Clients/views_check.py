@@ -4,6 +4,7 @@ usage: views_check.py --database URL
 """
 
 import argparse
+import pathlib
 
 import pandas
 import psycopg
@@ -49,7 +50,27 @@ VIEWS = {
 }
 # Further views, and what stands behind the contract's columns.
 FURTHER = {
-    "standing": {"reason": "text"},
+    "standing": {
+        "reason": "text", "lower": "double precision", "upper": "double precision",
+        "is_reliable": "boolean", "gap_to_median": "double precision",
+        "gap_to_best_quartile": "double precision", "gap_to_target": "double precision",
+        "z_score": "double precision", "robust_z": "double precision",
+        "others_median": "double precision", "others_group_value": "double precision",
+        "difference_error": "double precision", "probability": "double precision",
+        "verdict": "text", "is_headline": "boolean", "funnel": "text",
+        "rank_lower": "integer", "rank_upper": "integer", "rank_lower_all": "integer",
+        "rank_upper_all": "integer"},
+    "trend": KEY | PERIOD | {
+        "value": "double precision", "periods": "integer", "method": "text",
+        "slope": "double precision", "direction": "text", "course": "text",
+        "year_change": "double precision", "year_change_lower": "double precision",
+        "year_change_upper": "double precision", "release": "bigint"},
+    "standing_trend": KEY | PERIOD | {
+        "peer_group": "text", "list": "text", "value": "double precision",
+        "others_median": "double precision", "slope": "double precision",
+        "is_headline": "boolean", "release": "bigint"},
+    "indistinct": KEY | PERIOD | {
+        "peer_group": "text", "other_city": "text", "release": "bigint"},
     "metric_value": {
         "reason": "text", "cost_basis": "text", "accounting_basis": "text",
         "overhead_method": "text", "audit_status": "text", "comparable_from": "date",
@@ -118,6 +139,37 @@ PROMISES = {
             or (standing.status is distinct from metric_value.status
                 or standing.reason is distinct from metric_value.reason)
                 and (standing.status <> 'not_comparable' or standing.reason <> 'mode')""",
+    "a verdict is told of a figure with an interval and a standard error": """
+        select metric, city, period, verdict from member.standing
+        where verdict is not null and (lower is null or difference_error is null)""",
+    "better and worse lie on their side of the others by more than chance": """
+        select standing.metric, standing.city, standing.period, standing.verdict
+        from member.standing
+        inner join member.metric using (metric)
+        where standing.verdict in ('better', 'worse') and metric.polarity <> 'target'
+            and ((standing.value > standing.others_median)
+                    <> ((metric.polarity = 'high_good') = (standing.verdict = 'better'))
+                or standing.probability > 0.05)""",
+    "a headline is better or worse": """
+        select metric, city, period, verdict from member.standing
+        where is_headline and verdict not in ('better', 'worse')""",
+    "a rank lies among those that the data allow": """
+        select metric, city, period, rank, rank_lower, rank_upper from member.standing
+        where rank not between rank_lower and rank_upper""",
+    "whom a city cannot be told from cannot be told from it": """
+        select one.metric, one.city, one.other_city, one.peer_group
+        from member.indistinct as one
+        inner join member.peer_statistic as statistic
+            using (metric, period, breakdown, peer_group)
+        where statistic.owner_city is null and not exists (
+            select from member.indistinct as other
+            where other.metric = one.metric and other.period = one.period
+                and other.breakdown = one.breakdown and other.peer_group = one.peer_group
+                and other.city = one.other_city and other.other_city = one.city)""",
+    "a trend is told of a figure that stands, and its course follows its direction": """
+        select metric, city, period, direction, course from member.trend
+        where value is null or (direction = 'no_trend' and course <> 'neither')
+            or (direction is null) and course is not null""",
     "a change is the difference of two figures that compare": """
         select metric, city, period, breakdown from member.metric_change
         where is_comparable is distinct from (reason is null)
@@ -254,6 +306,11 @@ def check_promises(connection):
     """No row breaks what the contract says of the figures."""
     for name, query in PROMISES.items():
         REPORT.run(name, lambda: REPORT.empty(name, connection.execute(query).fetchall()))
+    path = pathlib.Path(__file__).resolve().parents[2] / "examples" / "ad-hoc-comparison.sql"
+    total, apart = connection.execute(path.read_text(encoding="utf-8")).fetchone()
+    REPORT.check(
+        "member.compare tells of each common group what was released",
+        total > 0 and apart == 0, f"{apart} of {total} standings differ")
     statuses = {row[0] for row in connection.execute("select distinct status from member.standing")}
     REPORT.empty("statuses are the contract's words", statuses - STATUSES)
 

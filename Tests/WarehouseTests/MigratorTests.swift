@@ -46,11 +46,14 @@ import Testing
             "select viewname from pg_views where schemaname = 'member' order by 1")
         #expect(
             try views.map { try $0.text(0) } == [
-                "breakdown", "city_change", "definition_change", "lineage", "lineage_history",
-                "metric_change", "metric_value", "metric_value_history", "peer_statistic",
+                "breakdown", "city_change", "definition_change", "indistinct",
+                "indistinct_history",
+                "lineage", "lineage_history", "metric_change", "metric_value",
+                "metric_value_history", "peer_statistic",
                 "peer_statistic_history", "price_basis", "price_basis_history", "recognition",
                 "recognition_history", "response", "response_history", "standing",
-                "standing_history", "uncertified", "uncertified_history",
+                "standing_history", "standing_trend", "standing_trend_history", "trend",
+                "trend_history", "uncertified", "uncertified_history",
             ])
     }
 

@@ -99,7 +99,9 @@ import Testing
     @Test func `the digests of the public are those of what it reads`() throws {
         let digest = ReleaseDigest(connection: store.connection, schema: "open", release: 1)
         let stored = try digest.stored()
-        #expect(stored.map(\.name) == ReleaseTable.facts)
+        #expect(
+            stored.map(\.name)
+                == ReleaseTable.facts.filter { !ReleaseTable.membersOnlyTables.contains($0) })
         for table in stored {
             #expect(try digest.digest(table.name, columns: table.columns) == table)
         }

@@ -11,8 +11,8 @@ select
     release.period_end as period_end,
     breakdown_value.breakdown as breakdown,
     release_value.value as value,
-    null::double precision as lower,
-    null::double precision as upper,
+    release_value.lower as lower,
+    release_value.upper as upper,
     release_value.numerator as numerator,
     release_value.denominator as denominator,
     metric.unit as unit,
@@ -45,7 +45,10 @@ select
     release_value.real_value as real_value,
     release_value.parity_value as parity_value,
     release_value.rolling_value as rolling_year,
-    release_value.unknown_share as unknown_share
+    release_value.unknown_share as unknown_share,
+    release_value.standard_error as standard_error,
+    release_value.is_reliable as is_reliable,
+    release_value.target_gap as target_gap
 from member.release_value
 inner join member.release on release.release_id = release_value.release_id
 inner join member.metric on metric.metric_id = release_value.metric_id
@@ -81,7 +84,10 @@ select
     metric_value_history.real_value,
     metric_value_history.parity_value,
     metric_value_history.rolling_year,
-    metric_value_history.unknown_share
+    metric_value_history.unknown_share,
+    metric_value_history.standard_error,
+    metric_value_history.is_reliable,
+    metric_value_history.target_gap
 from member.metric_value_history
 inner join member.release on release.release_id = metric_value_history.release
 where release.is_newest;
@@ -94,8 +100,8 @@ comment on column member.metric_value.period_start is 'The first day of the peri
 comment on column member.metric_value.period_end is 'The day after the period (exclusive).';
 comment on column member.metric_value.breakdown is 'The population group or district; total for all.';
 comment on column member.metric_value.value is 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
-comment on column member.metric_value.lower is 'Lower limit of the interval; null while none is computed.';
-comment on column member.metric_value.upper is 'Upper limit of the interval; null while none is computed.';
+comment on column member.metric_value.lower is 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
+comment on column member.metric_value.upper is 'The upper end of the figure''s 95 % interval; null for what has none.';
 comment on column member.metric_value.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value.unit is 'The id of the metric''s unit.';
@@ -111,6 +117,9 @@ comment on column member.metric_value.real_value is 'The figure in prices of the
 comment on column member.metric_value.parity_value is 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
 comment on column member.metric_value.rolling_year is 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
 comment on column member.metric_value.unknown_share is 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+comment on column member.metric_value.standard_error is 'The standard error of the figure; null for what has none.';
+comment on column member.metric_value.is_reliable is 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+comment on column member.metric_value.target_gap is 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';
 comment on view member.metric_value_history is 'The figure of each city in each metric, or why there is none. All releases.';
 comment on column member.metric_value_history.metric is 'The metric, domain/name.';
 comment on column member.metric_value_history.city is 'The id of the city.';
@@ -119,8 +128,8 @@ comment on column member.metric_value_history.period_start is 'The first day of 
 comment on column member.metric_value_history.period_end is 'The day after the period (exclusive).';
 comment on column member.metric_value_history.breakdown is 'The population group or district; total for all.';
 comment on column member.metric_value_history.value is 'The figure, in the unit of the metric; null where the status has none; what is not comparable keeps it.';
-comment on column member.metric_value_history.lower is 'Lower limit of the interval; null while none is computed.';
-comment on column member.metric_value_history.upper is 'Upper limit of the interval; null while none is computed.';
+comment on column member.metric_value_history.lower is 'The lower end of the figure''s 95 % interval; null for what has none, as volumes.';
+comment on column member.metric_value_history.upper is 'The upper end of the figure''s 95 % interval; null for what has none.';
 comment on column member.metric_value_history.numerator is 'What stands above the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value_history.denominator is 'What stands below the line of a ratio; null for other metrics and where unknown.';
 comment on column member.metric_value_history.unit is 'The id of the metric''s unit.';
@@ -136,3 +145,6 @@ comment on column member.metric_value_history.real_value is 'The figure in price
 comment on column member.metric_value_history.parity_value is 'The figure over the city''s regional price parity (100 = nation), a sensitivity; null where the metric shows none or the parity is not known.';
 comment on column member.metric_value_history.rolling_year is 'The metric over the four quarters that end with the period; null for other periods, across a break, and where a quarter is missing.';
 comment on column member.metric_value_history.unknown_share is 'For a group: the share (0 to 1) of those whose group is not known; null for the total.';
+comment on column member.metric_value_history.standard_error is 'The standard error of the figure; null for what has none.';
+comment on column member.metric_value_history.is_reliable is 'Whether the figure is steady enough to be read as one: ten events or 30 units, and no interval as wide as the value allows; null where nothing says so.';
+comment on column member.metric_value_history.target_gap is 'The figure less the nearer end of the range aimed at; 0 inside, null without one.';

@@ -27,7 +27,23 @@ select
     release_statistic.not_comparable as not_comparable,
     release_statistic.coverage as coverage,
     release.release_id as release,
-    release_statistic.standard_deviation as standard_deviation
+    release_statistic.standard_deviation as standard_deviation,
+    release_statistic.absolute_deviation as absolute_deviation,
+    release_statistic.deciles[1] as decile_1,
+    release_statistic.deciles[2] as decile_2,
+    release_statistic.deciles[3] as decile_3,
+    release_statistic.deciles[4] as decile_4,
+    release_statistic.deciles[5] as decile_5,
+    release_statistic.deciles[6] as decile_6,
+    release_statistic.deciles[7] as decile_7,
+    release_statistic.deciles[8] as decile_8,
+    release_statistic.deciles[9] as decile_9,
+    release_statistic.over_dispersion as over_dispersion,
+    release_statistic.variance_between as variance_between,
+    release_statistic.median_change as median_change,
+    release_statistic.group_value_change as group_value_change,
+    release_statistic.panel_cities as panel_cities,
+    release_statistic.rank_error as rank_error
 from member.release_statistic
 inner join member.release on release.release_id = release_statistic.release_id
 inner join member.metric on metric.metric_id = release_statistic.metric_id
@@ -61,7 +77,23 @@ select
     peer_statistic_history.not_comparable,
     peer_statistic_history.coverage,
     peer_statistic_history.release,
-    peer_statistic_history.standard_deviation
+    peer_statistic_history.standard_deviation,
+    peer_statistic_history.absolute_deviation,
+    peer_statistic_history.decile_1,
+    peer_statistic_history.decile_2,
+    peer_statistic_history.decile_3,
+    peer_statistic_history.decile_4,
+    peer_statistic_history.decile_5,
+    peer_statistic_history.decile_6,
+    peer_statistic_history.decile_7,
+    peer_statistic_history.decile_8,
+    peer_statistic_history.decile_9,
+    peer_statistic_history.over_dispersion,
+    peer_statistic_history.variance_between,
+    peer_statistic_history.median_change,
+    peer_statistic_history.group_value_change,
+    peer_statistic_history.panel_cities,
+    peer_statistic_history.rank_error
 from member.peer_statistic_history
 inner join member.release on release.release_id = peer_statistic_history.release
 where release.is_newest;
@@ -91,6 +123,22 @@ comment on column member.peer_statistic.not_comparable is 'Members whose value i
 comment on column member.peer_statistic.coverage is 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
 comment on column member.peer_statistic.release is 'The number of the release.';
 comment on column member.peer_statistic.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
+comment on column member.peer_statistic.absolute_deviation is 'The median distance of the members'' values from their median.';
+comment on column member.peer_statistic.decile_1 is 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_2 is 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_3 is 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_4 is 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_5 is 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_6 is 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_7 is 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_8 is 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.decile_9 is 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic.over_dispersion is 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+comment on column member.peer_statistic.variance_between is 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+comment on column member.peer_statistic.median_change is 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+comment on column member.peer_statistic.group_value_change is 'The change of the ratio of totals of the same members; null in schema open.';
+comment on column member.peer_statistic.panel_cities is 'How many members stand in both periods; null in schema open.';
+comment on column member.peer_statistic.rank_error is 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';
 comment on view member.peer_statistic_history is 'What each peer group looks like in each metric. All releases.';
 comment on column member.peer_statistic_history.metric is 'The metric, domain/name.';
 comment on column member.peer_statistic_history.period is 'The period, in canonical text such as 2026-Q3.';
@@ -116,3 +164,19 @@ comment on column member.peer_statistic_history.not_comparable is 'Members whose
 comment on column member.peer_statistic_history.coverage is 'Contributors'' denominators over those of all members that provide the service and take part (0 to 1); null where one is unknown.';
 comment on column member.peer_statistic_history.release is 'The number of the release.';
 comment on column member.peer_statistic_history.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
+comment on column member.peer_statistic_history.absolute_deviation is 'The median distance of the members'' values from their median.';
+comment on column member.peer_statistic_history.decile_1 is 'The value below which 1 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_2 is 'The value below which 2 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_3 is 'The value below which 3 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_4 is 'The value below which 4 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_5 is 'The value below which 5 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_6 is 'The value below which 6 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_7 is 'The value below which 7 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_8 is 'The value below which 8 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.decile_9 is 'The value below which 9 in ten of the members lie; null below twenty contributors.';
+comment on column member.peer_statistic_history.over_dispersion is 'How much more the values differ than chance makes them, by their funnel; 1 for chance alone, null below ten.';
+comment on column member.peer_statistic_history.variance_between is 'The variance between cities beyond chance, on the scale of the funnel (arcsine root of a share, root of a rate over its expectation).';
+comment on column member.peer_statistic_history.median_change is 'The change of the median since the same months of the year before, of the members that stand in both; null in schema open.';
+comment on column member.peer_statistic_history.group_value_change is 'The change of the ratio of totals of the same members; null in schema open.';
+comment on column member.peer_statistic_history.panel_cities is 'How many members stand in both periods; null in schema open.';
+comment on column member.peer_statistic_history.rank_error is 'The greatest Monte Carlo error of the limits that rank intervals rest on; null without draws.';

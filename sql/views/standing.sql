@@ -41,7 +41,42 @@ select
     release_statistic.coverage as coverage,
     release.release_id as release,
     release_statistic.standard_deviation as standard_deviation,
-    incomparable_reason.word as reason
+    incomparable_reason.word as reason,
+    release_value.lower as lower,
+    release_value.upper as upper,
+    release_value.is_reliable as is_reliable,
+    release_value.value - release_statistic.median as gap_to_median,
+    release_value.value - case metric.polarity
+        when 'high_good' then release_statistic.upper_quartile
+        when 'low_good' then release_statistic.lower_quartile
+    end as gap_to_best_quartile,
+    release_value.target_gap as gap_to_target,
+    (release_value.value - release_statistic.mean)
+        / nullif(release_statistic.standard_deviation, 0) as z_score,
+    (release_value.value - release_statistic.median)
+        / nullif(1.4826 * release_statistic.absolute_deviation, 0) as robust_z,
+    release_standing.others_median as others_median,
+    release_standing.others_group_value as others_group_value,
+    release_standing.difference_error as difference_error,
+    release_standing.probability as probability,
+    case release_standing.verdict
+        when 1 then 'better'
+        when 2 then 'worse'
+        when 3 then 'about_level'
+        when 4 then 'not_distinguishable'
+    end as verdict,
+    release_standing.is_headline as is_headline,
+    case release_standing.funnel
+        when -2 then 'below_99_8'
+        when -1 then 'below_95'
+        when 0 then 'inside'
+        when 1 then 'above_95'
+        when 2 then 'above_99_8'
+    end as funnel,
+    release_standing.rank_lower as rank_lower,
+    release_standing.rank_upper as rank_upper,
+    release_standing.rank_lower_all as rank_lower_all,
+    release_standing.rank_upper_all as rank_upper_all
 from member.release_standing
 left join member.release_value
     on release_value.metric_id = release_standing.metric_id
@@ -102,7 +137,26 @@ select
     standing_history.coverage,
     standing_history.release,
     standing_history.standard_deviation,
-    standing_history.reason
+    standing_history.reason,
+    standing_history.lower,
+    standing_history.upper,
+    standing_history.is_reliable,
+    standing_history.gap_to_median,
+    standing_history.gap_to_best_quartile,
+    standing_history.gap_to_target,
+    standing_history.z_score,
+    standing_history.robust_z,
+    standing_history.others_median,
+    standing_history.others_group_value,
+    standing_history.difference_error,
+    standing_history.probability,
+    standing_history.verdict,
+    standing_history.is_headline,
+    standing_history.funnel,
+    standing_history.rank_lower,
+    standing_history.rank_upper,
+    standing_history.rank_lower_all,
+    standing_history.rank_upper_all
 from member.standing_history
 inner join member.release on release.release_id = standing_history.release
 where release.is_newest;
@@ -144,6 +198,25 @@ comment on column member.standing.coverage is 'Contributors'' denominators over 
 comment on column member.standing.release is 'The number of the release.';
 comment on column member.standing.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
 comment on column member.standing.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
+comment on column member.standing.lower is 'The lower end of the figure''s 95 % interval; null for what has none.';
+comment on column member.standing.upper is 'The upper end of the figure''s 95 % interval; null for what has none.';
+comment on column member.standing.is_reliable is 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+comment on column member.standing.gap_to_median is 'value - median.';
+comment on column member.standing.gap_to_best_quartile is 'The value less the quartile on the good side; null for a metric without one.';
+comment on column member.standing.gap_to_target is 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+comment on column member.standing.z_score is '(value - mean) / standard_deviation; null where all are equal.';
+comment on column member.standing.robust_z is '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+comment on column member.standing.others_median is 'The median of the others, the city left out: what the verdict compares it with.';
+comment on column member.standing.others_group_value is 'The ratio of totals of the others.';
+comment on column member.standing.difference_error is 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+comment on column member.standing.probability is 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+comment on column member.standing.verdict is 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+comment on column member.standing.is_headline is 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+comment on column member.standing.funnel is 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+comment on column member.standing.rank_lower is 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+comment on column member.standing.rank_upper is 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+comment on column member.standing.rank_lower_all is 'rank_lower where all cities of the group are to be right at once.';
+comment on column member.standing.rank_upper_all is 'rank_upper where all cities of the group are to be right at once.';
 comment on view member.standing_history is 'The place of each city in each of its peer groups. All releases.';
 comment on column member.standing_history.metric is 'The metric, domain/name.';
 comment on column member.standing_history.city is 'The id of the city.';
@@ -181,3 +254,22 @@ comment on column member.standing_history.coverage is 'Contributors'' denominato
 comment on column member.standing_history.release is 'The number of the release.';
 comment on column member.standing_history.standard_deviation is 'Sample standard deviation (n - 1) of the members'' values.';
 comment on column member.standing_history.reason is 'Why the figure stands without being compared: mode, cost_basis, accounting_basis, part_above_whole, not_closed, out_of_range, definition_break, too_few_events, not_certified or succession; null for the others.';
+comment on column member.standing_history.lower is 'The lower end of the figure''s 95 % interval; null for what has none.';
+comment on column member.standing_history.upper is 'The upper end of the figure''s 95 % interval; null for what has none.';
+comment on column member.standing_history.is_reliable is 'Whether the figure is steady enough to be read as one; null where nothing says so.';
+comment on column member.standing_history.gap_to_median is 'value - median.';
+comment on column member.standing_history.gap_to_best_quartile is 'The value less the quartile on the good side; null for a metric without one.';
+comment on column member.standing_history.gap_to_target is 'The value less the nearer end of the range aimed at; 0 inside, null without one.';
+comment on column member.standing_history.z_score is '(value - mean) / standard_deviation; null where all are equal.';
+comment on column member.standing_history.robust_z is '(value - median) / (1.4826 x the median distance from the median); null where that is 0: half of the members or more have one value.';
+comment on column member.standing_history.others_median is 'The median of the others, the city left out: what the verdict compares it with.';
+comment on column member.standing_history.others_group_value is 'The ratio of totals of the others.';
+comment on column member.standing_history.difference_error is 'The standard error of value - others_median, the variance between cities counted; null below six others.';
+comment on column member.standing_history.probability is 'What chance alone gives for a difference as large, both sides; null without a standard error.';
+comment on column member.standing_history.verdict is 'better or worse than the others'' median (95 %, and by more than the meaningful difference), about_level (the whole interval inside that difference), not_distinguishable; null where nothing may be said.';
+comment on column member.standing_history.is_headline is 'Whether better or worse may be a headline: at most one in ten of those of a city and period is expected to be false.';
+comment on column member.standing_history.funnel is 'Where the figure lies beside the limits that chance and the variance between cities set at the city''s size; null below ten cities.';
+comment on column member.standing_history.rank_lower is 'The best rank that the data allow the city (95 %); for volumes the best of the last four periods.';
+comment on column member.standing_history.rank_upper is 'The worst rank that the data allow the city (95 %); for volumes the worst of the last four periods.';
+comment on column member.standing_history.rank_lower_all is 'rank_lower where all cities of the group are to be right at once.';
+comment on column member.standing_history.rank_upper_all is 'rank_upper where all cities of the group are to be right at once.';

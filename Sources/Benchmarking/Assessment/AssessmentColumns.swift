@@ -97,6 +97,12 @@ public struct GroupAssessmentColumns: Sendable {
     /// where nothing was drawn.
     public internal(set) var rankErrors: FigureColumn
 
+    /// The nine deciles of a row; nil where there are none.
+    public func deciles(ofRow row: Int) -> [Double]? {
+        let found = (9 * row..<9 * row + 9).compactMap { deciles[$0] }
+        return found.count == 9 ? found : nil
+    }
+
     init(rows: Int) {
         let none = FigureColumn(absent: rows)
         deviations = none
@@ -129,6 +135,10 @@ public struct BitRows: Sendable, Hashable {
         guard row < count, place >= 0, place < lengths[row] else { return false }
         return bytes[starts[row] + place / 8] & (1 << UInt8(place % 8)) != 0
     }
+
+    /// How many bits a row has: one a member of its list; 0 where nothing was
+    /// asked.
+    public func bitCount(ofRow row: Int) -> Int { row < count ? Int(lengths[row]) : 0 }
 
     /// The bits of a row, the first in the lowest of each byte; empty where the
     /// row has none.

@@ -18,8 +18,13 @@ struct CompareCommand: ParsableCommand {
             With --as-of nothing is stored: it tells what would have been compared then, with
             the folder as it is now.
 
+            With --explain CITY METRIC nothing is stored either: it prints every step of the
+            city's standings in the newest release of the period: inputs, formula, peers,
+            order, rule of ties, interval, verdict.
+
             Example:
               yardstick compare 2026-Q2 2026-Q3
+              yardstick compare 2026-Q3 --explain harbour-point public-safety/priority-response-time
             """)
 
     @Argument(help: "Periods, such as 2026-Q3 or 2015-07/P1Y.")
@@ -28,18 +33,37 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: "Every period for which values are stored.")
     var all = false
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "A city and a metric whose standings are explained.", valueName: "city metric"))
+    var explain: [String] = []
+
     @OptionGroup var known: AsOfOptions
     @OptionGroup var place: ConsortiumOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
+        if !explain.isEmpty {
+            guard explain.count > 1, explained.count == 1, !all else {
+                throw ValidationError(
+                    "--explain takes a city, a metric and one period, such as "
+                        + "compare 2026-Q3 --explain harbour-point public-safety/priority-response-time."
+                )
+            }
+            return
+        }
         if periods.isEmpty != all {
             throw ValidationError("name periods, or use --all, not both.")
         }
     }
 
+    /// The periods of an explanation, before or behind city and metric.
+    private var explained: [String] { periods + explain.dropFirst(2) }
+
     func run() throws {
+        if !explain.isEmpty { return try explainStandings() }
         if let instant = known.timestamp { return try compare(asOf: instant) }
         let given = try periods.map(PeriodArgument.parse)
         let folder = try ConsortiumFolder.open(place)
@@ -64,6 +88,31 @@ struct CompareCommand: ParsableCommand {
                     broughtIn: changes, asOf: nil,
                     comparisons: receipts.map { ComparisonLine($0) }))
         }
+    }
+
+    /// Every step of one city's standings, from what was released.
+    private func explainStandings() throws {
+        let period = try PeriodArgument.parse(explained[0])
+        let folder = try ConsortiumFolder.open(place)
+        let (city, metric) = (try folder.city(explain[0]), explain[1])
+        let explanation = try Session.with(
+            database, consortium: folder.consortium.id, root: place.root
+        ) { session in
+            try session.warehouse.explanation(
+                of: city.id, metric: metric,
+                in: try session.warehouse.newestRelease(of: period, asOf: known.timestamp))
+        }
+        if output.format == .json {
+            try Console.json(
+                StandingExplanationDocument(explanation, city: city.id, metric: metric))
+            return
+        }
+        let unit = folder.standard.unit(explanation.terms.unit)?.label
+        let text = StandingExplanationText(
+            explanation: explanation, city: city.id,
+            cityName: folder.consortium.name(of: city.id, on: period.start),
+            unit: unit ?? explanation.terms.unit)
+        for line in text.lines { Console.line(line) }
     }
 
     /// What would have been compared then; stores nothing.

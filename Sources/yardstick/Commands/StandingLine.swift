@@ -50,6 +50,25 @@ struct StandingLine: Encodable {
     let release: Int
     let standardDeviation: Double?
     let reason: String?
+    let lower: Double?
+    let upper: Double?
+    let isReliable: Bool?
+    let gapToMedian: Double?
+    let gapToBestQuartile: Double?
+    let gapToTarget: Double?
+    let zScore: Double?
+    let robustZ: Double?
+    let othersMedian: Double?
+    let othersGroupValue: Double?
+    let differenceError: Double?
+    let probability: Double?
+    let verdict: String?
+    let isHeadline: Bool?
+    let funnel: String?
+    let rankLower: Int?
+    let rankUpper: Int?
+    let rankLowerAll: Int?
+    let rankUpperAll: Int?
 
     init(_ row: ReleasedStanding, period: Period, release: Int) {
         let (standing, statistics) = (row.standing, row.standing.statistics)
@@ -89,6 +108,26 @@ struct StandingLine: Encodable {
         self.release = release
         standardDeviation = statistics.standardDeviation
         reason = standing.reason?.rawValue
+        let assessment = row.assessment
+        lower = assessment?.lower
+        upper = assessment?.upper
+        isReliable = assessment?.isReliable
+        gapToMedian = assessment?.gapToMedian
+        gapToBestQuartile = assessment?.gapToBestQuartile
+        gapToTarget = assessment?.gapToTarget
+        zScore = assessment?.zScore
+        robustZ = assessment?.robustZ
+        othersMedian = assessment?.othersMedian
+        othersGroupValue = assessment?.othersGroupValue
+        differenceError = assessment?.differenceError
+        probability = assessment?.probability
+        verdict = assessment?.verdict
+        isHeadline = assessment?.isHeadline
+        funnel = assessment?.funnel
+        rankLower = assessment?.rankLower
+        rankUpper = assessment?.rankUpper
+        rankLowerAll = assessment?.rankLowerAll
+        rankUpperAll = assessment?.rankUpperAll
     }
 
     /// Writes rows as CSV (RFC 4180); a figure that is not there is empty.
@@ -104,6 +143,10 @@ struct StandingLine: Encodable {
         "group_value", "median", "lower_quartile", "upper_quartile", "minimum", "maximum",
         "not_reported", "not_provided", "not_taking_part", "suppressed", "unreliable",
         "not_comparable", "coverage", "release", "standard_deviation", "reason",
+        "lower", "upper", "is_reliable", "gap_to_median", "gap_to_best_quartile", "gap_to_target",
+        "z_score", "robust_z", "others_median", "others_group_value", "difference_error",
+        "probability", "verdict", "is_headline", "funnel", "rank_lower", "rank_upper",
+        "rank_lower_all", "rank_upper_all",
     ]
 
     /// Ids hold no comma or quote, so no cell needs quoting.
@@ -120,6 +163,11 @@ struct StandingLine: Encodable {
             text(notReported), text(notProvided), text(notTakingPart), text(suppressed),
             text(unreliable), text(notComparable), text(coverage), text(release),
             text(standardDeviation), text(reason),
+            text(lower), text(upper), text(isReliable), text(gapToMedian),
+            text(gapToBestQuartile), text(gapToTarget), text(zScore), text(robustZ),
+            text(othersMedian), text(othersGroupValue), text(differenceError), text(probability),
+            text(verdict), text(isHeadline), text(funnel), text(rankLower), text(rankUpper),
+            text(rankLowerAll), text(rankUpperAll),
         ]
     }
 }

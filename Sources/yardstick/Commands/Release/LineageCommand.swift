@@ -57,7 +57,7 @@ struct LineageCommand: ParsableCommand {
         let group = source.measureBreakdown == "total" ? "" : " for \(source.measureBreakdown)"
         let value = source.measureValue.map { "\($0)" } ?? ""
         var lines = ["  \(source.measure)\(group), \(source.measurePeriod): \(value)"]
-        lines.append("    from \(place(source))")
+        lines.append("    from \(LineageText.place(source))")
         if let submission = source.submission {
             lines.append(
                 "    submission \(submission), received \(source.receivedAt ?? ""), mapping "
@@ -69,9 +69,12 @@ struct LineageCommand: ParsableCommand {
         }
         return lines
     }
+}
 
+/// Where a figure comes from, for people.
+enum LineageText {
     /// Such as `submissions/x.xlsx, sheet "Q3", row 14, column 6: "1,204"`.
-    private static func place(_ source: FigureSource) -> String {
+    static func place(_ source: FigureSource) -> String {
         var text = source.file + (source.sheet.map { ", sheet \"\($0)\"" } ?? "")
         if let row = source.row, let column = source.column {
             text += ", row \(row), column \(column)"
@@ -111,7 +114,7 @@ private struct LineageDocument: Encodable {
 }
 
 /// One value behind a figure, as JSON.
-private struct SourceLine: Encodable {
+struct SourceLine: Encodable {
     let measure: String
     let measurePeriod: String
     let measureBreakdown: String
