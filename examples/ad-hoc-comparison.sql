@@ -2,19 +2,35 @@
 -- member.compare tells otherwise for the same cities: figures within 1e-12,
 -- ranks and counts alike.
 with
-common_group as (
+released as materialized (
+    select standing.*
+    from member.standing
+    where standing.breakdown = 'total'
+),
+
+common_group as materialized (
     select
         peer_statistic.metric as metric,
         peer_statistic.period as period,
         peer_statistic.peer_group as peer_group,
-        array_agg(standing.city) as cities
+        array_agg(released.city) as cities
     from member.peer_statistic
-    inner join member.standing using (metric, period, breakdown, peer_group)
+    inner join released using (metric, period, breakdown, peer_group)
     -- Below a group's own minimum nothing is said of it.
     where peer_statistic.owner_city is null
-        and peer_statistic.breakdown = 'total'
         and peer_statistic.mean is not null
     group by peer_statistic.metric, peer_statistic.period, peer_statistic.peer_group
+),
+
+ad_hoc as materialized (
+    select
+        common_group.metric as metric,
+        common_group.period as period,
+        common_group.peer_group as peer_group,
+        told.*
+    from common_group
+    cross join lateral
+        member.compare(common_group.metric, common_group.period, common_group.cities) as told
 ),
 
 compared as (
@@ -27,15 +43,8 @@ compared as (
             and standing.value is not distinct from ad_hoc.value
             and is_near.all_of_them
         ) is true as is_alike
-    from common_group
-    cross join lateral
-        member.compare(common_group.metric, common_group.period, common_group.cities) as ad_hoc
-    inner join member.standing
-        on standing.metric = common_group.metric
-        and standing.period = common_group.period
-        and standing.peer_group = common_group.peer_group
-        and standing.city = ad_hoc.city
-        and standing.breakdown = 'total'
+    from ad_hoc
+    inner join released as standing using (metric, period, peer_group, city)
     cross join lateral (
         select bool_and(
             (pair.own is null) = (pair.other is null)

@@ -318,6 +318,13 @@ def check_releases(program):
     figure = program.run("lineage", "lineage", city, shown["metric"], release["period"])
     REPORT.check("the lineage of a figure has its value and a source",
                  figure["value"] == shown["value"] and bool(figure["sources"]), str(figure))
+    told = program.run("standing-explanation", "compare", release["period"], "--explain", city,
+                       shown["metric"])
+    REPORT.check("an explanation has the figure, its sources and the city among its peers",
+                 told["value"] == shown["value"] and told["sources"] == figure["sources"]
+                 and all(any(peer["city"] == city for peer in group["peers"])
+                         == group["standing"]["includes_city"] for group in told["groups"]),
+                 str(told))
     then = program.run("compare", "compare", release["period"], "--as-of",
                        "2026-11-30T00:00:00Z")
     REPORT.check("a comparison as of an instant is told as such",

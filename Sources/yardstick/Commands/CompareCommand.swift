@@ -20,11 +20,11 @@ struct CompareCommand: ParsableCommand {
 
             With --explain CITY METRIC nothing is stored either: it prints every step of the
             city's standings in the newest release of the period: inputs, formula, peers,
-            order, rule of ties, interval, verdict.
+            order, rule of ties, interval, verdict, such as compare 2026-Q3 --explain
+            harbour-point public-safety/priority-response-time.
 
             Example:
               yardstick compare 2026-Q2 2026-Q3
-              yardstick compare 2026-Q3 --explain harbour-point public-safety/priority-response-time
             """)
 
     @Argument(help: "Periods, such as 2026-Q3 or 2015-07/P1Y.")
