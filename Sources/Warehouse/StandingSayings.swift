@@ -14,16 +14,40 @@ struct StandingSayings {
     private let assessed: [AssessedMetric]
     /// By metric and group: of each row whether it may be a headline.
     private let headlines: [[[Bool]]]
-    /// Whether cities have their numbers in the order of the directory, as
-    /// they do until one is added between others.
-    private let isInOrder: Bool
+    /// By peer group and owner, ``ReleaseWriter/nobody`` for a common group: the
+    /// places of the members in the engine's list by the numbers of their
+    /// cities. Empty where these follow the directory, as they do until a city
+    /// is added between others.
+    private let orders: [String: [Int32: [Int]]]
 
     init(_ comparison: Comparison, _ assessed: [AssessedMetric]) {
         self.comparison = comparison
         self.assessed = assessed
         headlines = Self.headlines(comparison, assessed)
-        let cities = comparison.ids.cities
-        isInOrder = zip(cities, cities.dropFirst()).allSatisfy { $0 < $1 }
+        orders = Self.orders(comparison)
+    }
+
+    private static func orders(_ comparison: Comparison) -> [String: [Int32: [Int]]] {
+        let numbers = comparison.ids.cities
+        guard zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 }) else { return [:] }
+        func order(_ members: [Int32]) -> [Int] {
+            let list = Set(members).sorted()
+            return list.indices.sorted { numbers[Int(list[$0])] < numbers[Int(list[$1])] }
+        }
+        return Dictionary(
+            uniqueKeysWithValues: comparison.groups.map { resolved in
+                switch resolved.group.members {
+                case .common(let members):
+                    (resolved.group.id, [ReleaseWriter.nobody: order(members)])
+                case .own(let lists):
+                    (
+                        resolved.group.id,
+                        Dictionary(
+                            lists.map { (numbers[Int($0.owner)], order($0.members)) },
+                            uniquingKeysWith: { first, _ in first })
+                    )
+                }
+            })
     }
 
     /// Appends the columns of one standing.
@@ -97,34 +121,18 @@ struct StandingSayings {
     ) {
         let count = indistinct.bitCount(ofRow: row)
         guard count > 0 else { return rows.appendNull() }
-        if isInOrder {
+        let standings = comparison.metrics[metric].standings[group]
+        let city = comparison.ids.cities[Int(standings.cities[row])]
+        let owner = standings.statistics.owners == nil ? ReleaseWriter.nobody : city
+        guard let order = orders[standings.group]?[owner] else {
             return rows.append(
                 bits: indistinct.bytes(ofRow: row).map(\.reversedBits), count: count)
-        }
-        let members = members(metric, group, row)
-        let numbers = comparison.ids.cities
-        let order = members.indices.sorted {
-            numbers[Int(members[$0])] < numbers[Int(members[$1])]
         }
         var bytes = [UInt8](repeating: 0, count: (count + 7) / 8)
         for (place, member) in order.enumerated() where indistinct[row, member] {
             bytes[place / 8] |= 0x80 >> UInt8(place % 8)
         }
         rows.append(bits: bytes, count: count)
-    }
-
-    /// The list of a standing's group, ascending by position in the directory.
-    private func members(_ metric: Int, _ group: Int, _ row: Int) -> [Int32] {
-        let standings = comparison.metrics[metric].standings[group]
-        let resolved = comparison.groups.first { $0.group.id == standings.group }
-        switch resolved?.group.members {
-        case .common(let members): return Set(members).sorted()
-        case .own(let lists):
-            return lists.first { $0.owner == standings.cities[row] }.map {
-                Set($0.members).sorted()
-            } ?? []
-        case nil: return []
-        }
     }
 }
 
