@@ -156,16 +156,19 @@ PROMISES = {
     "a rank lies among those that the data allow": """
         select metric, city, period, rank, rank_lower, rank_upper from member.standing
         where rank not between rank_lower and rank_upper""",
-    "whom a city cannot be told from cannot be told from it": """
-        select one.metric, one.city, one.other_city, one.peer_group
-        from member.indistinct as one
+    "the ranks that the data allow reach as far as those whom a city cannot be told from": """
+        select own.metric, own.period, own.peer_group, own.city, own.rank_lower, own.rank_upper
+        from member.standing as own
         inner join member.peer_statistic as statistic
             using (metric, period, breakdown, peer_group)
-        where statistic.owner_city is null and not exists (
-            select from member.indistinct as other
-            where other.metric = one.metric and other.period = one.period
-                and other.breakdown = one.breakdown and other.peer_group = one.peer_group
-                and other.city = one.other_city and other.other_city = one.city)""",
+        left join (
+            select metric, period, breakdown, peer_group, city, count(*) as others
+            from member.indistinct
+            group by metric, period, breakdown, peer_group, city
+        ) as listed using (metric, period, breakdown, peer_group, city)
+        where statistic.owner_city is null and own.rank_lower is not null
+            and own.lower is not null
+            and own.rank_upper - own.rank_lower <> coalesce(listed.others, 0)""",
     "a trend is told of a figure that stands, and its course follows its direction": """
         select metric, city, period, direction, course from member.trend
         where value is null or (direction = 'no_trend' and course <> 'neither')
