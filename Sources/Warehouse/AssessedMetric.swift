@@ -17,6 +17,20 @@ struct AssessedMetricMaker {
     let comparison: Comparison
     let earlier: EarlierReleases
     let connection: Connection
+    /// Of cities that another one joined or left, how many periods before this
+    /// one they were already what they are.
+    private let beginnings: [Int: Int]
+
+    init(comparison: Comparison, earlier: EarlierReleases, connection: Connection) {
+        self.comparison = comparison
+        self.earlier = earlier
+        self.connection = connection
+        let now = comparison.period
+        beginnings = comparison.registry.consortium.areaChanges.compactMapValues { days in
+            guard let last = days.filter({ $0 <= now.start }).max() else { return nil }
+            return earlier.entries.filter { $0.start >= last }.map(\.periodsBefore).max() ?? 0
+        }
+    }
 
     /// How often errors are drawn for simultaneous rank intervals, and from
     /// what the draws begin.
@@ -67,7 +81,7 @@ struct AssessedMetricMaker {
         }
         return comparison.engine.assess(
             metric.figures, metric: declared, standings: metric.standings,
-            inGroups: comparison.serving(declared), earlier: yearBefore(metric, earlier),
+            inGroups: metric.groups, earlier: yearBefore(metric, earlier),
             earlierRanks: ranks.isEmpty ? [] : earlierRanks, options: Self.options)
     }
 
@@ -80,9 +94,8 @@ struct AssessedMetricMaker {
             metric.comparableFrom.map({ $0 <= entry.start }) ?? true,
             let period = comparison.period.shifted(byMonths: -12)
         else { return nil }
-        let begins = beginnings
         let found = (0..<metric.figures.cityCount).map { city in
-            entry.periodsBefore <= begins[city] ?? .max
+            entry.periodsBefore <= beginnings[city] ?? .max
                 ? figures.figure(entry.periodsBefore, city: city, breakdown: metric.breakdown)
                 : nil
         }
@@ -99,35 +112,23 @@ struct AssessedMetricMaker {
         guard earlier.reach > 0 else { return [] }
         let declared = declared(metric)
         let uncertainty = metric.figures.uncertainty
-        let begins = beginnings
         return (0..<metric.figures.cityCount).compactMap { city in
             guard metric.figures.statuses[city] == .reported,
                 let value = metric.figures.values[city]
             else { return nil }
-            let reach = min(earlier.reach, begins[city] ?? earlier.reach)
+            let reach = min(earlier.reach, beginnings[city] ?? earlier.reach)
             let before = stride(from: reach, to: 0, by: -1).map {
                 earlier.figure($0, city: city, breakdown: metric.breakdown)?.point
             }
             guard before.contains(where: { $0 != nil }) else { return nil }
-            let interval = uncertainty.lowers[city].flatMap { lower in
-                uncertainty.uppers[city].map { Interval(lower: lower, upper: $0) }
-            }
+            let now = SeriesPoint(
+                value: value, lower: uncertainty.lowers[city], upper: uncertainty.uppers[city])
             return FigureCourse(
-                before + [SeriesPoint(value: value, interval: interval)],
+                before + [now],
                 months: Int(comparison.period.months),
                 lastYear: comparison.period.start.parts.year,
                 overlaps: declared.overlaps(in: comparison.period)
             ).map { (city, $0) }
-        }
-    }
-
-    /// Of cities that another one joined or left, how many periods before this
-    /// one they were already what they are.
-    private var beginnings: [Int: Int] {
-        let now = comparison.period
-        return comparison.registry.consortium.areaChanges.compactMapValues { days in
-            guard let last = days.filter({ $0 <= now.start }).max() else { return nil }
-            return earlier.entries.filter { $0.start >= last }.map(\.periodsBefore).max() ?? 0
         }
     }
 }

@@ -10,6 +10,9 @@ struct ComparedMetric {
     /// In the standard's breakdown values; 0 is the total.
     let breakdown: Int32
     let figures: MetricColumns
+    /// In the comparison's groups, those that it is compared in.
+    let groups: [Int]
+    /// One entry for each of these groups.
     let standings: [StandingColumns]
     /// In prices of the series' base; empty for what is no money.
     let realValues: [Double?]
@@ -98,6 +101,7 @@ struct ComparedMetricMaker {
         return figures.map { figures in
             ComparedMetric(
                 position: position, breakdown: figures.breakdown, figures: figures,
+                groups: serving,
                 standings: engine.compare(figures, metric: metric, inGroups: serving),
                 realValues: prices.realValues(of: figures, metric),
                 parityValues: prices.parityValues(of: figures, metric),

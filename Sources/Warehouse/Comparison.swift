@@ -64,11 +64,6 @@ struct Comparison {
         inputDigest = inputDigest(with: uncertified)
     }
 
-    /// Positions of the groups in which a metric is compared.
-    func serving(_ metric: Metric) -> [Int] {
-        groups.indices.filter { groups[$0].rule.serves(metric: metric.id) }
-    }
-
     func receipt(
         release: Int?, isUnchanged: Bool, _ plan: ReleasePlan
     ) -> ComparisonReceipt {

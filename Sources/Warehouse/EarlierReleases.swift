@@ -74,6 +74,11 @@ struct EarlierReleases {
         return entries.first { $0.periodsBefore == Int(12 / period.months) }
     }
 
+    /// Those that compare, by the first day that does; nil: all do.
+    private func entries(since day: CalendarDay?) -> [Entry] {
+        entries.filter { entry in day.map { $0 <= entry.start } ?? true }
+    }
+
     /// What they say of one metric.
     ///
     /// - Parameters:
@@ -82,7 +87,7 @@ struct EarlierReleases {
     func figures(
         ofMetric metric: Int32, since: CalendarDay?, ids: RegistryIDs, connection: Connection
     ) throws -> EarlierFigures {
-        let used = entries.filter { entry in since.map { $0 <= entry.start } ?? true }
+        let used = entries(since: since)
         var figures = EarlierFigures(reach: reach, cityCount: ids.cities.count)
         guard !used.isEmpty else { return figures }
         let places = Dictionary(uniqueKeysWithValues: used.map { ($0.release, $0.periodsBefore) })
@@ -113,18 +118,12 @@ struct EarlierReleases {
 }
 
 extension EarlierReleases {
-    /// The last three periods, whose ranks stand beside those of volumes.
-    private var recent: [Entry] {
-        let before = RankRange.periods - 1
-        return entries.filter { $0.periodsBefore <= before }
-    }
-
     /// The ranks of one metric in up to three periods before: of each city by
     /// peer group and breakdown, the warehouse's numbers of all three.
     func ranks(
         ofMetric metric: Int32, since: CalendarDay?, connection: Connection
     ) throws -> [[RankPlace: Int32]] {
-        let used = recent.filter { entry in since.map { $0 <= entry.start } ?? true }
+        let used = entries(since: since).filter { $0.periodsBefore < RankRange.periods }
         return try used.map { entry in
             var ranks: [RankPlace: Int32] = [:]
             let rows = try connection.query(
@@ -161,10 +160,7 @@ struct EarlierFigures {
         let denominator: Double?
 
         /// As a point of a series.
-        var point: SeriesPoint {
-            guard let lower, let upper else { return SeriesPoint(value: value) }
-            return SeriesPoint(value: value, interval: Interval(lower: lower, upper: upper))
-        }
+        var point: SeriesPoint { SeriesPoint(value: value, lower: lower, upper: upper) }
     }
 
     let reach: Int

@@ -10,6 +10,15 @@ public struct SeriesPoint: Sendable, Hashable {
         self.value = value
         self.interval = interval
     }
+
+    /// With the ends of its interval, where both are there.
+    public init(value: Double, lower: Double?, upper: Double?) {
+        self.init(
+            value: value,
+            interval: lower.flatMap { lower in
+                upper.map { Interval(lower: lower, upper: $0) }
+            })
+    }
 }
 
 /// What may be said of the course of a figure over the periods before it
